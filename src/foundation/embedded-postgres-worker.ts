@@ -1,0 +1,79 @@
+/**
+ * The embedded database's own thread: answers PostgreSQL wire messages one after another, takes COPY blobs, and syncs
+ * what it wrote before an answer leaves. PGlite never syncs by itself; see docs/decisions/0002-embedded-durability.md.
+ */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { watchWrites } from './file-sync.ts';
+
+interface Start {
+  readonly dataDir?: string;
+  readonly snapshot?: Uint8Array;
+  readonly startParams?: readonly string[];
+}
+type Request =
+  | Uint8Array
+  | { readonly copy: string; readonly text: string }
+  | { readonly dump: true }
+  | { readonly close: true };
+
+const terminate = 0x58;
+const readyForQuery = 0x5a;
+const idle = 0x49;
+
+if (parentPort) await serve(parentPort, workerData);
+
+async function serve(port: MessagePort, start: Start): Promise<void> {
+  const files = start.dataDir === undefined ? undefined : watchWrites(start.dataDir);
+  const pglite = await PGlite.create({
+    ...(start.dataDir === undefined ? {} : { dataDir: start.dataDir }),
+    ...(start.snapshot === undefined ? {} : { loadDataDir: new Blob([Uint8Array.from(start.snapshot)]) }),
+    startParams: [...PGlite.defaultStartParams, ...(start.startParams ?? [])],
+  });
+  files?.sync();
+  let turn: Promise<void> = Promise.resolve();
+  port.on('message', (request: Request) => {
+    turn = turn.then(() => answer(request));
+  });
+  port.postMessage('ready');
+
+  async function answer(request: Request): Promise<void> {
+    if (request instanceof Uint8Array) return answerMessage(request);
+    if ('copy' in request) {
+      try {
+        const result = await pglite.query(request.copy, [], { blob: new Blob([request.text]) });
+        port.postMessage({ copied: result.affectedRows ?? 0 });
+      } catch (error) {
+        port.postMessage({ failed: describe(error) });
+      }
+      return;
+    }
+    if ('dump' in request) {
+      const blob = await pglite.dumpDataDir('none');
+      port.postMessage({ dump: new Uint8Array(await blob.arrayBuffer()) });
+      return;
+    }
+    await pglite.close();
+    files?.sync();
+    port.postMessage('closed');
+    port.close();
+  }
+
+  async function answerMessage(bytes: Uint8Array): Promise<void> {
+    if (bytes[0] === terminate) {
+      // The one session outlives its client: leave nothing of it behind.
+      await pglite.exec('rollback');
+      await pglite.exec('discard all');
+      return;
+    }
+    const reply = await pglite.execProtocolRaw(bytes);
+    // A reply that ends idle closes a transaction: what it wrote is on the disk before anybody hears of it.
+    if (reply.at(-6) === readyForQuery && reply.at(-1) === idle) files?.sync();
+    port.postMessage(reply);
+  }
+}
+
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { ...error, message: error.message };
+}

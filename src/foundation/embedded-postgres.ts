@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { Duplex } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+
+export interface EmbeddedPostgres {
+  /** A new wire connection; the database has one session, so there is never more than one at a time. */
+  readonly connect: () => Duplex;
+  /** COPY ... FROM '/dev/blob' inside the session's running transaction. */
+  readonly copy: (sql: string, text: string) => Promise<number>;
+  /** The whole data folder as one archive. */
+  readonly dump: () => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+export interface EmbeddedPlace {
+  /** The data folder; absent: in memory. */
+  readonly folder?: string;
+  readonly snapshot?: Uint8Array;
+  readonly startParams?: readonly string[];
+}
+
+/** The settings that halve search latency (measured, docs/benchmarks.md); wasm32 leaves about 2 GB for both together. */
+export const embeddedStartParams = ['-c', 'shared_buffers=512MB', '-c', 'work_mem=64MB', '-c', 'jit=off'] as const;
+
+export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<EmbeddedPostgres> {
+  const file = new URL(`./embedded-postgres-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(file, {
+    workerData: {
+      ...(place.folder === undefined ? {} : { dataDir: place.folder }),
+      ...(place.snapshot === undefined ? {} : { snapshot: place.snapshot }),
+      startParams: place.startParams ?? [],
+    },
+  });
+  await once(worker, 'message');
+  let stream: WorkerStream | undefined;
+  const replies: ((reply: unknown) => void)[] = [];
+  worker.on('message', (reply: unknown) => {
+    if (reply instanceof Uint8Array) stream?.push(reply);
+    else replies.shift()?.(reply);
+  });
+  worker.on('error', (error) => stream?.destroy(error));
+  const ask = (request: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      replies.push(resolve);
+      worker.once('error', reject);
+      worker.postMessage(request);
+    });
+
+  return {
+    connect: () => {
+      stream = new WorkerStream(worker);
+      return stream;
+    },
+    copy: async (sql, text) => copied(await ask({ copy: sql, text })),
+    dump: async () => dumped(await ask({ dump: true })),
+    close: async () => {
+      const ended = once(worker, 'exit');
+      worker.postMessage({ close: true });
+      await ended;
+    },
+  };
+}
+
+function copied(reply: unknown): number {
+  if (typeof reply === 'object' && reply !== null && 'copied' in reply && typeof reply.copied === 'number') return reply.copied;
+  const failure = typeof reply === 'object' && reply !== null && 'failed' in reply ? reply.failed : undefined;
+  throw Object.assign(new Error('The rows could not be copied.'), typeof failure === 'object' ? failure : {});
+}
+
+function dumped(reply: unknown): Uint8Array {
+  if (typeof reply === 'object' && reply !== null && 'dump' in reply && reply.dump instanceof Uint8Array) return reply.dump;
+  throw new Error('The embedded database gave no archive.');
+}
+
+/** Looks like a socket to `pg` and is a message port to the worker. */
+class WorkerStream extends Duplex {
+  readonly #worker: Worker;
+  constructor(worker: Worker) {
+    super();
+    this.#worker = worker;
+  }
+  connect(): this {
+    queueMicrotask(() => this.emit('connect'));
+    return this;
+  }
+  setNoDelay(): this {
+    return this;
+  }
+  setKeepAlive(): this {
+    return this;
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  override _read(): void {}
+  override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
+    this.#worker.postMessage(chunk);
+    done();
+  }
+  override _writev(chunks: readonly { readonly chunk: Uint8Array }[], done: () => void): void {
+    this.#worker.postMessage(Buffer.concat(chunks.map((piece) => piece.chunk)));
+    done();
+  }
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+}

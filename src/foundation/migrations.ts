@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database.ts';
+import { sql } from './sql.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Numbered SQL files of a folder in their order; a hole or a double number is a mistake of the installation. */
+export function readMigrations(folder: string): readonly Migration[] {
+  const names = readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort();
+  names.forEach((name, index) => {
+    if (Number(name.slice(0, 4)) !== index + 1) throw new Error(`Migration ${name} should have number ${index + 1}.`);
+  });
+  return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** Applies what is missing, each file in a transaction of its own, and answers the names applied. Forward only. */
+export async function migrate(database: Database, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const applied = await appliedMigrations(database);
+  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `The database was migrated by a newer version (${unknown.join(', ')}). Start that version, or restore a backup made before.`,
+    );
+  }
+  const missing = migrations.filter((migration) => !applied.includes(migration.name));
+  for (const migration of missing) {
+    await database.asOwner(async (tx) => {
+      await tx.script(migration.text);
+      await tx.run(sql`insert into applied_migration (name) values (${migration.name})`);
+    });
+  }
+  return missing.map((migration) => migration.name);
+}
+
+async function appliedMigrations(database: Database): Promise<readonly string[]> {
+  return database.asOwner(async (tx) => {
+    const exists = await tx.first<{ readonly found: boolean }>(
+      sql`select to_regclass('applied_migration') is not null as found`,
+    );
+    if (!exists?.found) {
+      await tx.script(`create table applied_migration (name text primary key, applied_at timestamptz not null default now());
+        comment on table applied_migration is 'local. Which migrations this database has had.';
+        comment on column applied_migration.name is 'File name of the migration.';
+        comment on column applied_migration.applied_at is 'When it was applied.';`);
+      return [];
+    }
+    const rows = await tx.all<{ readonly name: string }>(sql`select name from applied_migration order by name`);
+    return rows.map((row) => row.name);
+  });
+}
