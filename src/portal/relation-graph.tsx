@@ -1,0 +1,195 @@
+import type { Child } from 'hono/jsx';
+import type { Language } from './languages.ts';
+import {
+  type GraphGroup,
+  type GraphLayout,
+  type GraphNode,
+  graphLayout,
+  nodeSize,
+  type PlacedNode,
+} from './relation-graph-layout.ts';
+import { NumberLink } from './result-row.tsx';
+import { safeHref } from './safe-link.tsx';
+import { statusName } from './status-chip.tsx';
+import { textWidth } from './text-width.ts';
+import { portalText } from './texts.ts';
+import { TierGlyph } from './tier-glyph.tsx';
+import { tierName } from './tier-mark.tsx';
+
+interface RelationGraphProps {
+  readonly lang: Language;
+  readonly id: string;
+  readonly centre: GraphNode;
+  readonly groups: readonly GraphGroup[];
+}
+
+/** A standard among its neighbours; with more than twelve of them only as a list. */
+export function RelationGraph({ lang, id, centre, groups }: RelationGraphProps) {
+  const layout = graphLayout(groups);
+  const list = <RelationList lang={lang} groups={groups} isAlternative={layout !== undefined} />;
+  if (layout === undefined) return list;
+  return (
+    <div class="draw">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that groups links has no element of its own */}
+      <svg viewBox={`0 0 ${layout.width} ${layout.height}`} role="group" aria-labelledby={id}>
+        <title id={id}>{portalText(lang)('graph.title')}</title>
+        {layout.nodes.map((placed) => (
+          <Line placed={placed} layout={layout} />
+        ))}
+        {layout.nodes.map((placed) => (
+          <LineName placed={placed} />
+        ))}
+        {layout.nodes.map((placed) => (
+          <Node lang={lang} node={placed.node} x={placed.x} y={placed.y} />
+        ))}
+        <Node lang={lang} node={centre} x={layout.centre.x} y={layout.centre.y} isCentre />
+      </svg>
+      {list}
+    </div>
+  );
+}
+
+interface RelationListProps {
+  readonly lang: Language;
+  readonly groups: readonly GraphGroup[];
+  readonly isAlternative: boolean;
+}
+
+function RelationList({ lang, groups, isAlternative }: RelationListProps) {
+  return (
+    <dl class={isAlternative ? 'alt facts' : 'facts'}>
+      {groups.map((group) => (
+        <div>
+          <dt>{group.name}</dt>
+          <dd>
+            <ul class="inline">
+              {group.nodes.map((node) => (
+                <li>
+                  <NumberLink number={node.label} href={node.href} />
+                  {node.status === undefined ? null : <span class="small soft"> {nodeNote(lang, node)}</span>}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface LineProps {
+  readonly placed: PlacedNode;
+  readonly layout: GraphLayout;
+}
+
+function Line({ placed, layout }: LineProps) {
+  const { group } = placed;
+  if (group.side === 'top') return <TopLine placed={placed} layout={layout} />;
+  const isLeft = group.side === 'left';
+  const from = {
+    x: isLeft ? layout.centre.x : layout.centre.x + nodeSize.width,
+    y: layout.centre.y + nodeSize.height / 2,
+  };
+  const to = { x: isLeft ? placed.x + nodeSize.width : placed.x, y: placed.y + nodeSize.height / 2 };
+  const direction = isLeft ? -1 : 1;
+  const headGap = 8 * direction;
+  const start = group.head === 'centre' ? from.x + headGap : from.x;
+  const end = group.head === 'neighbour' ? to.x - headGap : to.x;
+  const curve = (shift: number) =>
+    `M${start} ${from.y + shift}C${from.x + 50 * direction} ${from.y + shift} ${to.x - 60 * direction} ${to.y + shift} ${end} ${to.y + shift}`;
+  const head = group.head === 'centre' ? { ...from, direction: -direction } : { ...to, direction };
+  return (
+    <>
+      <path
+        class={group.line === 'dashed' ? 'k dash' : 'k'}
+        d={group.line === 'double' ? curve(-2) + curve(2) : curve(0)}
+      />
+      {group.head === 'none' ? null : (
+        <path class="ink" d={`M${head.x - 1 * head.direction} ${head.y}l${-10 * head.direction} -5v10z`} />
+      )}
+    </>
+  );
+}
+
+function TopLine({ placed, layout }: LineProps) {
+  const to = { x: placed.x + nodeSize.width / 2, y: placed.y + nodeSize.height };
+  const from = { x: layout.centre.x + nodeSize.width / 2, y: layout.centre.y };
+  const line = (shift: number) => `M${from.x + shift} ${from.y}L${to.x + shift} ${to.y + 11}`;
+  return (
+    <>
+      <path
+        class={placed.group.line === 'dashed' ? 'k dash' : 'k'}
+        d={placed.group.line === 'double' ? line(-2) + line(2) : line(0)}
+      />
+      {placed.group.head === 'none' ? null : <path class="ink" d={`M${to.x} ${to.y + 1}l-5.5 11h11z`} />}
+    </>
+  );
+}
+
+/** What the relation is called, once, above the end of its first line. */
+function LineName({ placed }: { readonly placed: PlacedNode }): Child {
+  const { group, isFirst, x, y } = placed;
+  if (!isFirst) return null;
+  const middle = y + nodeSize.height / 2;
+  if (group.side === 'top') {
+    return (
+      <text class="s h" x={x + nodeSize.width / 2 + 14} y={y + nodeSize.height + 26}>
+        {group.name}
+      </text>
+    );
+  }
+  const isLeft = group.side === 'left';
+  return (
+    <text
+      class="s h"
+      x={isLeft ? x + nodeSize.width + 14 : x - 10}
+      y={middle - 8}
+      text-anchor={isLeft ? 'start' : 'end'}
+    >
+      {group.name}
+    </text>
+  );
+}
+
+interface NodeProps {
+  readonly lang: Language;
+  readonly node: GraphNode;
+  readonly x: number;
+  readonly y: number;
+  readonly isCentre?: true;
+}
+
+function Node({ lang, node, x, y, isCentre }: NodeProps) {
+  const room = nodeSize.width - 26;
+  const squeeze = textWidth(node.label, 15) > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {};
+  const label = (
+    <text class={isCentre ? 'inv b' : 'b'} x={x + 14} y={y + 22} {...squeeze}>
+      {node.label}
+    </text>
+  );
+  const href = node.href === undefined || isCentre ? undefined : safeHref(node.href);
+  return (
+    <>
+      <rect class={isCentre ? 'ink' : 'leaff l'} x={x} y={y} width={nodeSize.width} height={nodeSize.height} />
+      {/* The list that follows is the way by keyboard; the links in the drawing are for the pointer. */}
+      {href === undefined ? (
+        label
+      ) : (
+        <a href={href} tabindex={-1}>
+          {label}
+        </a>
+      )}
+      <TierGlyph of={node.mark} x={x + 14} y={y + 30} isInverse={isCentre} />
+      <text class={isCentre ? 'inv' : 's'} x={x + 32} y={y + 42}>
+        {nodeNote(lang, node)}
+      </text>
+    </>
+  );
+}
+
+function nodeNote(lang: Language, node: GraphNode): string {
+  const t = portalText(lang);
+  if (node.count !== undefined) return t('graph.count', { n: node.count });
+  const tier = tierName(lang, node.mark);
+  return node.status === undefined ? tier : t('graph.tierAndStatus', { tier, status: statusName(lang, node.status) });
+}

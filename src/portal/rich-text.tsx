@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx';
+import type { LanguageText } from './languages.ts';
+
+interface InLanguageProps {
+  readonly text: LanguageText;
+  /** The language around it; `lang` is written only where it differs. */
+  readonly around: string;
+}
+
+/** A text with its language marked when it is not that of the page. */
+export function InLanguage({ text, around }: InLanguageProps) {
+  return text.lang === around ? <>{text.text}</> : <span lang={text.lang}>{text.text}</span>;
+}
+
+/**
+ * A title that breaks first where its parts end: a Chinese one at its spaces and after its colons, an English one after its
+ * introductory element. " - " in an English title is shown as a dash; stored and exported it stays as it is.
+ */
+export function TitleText({ title }: { readonly title: LanguageText }) {
+  const segments = title.lang.startsWith('zh') ? chineseSegments(title.text) : latinSegments(title.text);
+  if (segments.length === 1) return <>{segments[0]}</>;
+  return (
+    <>
+      {segments.map((segment, index) => (
+        <>
+          <span class="seg">{segment}</span>
+          {index === segments.length - 1 || /[：:]$/.test(segment) ? null : ' '}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A title on one line of plain text, as the page title and descriptions need it. */
+export function plainTitle(title: LanguageText): string {
+  return title.lang.startsWith('zh') ? title.text : title.text.replaceAll(' - ', ' — ');
+}
+
+interface HighlightedProps {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** Plain text with the looked-for words marked. Everything is escaped; only `mark` elements are added. */
+export function Highlighted({ text, words }: HighlightedProps) {
+  const ranges = markedRanges(text, words);
+  const parts: Child[] = [];
+  let from = 0;
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(from, start), <mark>{text.slice(start, end)}</mark>);
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return <>{parts}</>;
+}
+
+// A break belongs after the introductory element and after a colon; the pieces of an element stay together.
+function chineseSegments(text: string): readonly string[] {
+  const elements = text.split(/[ \u3000]+/).filter((part) => part !== '');
+  const joined = elements.reduce<string[]>((lines, part) => {
+    const last = lines.at(-1);
+    const partNumber = /^第.{1,6}(?:部分|篇|章|分册)/.test(part);
+    if (last !== undefined && partNumber) return [...lines.slice(0, -1), `${last} ${part}`];
+    return [...lines, part];
+  }, []);
+  return joined.flatMap((part) => part.split(/(?<=[：:])(?=.)/));
+}
+
+function latinSegments(text: string): readonly string[] {
+  const [introduction, ...rest] = text.split(/ [-–—] /);
+  return rest.length === 0 ? [text] : [`${introduction} —`, rest.join(' — ')];
+}
+
+function markedRanges(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
+  const found = words
+    .filter((word) => word !== '')
+    .flatMap((word) => rangesOf(text, word))
+    .sort((a, b) => a[0] - b[0]);
+  return found.reduce<(readonly [number, number])[]>((merged, range) => {
+    const last = merged.at(-1);
+    if (!last || range[0] > last[1]) return [...merged, range];
+    return [...merged.slice(0, -1), [last[0], Math.max(last[1], range[1])]];
+  }, []);
+}
+
+// Lower-casing may change the length of a text (İ), and then positions would not agree: such a text is left unmarked.
+function rangesOf(text: string, word: string): readonly (readonly [number, number])[] {
+  const lower = text.toLowerCase();
+  const wanted = word.toLowerCase();
+  if (lower.length !== text.length) return [];
+  const ranges: (readonly [number, number])[] = [];
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
+    // A Latin word is looked for from its beginning: "art" is not found in "Part".
+    const isInsideWord = /[a-z0-9]/.test(wanted.charAt(0)) && /[a-z0-9]/.test(lower.charAt(at - 1));
+    if (!isInsideWord) ranges.push([at, at + wanted.length]);
+  }
+  return ranges;
+}
