@@ -1,4 +1,13 @@
+export { columnLetter } from './cell-grid.ts';
+export { oneLine } from './clean-text.ts';
+export { unescapeCsvCell } from './csv-escape.ts';
+export { explainDate } from './explain-date.ts';
+export { type Explanation, explainTableProblem } from './explain-table-problem.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export type { OutColumn, OutValue } from './out-table.ts';
+export { type ReadOptions, readTables } from './read-tables.ts';
+export { readUntidyDate } from './read-untidy-date.ts';
+export { splitList } from './split-list.ts';
 export type {
   Cell,
   CellKind,
@@ -15,6 +24,7 @@ export type {
   TextBlock,
   TextEncoding,
 } from './table.ts';
+export { understandTable } from './understand-table.ts';
 export type {
   BodyRow,
   ColumnMapping,
@@ -26,3 +36,6 @@ export type {
   Understanding,
   UnderstoodColumn,
 } from './understanding.ts';
+export type { DateDoubt, DateProblem, DateProblemCode, UntidyDate } from './untidy-date.ts';
+export { type CsvOptions, csvLine, writeCsv } from './write-csv.ts';
+export { type OutNotes, type OutSheet, type OutWorkbook, writeXlsx } from './write-xlsx.ts';

@@ -24,7 +24,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   fileBytes: 32 * 1024 * 1024,
-  unpackedBytes: 160 * 1024 * 1024,
+  unpackedBytes: 128 * 1024 * 1024,
   ratio: 300,
   ratioFreeBytes: 4 * 1024 * 1024,
   zipEntries: 2_000,

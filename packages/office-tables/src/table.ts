@@ -22,7 +22,7 @@ export interface Table {
   readonly name: string;
   /** All rows have the same length. Blank rows inside the used range are kept. */
   readonly rows: readonly (readonly Cell[])[];
-  /** The row number, from 1, that the sender's program shows for `rows[0]`; row `i` is number `firstRow + i`. */
+  /** The row number, from 1, that the sender's program shows for `rows[0]`; row `i` is number `firstRow + i`. 0 in JSON Lines, whose first row is made up. */
   readonly firstRow: number;
   /** The column number, from 1, of the first cell of each row. */
   readonly firstColumn: number;
@@ -87,7 +87,6 @@ export type TableProblemCode =
   | 'office-tables.hidden-rows'
   | 'office-tables.macros-ignored'
   | 'office-tables.encoding-guessed'
-  | 'office-tables.uneven-row'
   | 'office-tables.line-not-json'
   | 'office-tables.impossible-date'
   | 'office-tables.tracked-changes'
