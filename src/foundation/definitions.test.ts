@@ -83,8 +83,8 @@ describe('code lists', () => {
       .entries()
       .map(({ code }) => code);
     expect(sectors.filter((code) => !families.get(code)?.extra['home'])).toEqual([]);
-    expect(families.get('DB31')?.extra['home']).toBe('region-310000');
-    expect(families.get('ISO/IEC')?.extra['home']).toBe('iso');
+    expect(families.get('DB31')?.extra['home']).toBe('CN-DB31');
+    expect(families.get('ISO/IEC')?.extra['home']).toBe('ISO');
   });
 });
 

@@ -1,0 +1,1 @@
+export { enterOrganization, organizationByCode, organizationEntered, organizationRows } from './organization.ts';

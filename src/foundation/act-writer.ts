@@ -1,0 +1,185 @@
+import type { Actor } from './actor.ts';
+import { countDifference } from './count-ledger.ts';
+import type { WriteHandle } from './database.ts';
+import { type DecidedRow, streamKey } from './deciding.ts';
+import { readStreams, recordEvents } from './event-store.ts';
+import type { ClaimKey, EventTypes, NewEvent, RecordedEvent } from './events.ts';
+import type { StreamVersion } from './facts.ts';
+import { emptyStream, foldAct, type FoldedStream, foldStream, type ProjectedRow, type Projection } from './projection.ts';
+import { projectedRow, RowWriter } from './row-writer.ts';
+import { leavesOf, personHash, type SealedAct } from './seals/leaf.ts';
+import { sql } from './sql.ts';
+
+/** The act under which a command or batch writes. */
+export interface ActHead {
+  readonly actId: string;
+  readonly command: string;
+  readonly actor: Actor;
+  readonly forHomeId?: string;
+  readonly caseId?: string;
+  readonly ruleVersion?: string;
+  readonly recordedAt: string;
+  readonly personSalt?: Uint8Array;
+}
+
+export interface WriterContext {
+  readonly types: EventTypes;
+  readonly projectionsOf: (kind: string) => readonly Projection[];
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly dayOf: (instant: string) => string;
+}
+
+export interface DecidedWork {
+  readonly decided: readonly DecidedRow[];
+  readonly versions: ReadonlyMap<string, StreamVersion>;
+  readonly context: WriterContext;
+}
+
+/** Writes the decisions of one round: events with their leaves, claims, private texts, and the difference of all rows. */
+export async function writeDecisions(tx: WriteHandle, head: ActHead, work: DecidedWork): Promise<readonly RecordedEvent[]> {
+  const { context } = work;
+  const news = work.decided.flatMap((row) => row.events);
+  if (news.length === 0) return [];
+  const existing = new Map(news.flatMap((event) => seen(event, work.versions)));
+  const stored = await readStreams(tx, [...existing.values()], context.types);
+  const recorded = recordEvents(head, news, { stored, types: context.types });
+  const rows = new RowWriter();
+  writeEvents(rows, head, { recorded, context });
+  await writeClaims(tx, rows, { recorded, types: context.types });
+  writePrivateTexts(rows, news);
+  for (const [key, events] of Map.groupBy(recorded, streamKey)) {
+    writeDifference(rows, { stored: stored.get(key) ?? [], events, context });
+  }
+  await rows.flush(tx);
+  return recorded;
+}
+
+function seen(event: NewEvent, versions: ReadonlyMap<string, StreamVersion>): [string, StreamVersion][] {
+  const found = versions.get(streamKey(event));
+  return found ? [[streamKey(event), found]] : [];
+}
+
+const eventColumns = ['home_id', 'stream_id', 'version', 'kind', 'type', 'schema', 'data', 'act_home_id', 'act_id', 'valid_on', 'corrects', 'recorded_at', 'nonce', 'leaf_hash'];
+
+function writeEvents(
+  rows: RowWriter,
+  head: ActHead,
+  work: { readonly recorded: readonly RecordedEvent[]; readonly context: WriterContext },
+): void {
+  const leaf = leavesOf(sealedAct(head));
+  for (const event of work.recorded) {
+    const nonce = work.context.randomBytes(16);
+    rows.add('event', eventColumns, [
+      event.homeId, event.streamId, event.version, event.kind, event.type, event.schema, { json: event.data },
+      event.actHomeId, event.actId, event.validOn, event.corrects, event.recordedAt, nonce,
+      leaf({ ...event, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce),
+    ]);
+  }
+}
+
+function sealedAct({ actor, ...head }: ActHead): SealedAct {
+  return {
+    homeId: actor.organization,
+    actId: head.actId,
+    command: head.command,
+    forHomeId: head.forHomeId ?? null,
+    caseId: head.caseId ?? null,
+    appointmentId: actor.appointment?.id ?? null,
+    basis: actor.basis,
+    ruleVersion: head.ruleVersion ?? null,
+    recordedAt: head.recordedAt,
+    person: personHash(actor.person ?? null, head.personSalt ?? null),
+  };
+}
+
+async function writeClaims(
+  tx: WriteHandle,
+  rows: RowWriter,
+  work: { readonly recorded: readonly RecordedEvent[]; readonly types: EventTypes },
+): Promise<void> {
+  const released: (ClaimKey & { readonly streamId: string })[] = [];
+  for (const event of work.recorded) {
+    const { take = [], release = [] } = work.types.of(event.type).claims(event.data);
+    for (const claim of take) rows.add('claim', ['kind', 'value', 'home_id', 'stream_id'], [claim.kind, claim.value, event.homeId, event.streamId]);
+    released.push(...release.map((claim) => ({ ...claim, streamId: event.streamId })));
+  }
+  if (released.length === 0) return;
+  await tx.run(sql`delete from claim using unnest(${released.map((claim) => claim.kind)}::text[],
+      ${released.map((claim) => claim.value)}::text[], ${released.map((claim) => claim.streamId)}::uuid[]) as gone (kind, value, stream_id)
+    where claim.kind = gone.kind and claim.value = gone.value and claim.stream_id = gone.stream_id`);
+}
+
+function writePrivateTexts(rows: RowWriter, news: readonly NewEvent[]): void {
+  for (const event of news) {
+    for (const text of event.privateTexts ?? []) {
+      rows.add('private_text', ['home_id', 'text_id', 'person_id', 'salt', 'text'], [event.homeId, text.textId, text.personId, text.salt, text.text]);
+    }
+  }
+}
+
+/** Folds the stream without and with the new events and writes what differs: rows, counts, and a note for the indexers. */
+function writeDifference(
+  rows: RowWriter,
+  work: { readonly stored: readonly RecordedEvent[]; readonly events: readonly RecordedEvent[]; readonly context: WriterContext },
+): void {
+  const { stored, events, context } = work;
+  const first = events[0];
+  if (!first) return;
+  const targets = context.projectionsOf(first.kind);
+  const isNew = stored.length === 0;
+  const before: FoldedStream = foldStream(stored, context.projectionsOf) ?? emptyStream(first.homeId, first.streamId);
+  const after = isNew ? foldAct(before, events, targets) : (foldStream([...stored, ...events], context.projectionsOf) ?? before);
+  let changed = false;
+  for (const target of targets) {
+    const [rowsBefore, rowsAfter] = [before.rows.get(target.table) ?? [], after.rows.get(target.table) ?? []];
+    const differs = writeRows(rows, { target, stream: after, rowsBefore, rowsAfter });
+    if (differs) {
+      changed = true;
+      const knownOn = context.dayOf(first.recordedAt);
+      for (const entry of countDifference(target, { before: rowsBefore, after: rowsAfter, homeId: first.homeId, knownOn })) {
+        rows.add('count_entry', entry.columns, entry.values);
+      }
+    }
+  }
+  if (changed) rows.add('changed_stream', ['kind', 'home_id', 'stream_id'], [first.kind, first.homeId, first.streamId]);
+}
+
+function writeRows(
+  rows: RowWriter,
+  work: {
+    readonly target: Projection;
+    readonly stream: FoldedStream;
+    readonly rowsBefore: readonly ProjectedRow[];
+    readonly rowsAfter: readonly ProjectedRow[];
+  },
+): boolean {
+  const { target, stream, rowsBefore, rowsAfter } = work;
+  let differs = false;
+  for (let place = 0; place < Math.max(rowsBefore.length, rowsAfter.length); place++) {
+    const [before, after] = [rowsBefore[place], rowsAfter[place]];
+    if (before && after && sameRow(before, after)) continue;
+    differs = true;
+    if (before && after && sameRow({ ...before, ...ended(after) }, after)) {
+      rows.end(target, stream, { row: after });
+      continue;
+    }
+    // Within one act a row may be rewritten: what the act itself opened is not history yet.
+    if (before) rows.remove(target, stream, before.rowNo);
+    if (after) rows.add(target.table, ['home_id', target.idColumn, 'row_no', ...target.columns, 'valid', 'known'], projectedRow(target, stream, after));
+  }
+  return differs;
+}
+
+function ended(row: ProjectedRow): { readonly knownUntil?: string } {
+  return row.knownUntil === undefined ? {} : { knownUntil: row.knownUntil };
+}
+
+function sameRow(one: ProjectedRow, other: ProjectedRow): boolean {
+  return (
+    one.knownUntil === other.knownUntil &&
+    one.knownFrom === other.knownFrom &&
+    one.valid.from === other.valid.from &&
+    one.valid.until === other.valid.until &&
+    (one.content === other.content || JSON.stringify(one.content) === JSON.stringify(other.content))
+  );
+}

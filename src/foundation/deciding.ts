@@ -1,0 +1,148 @@
+import type { Actor } from './actor.ts';
+import type { Command } from './command.ts';
+import type { ReadHandle } from './database.ts';
+import type { EventTypes, NewEvent } from './events.ts';
+import { type FactAnswers, type FactRequest, loadFacts, type StreamVersion } from './facts.ts';
+import { type Problem, Refusal } from './refusal.ts';
+
+/** One row of a batch, or the one request of a single command. */
+export interface InputRow {
+  /** Where the sender finds it: line or row number. */
+  readonly row: number;
+  readonly input: unknown;
+}
+
+export interface RejectedRow extends InputRow {
+  readonly problems: readonly Problem[];
+}
+
+export interface DecidedRow extends InputRow {
+  readonly events: readonly NewEvent[];
+}
+
+export interface Decisions {
+  readonly decided: readonly DecidedRow[];
+  readonly rejected: readonly RejectedRow[];
+  /** Rows that depend on what an earlier row of the same round does: they are decided again after it is written. */
+  readonly deferred: readonly InputRow[];
+  /** Versions of the streams that the decisions looked at. */
+  readonly versions: ReadonlyMap<string, StreamVersion>;
+}
+
+export interface DecidingContext {
+  readonly actor: Actor;
+  readonly now: string;
+  readonly today: string;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly types: EventTypes;
+}
+
+export const streamKey = (stream: { readonly homeId: string; readonly streamId: string }): string =>
+  `${stream.homeId}/${stream.streamId}`;
+
+/**
+ * Loads the facts of many rows, one query per kind of fact, and runs the same pure decision on each row in order.
+ * Bulk and single commands differ only in how many rows come in.
+ */
+export async function decideRows(
+  read: ReadHandle,
+  command: Command,
+  work: { readonly rows: readonly InputRow[]; readonly context: DecidingContext },
+): Promise<Decisions> {
+  const asked = work.rows.map((row) => ask(command, row));
+  const answers = await loadFacts(
+    read,
+    asked.flatMap((one) => ('requests' in one ? Object.values(one.requests) : [])),
+  );
+  const round = new Round(answers, work.context);
+  for (const one of asked) {
+    if ('requests' in one) round.decide(command, one);
+    else round.rejected.push(one);
+  }
+  return round;
+}
+
+interface AskedRow extends InputRow {
+  readonly requests: Readonly<Record<string, FactRequest<unknown>>>;
+}
+
+function ask(command: Command, row: InputRow): AskedRow | RejectedRow {
+  const parsed = command.input.safeParse(row.input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      code: 'foundation.input-invalid',
+      row: row.row,
+      field: issue.path.join('.'),
+      details: { field: issue.path.join('.'), reason: issue.message },
+    }));
+    return { ...row, problems };
+  }
+  try {
+    return { row: row.row, input: parsed.data, requests: command.facts(parsed.data) };
+  } catch (error) {
+    return { ...row, problems: problemsOf(error, row.row) };
+  }
+}
+
+/** One pass over the rows; remembers what its rows touch so that no row decides on what an earlier one is changing. */
+class Round implements Decisions {
+  readonly decided: DecidedRow[] = [];
+  readonly rejected: RejectedRow[] = [];
+  readonly deferred: InputRow[] = [];
+  readonly versions = new Map<string, StreamVersion>();
+  readonly #touched = new Set<string>();
+  readonly #answers: FactAnswers;
+  readonly #context: DecidingContext;
+
+  constructor(answers: FactAnswers, context: DecidingContext) {
+    this.#answers = answers;
+    this.#context = context;
+  }
+
+  decide(command: Command, row: AskedRow): void {
+    const looksAt = this.#looksAt(row);
+    if (looksAt.some((key) => this.#touched.has(key))) {
+      // What it would do is not known yet, so everything it looked at counts as touched: the order of rows is kept.
+      for (const key of looksAt) this.#touched.add(key);
+      this.deferred.push({ row: row.row, input: row.input });
+      return;
+    }
+    try {
+      const facts = Object.fromEntries(
+        Object.entries(row.requests).map(([name, request]) => [name, this.#answers.of(request)]),
+      );
+      const events = command.decide({ ...this.#context, input: row.input, facts });
+      for (const event of events) this.#touch(event);
+      this.decided.push({ row: row.row, input: row.input, events });
+    } catch (error) {
+      this.rejected.push({ row: row.row, input: row.input, problems: problemsOf(error, row.row) });
+    }
+  }
+
+  #looksAt(row: AskedRow): readonly string[] {
+    return Object.values(row.requests).flatMap((request) => {
+      const claims = request.claims.map((claim) => `${claim.kind}:${claim.value}`);
+      const value = this.#answers.of(request);
+      if (value === undefined) return claims;
+      const streams = request.query.streams(value).map((stream) => {
+        this.versions.set(streamKey(stream), stream);
+        return streamKey(stream);
+      });
+      return [...claims, ...streams];
+    });
+  }
+
+  #touch(event: NewEvent): void {
+    this.#touched.add(streamKey(event));
+    const { take = [], release = [] } = this.#context.types.of(event.type).claims(event.data);
+    for (const claim of [...take, ...release]) this.#touched.add(`${claim.kind}:${claim.value}`);
+  }
+}
+
+/** A refusal becomes the problems of its row; anything else is a fault and goes on. */
+function problemsOf(error: unknown, row: number): readonly Problem[] {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.problems.length > 0) return error.problems.map((problem) => ({ row, ...problem }));
+  return [{ code: error.code, row, details: error.details }];
+}

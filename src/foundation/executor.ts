@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { type ActHead, type WriterContext, writeDecisions } from './act-writer.ts';
+import type { Actor } from './actor.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Clock } from './clock.ts';
+import type { Command } from './command.ts';
+import type { Database, WriteHandle } from './database.ts';
+import { type DecidingContext, decideRows, type InputRow, type RejectedRow } from './deciding.ts';
+import type { EventTypes } from './events.ts';
+import type { Projection } from './projection.ts';
+import type { Random } from './random.ts';
+import { Refusal, refusal } from './refusal.ts';
+import { sql } from './sql.ts';
+
+export interface ExecutorDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly types: EventTypes;
+  readonly projections: readonly Projection[];
+}
+
+/** A request: who asks, under which key, so that a repetition gives the recorded answer instead of a second act. */
+export interface Request {
+  readonly actor: Actor;
+  readonly key: string;
+  readonly forHomeId?: string;
+  readonly caseId?: string;
+  readonly ruleVersion?: string;
+}
+
+export interface Answer {
+  readonly actId: string;
+  readonly recordedAt: string;
+  readonly events: readonly { readonly homeId: string; readonly streamId: string; readonly version: number; readonly type: string }[];
+}
+
+export interface BatchRequest extends Request {
+  /** SHA-256 of the whole input and its options. */
+  readonly inputHash: Uint8Array;
+  readonly mode: 'all-or-nothing' | 'good-rows';
+  readonly onProgress?: (rowsDone: number) => void;
+  readonly onReject?: (rejected: RejectedRow) => void;
+}
+
+export interface BatchAnswer {
+  readonly actId: string;
+  readonly recordedAt: string;
+  readonly rows: number;
+  /** Rows that made events. */
+  readonly written: number;
+  /** Rows that said what the register already held. */
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly events: number;
+}
+
+export interface Executor {
+  readonly execute: (command: Command, input: unknown, request: Request) => Promise<Answer>;
+  /** One act with an event per row, all or nothing or the good rows. `rows` is called again when the batch has to be decided again. */
+  readonly executeMany: (command: Command, rows: () => AsyncIterable<InputRow> | Iterable<InputRow>, request: BatchRequest) => Promise<BatchAnswer>;
+}
+
+const attempts = 3;
+const sliceSize = 5_000;
+const uniqueViolation = '23505';
+
+export function executor(deps: ExecutorDeps): Executor {
+  const byKind = Map.groupBy(deps.projections, (projection) => projection.kind);
+  const context: WriterContext = {
+    types: deps.types,
+    projectionsOf: (kind) => byKind.get(kind) ?? [],
+    randomBytes: deps.random.bytes,
+    dayOf: deps.clock.dayOf,
+  };
+
+  const execute: Executor['execute'] = async (command, input, request) => {
+    const inputHash = createHash('sha256').update(canonicalJson({ command: command.name, input: definedOnly(input) })).digest();
+    return decidedAgainOnConflict(command, async () =>
+      deps.database.transaction(async (tx) => {
+        const earlier = await earlierAnswer(tx, request, inputHash);
+        if (earlier) return earlierAs<Answer>(earlier);
+        const head = await openAct(tx, command, { request, deps });
+        const decisions = await decideRows(tx, command, { rows: [{ row: 1, input }], context: deciding(head, deps) });
+        const rejected = decisions.rejected[0];
+        if (rejected) throw asRefusal(rejected);
+        const events = await writeDecisions(tx, head, { ...decisions, context });
+        const answer: Answer = {
+          actId: head.actId,
+          recordedAt: head.recordedAt,
+          events: events.map(({ homeId, streamId, version, type }) => ({ homeId, streamId, version, type })),
+        };
+        await closeAct(tx, head, { request, inputHash, answer });
+        return answer;
+      }),
+    );
+  };
+
+  const executeMany: Executor['executeMany'] = async (command, rows, request) =>
+    decidedAgainOnConflict(command, async () => {
+      const rejected: RejectedRow[] = [];
+      const answer = await deps.database
+        .transaction(async (tx) => {
+          const earlier = await earlierAnswer(tx, request, request.inputHash);
+          if (earlier) return earlierAs<BatchAnswer>(earlier);
+          const head = await openAct(tx, command, { request, deps });
+          const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
+          for await (const slice of slices(rows())) {
+            await writeSlice(tx, command, { slice, head, counts, rejected });
+            counts.rows += slice.length;
+            request.onProgress?.(counts.rows);
+          }
+          if (request.mode === 'all-or-nothing' && rejected.length > 0) throw allOrNothing(rejected);
+          const done: BatchAnswer = { actId: head.actId, recordedAt: head.recordedAt, ...counts };
+          await closeAct(tx, head, { request, inputHash: request.inputHash, answer: done });
+          return done;
+        })
+        .catch((error: unknown) => {
+          if (error instanceof Refusal && !isConflict(error)) for (const row of rejected) request.onReject?.(row);
+          throw error;
+        });
+      for (const row of rejected) request.onReject?.(row);
+      return answer;
+    });
+
+  const writeSlice = async (
+    tx: WriteHandle,
+    command: Command,
+    work: {
+      readonly slice: readonly InputRow[];
+      readonly head: ActHead;
+      readonly counts: { written: number; unchanged: number; rejected: number; events: number };
+      readonly rejected: RejectedRow[];
+    },
+  ): Promise<void> => {
+    let waiting = work.slice;
+    while (waiting.length > 0) {
+      const decisions = await decideRows(tx, command, { rows: waiting, context: deciding(work.head, deps) });
+      const events = await writeDecisions(tx, work.head, { ...decisions, context });
+      const written = decisions.decided.filter((row) => row.events.length > 0).length;
+      work.counts.written += written;
+      work.counts.unchanged += decisions.decided.length - written;
+      work.counts.rejected += decisions.rejected.length;
+      work.counts.events += events.length;
+      work.rejected.push(...decisions.rejected);
+      waiting = decisions.deferred;
+    }
+  };
+
+  return { execute, executeMany };
+}
+
+function deciding(head: ActHead, deps: ExecutorDeps): DecidingContext {
+  return {
+    actor: head.actor,
+    now: head.recordedAt,
+    today: deps.clock.dayOf(head.recordedAt),
+    newId: deps.random.uuid,
+    randomBytes: deps.random.bytes,
+    types: deps.types,
+  };
+}
+
+async function openAct(
+  tx: WriteHandle,
+  command: Command,
+  work: { readonly request: Request; readonly deps: ExecutorDeps },
+): Promise<ActHead> {
+  // recordedAt is the start of the writing transaction by the database's clock (DESIGN 10, rule 5).
+  const row = await tx.first<{ readonly at: string }>(sql`select date_trunc('milliseconds', transaction_timestamp()) as at`);
+  if (!row) throw new Error('The database gave no time.');
+  const { actor, forHomeId, caseId, ruleVersion } = work.request;
+  return {
+    actId: work.deps.random.uuid(),
+    command: command.name,
+    actor,
+    recordedAt: row.at,
+    ...(forHomeId === undefined ? {} : { forHomeId }),
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(ruleVersion === undefined ? {} : { ruleVersion }),
+    ...(actor.person === undefined ? {} : { personSalt: work.deps.random.bytes(16) }),
+  };
+}
+
+async function closeAct(
+  tx: WriteHandle,
+  head: ActHead,
+  work: { readonly request: Request; readonly inputHash: Uint8Array; readonly answer: unknown },
+): Promise<void> {
+  const { actor } = head;
+  await tx.run(sql`insert into act (home_id, act_id, command, idempotency_key, input_hash, answer, person_id, person_salt, appointment_id,
+      for_home_id, case_id, basis, rule_version, recorded_at)
+    values (${actor.organization}, ${head.actId}, ${head.command}, ${work.request.key}, ${Buffer.from(work.inputHash)}, ${JSON.stringify(work.answer)},
+      ${actor.person ?? null}, ${head.personSalt ? Buffer.from(head.personSalt) : null}, ${actor.appointment?.id ?? null},
+      ${head.forHomeId ?? null}, ${head.caseId ?? null}, ${actor.basis}, ${head.ruleVersion ?? null}, ${head.recordedAt})`);
+}
+
+/** The answer given before under the same key; the same key with another input is a conflict. */
+async function earlierAnswer(tx: WriteHandle, request: Request, inputHash: Uint8Array): Promise<unknown> {
+  const act = await tx.first<{ readonly input_hash: Buffer; readonly answer: unknown }>(
+    sql`select input_hash, answer from act where home_id = ${request.actor.organization} and idempotency_key = ${request.key}`,
+  );
+  if (!act) return undefined;
+  if (!act.input_hash.equals(inputHash)) throw refusal('foundation.key-used-for-other-input', { key: request.key });
+  return act.answer;
+}
+
+/** One cast at the edge: the answer was written by the same command under the same key and input. */
+function earlierAs<T>(answer: unknown): T {
+  return answer as T;
+}
+
+/** Another was faster: the whole command is decided again on what is known now, at most three times. */
+async function decidedAgainOnConflict<T>(command: Command, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      if (attempt >= attempts) throw refusal('foundation.conflict', { command: command.name });
+    }
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === uniqueViolation;
+}
+
+function isConflict(error: Refusal): boolean {
+  return error.code === 'foundation.conflict';
+}
+
+function asRefusal(rejected: RejectedRow): Refusal {
+  const [first] = rejected.problems;
+  if (!first) return refusal('foundation.input-invalid');
+  return rejected.problems.length === 1 && first.code !== 'foundation.input-invalid'
+    ? new Refusal(first.code, first.details)
+    : new Refusal(first.code, first.details, rejected.problems);
+}
+
+function allOrNothing(rejected: readonly RejectedRow[]): Refusal {
+  return new Refusal('foundation.batch-rejected', { count: rejected.length }, rejected.slice(0, 1_000).flatMap((row) => row.problems));
+}
+
+/** Undefined members are no part of an input. */
+function definedOnly(value: unknown): unknown {
+  const text = JSON.stringify(value);
+  return text === undefined ? null : JSON.parse(text);
+}
+
+async function* slices(rows: AsyncIterable<InputRow> | Iterable<InputRow>): AsyncGenerator<readonly InputRow[]> {
+  let slice: InputRow[] = [];
+  for await (const row of rows) {
+    slice.push(row);
+    if (slice.length < sliceSize) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
+}

@@ -1,0 +1,106 @@
+import { factQuery } from '../foundation/facts.ts';
+import { sql } from '../foundation/sql.ts';
+
+/** The stream that holds a claim, with its version at the time of asking. */
+export interface Holder {
+  readonly homeId: string;
+  readonly streamId: string;
+  readonly version: number;
+}
+
+interface HolderRow {
+  readonly value: string;
+  readonly home_id: string;
+  readonly stream_id: string;
+  readonly version: number;
+}
+
+const holderOf = (row: HolderRow): Holder => ({ homeId: row.home_id, streamId: row.stream_id, version: row.version });
+
+const version = sql`(select max(version) from event e where e.home_id = c.home_id and e.stream_id = c.stream_id)`;
+
+function holderOfClaim(kind: string) {
+  return factQuery<string, Holder>({
+    name: `standards.holder-of-${kind}`,
+    keyText: (value) => value,
+    claims: (value) => [{ kind, value }],
+    streams: (holder) => [holder],
+    load: async (read, values) => {
+      const rows = await read.all<HolderRow>(
+        sql`select c.value, c.home_id, c.stream_id, ${version} as version from claim c where c.kind = ${kind} and c.value = any(${values}::text[])`,
+      );
+      return new Map(rows.map((row) => [row.value, holderOf(row)]));
+    },
+  });
+}
+
+/** Which standard holds a permanent address. */
+export const addressHolder = holderOfClaim('address');
+
+/** A standard by its number, with its permanent address. */
+export interface NumberHolder extends Holder {
+  readonly address: string;
+}
+
+/** Which standard holds a number. */
+export const numberHolder = factQuery<string, NumberHolder>({
+  name: 'standards.number-holder',
+  keyText: (value) => value,
+  claims: (value) => [{ kind: 'standard-number', value }],
+  streams: (holder) => [holder],
+  load: async (read, values) => {
+    const rows = await read.all<HolderRow & { readonly address: string }>(
+      sql`select c.value, c.home_id, c.stream_id, ${version} as version, t.address
+        from claim c join lateral (select address from standard t where t.home_id = c.home_id and t.standard_id = c.stream_id and upper_inf(t.known)
+          order by lower(valid) desc nulls last limit 1) t on true
+        where c.kind = 'standard-number' and c.value = any(${values}::text[])`,
+    );
+    return new Map(rows.map((row) => [row.value, { ...holderOf(row), address: row.address }]));
+  },
+});
+
+/** The last statement of a source about a standard. */
+export interface StatedRecord extends Holder {
+  readonly contentHash: string;
+  readonly statedOn: string;
+  readonly eventVersion: number;
+  readonly numberKey: string;
+  readonly address: string;
+}
+
+/** What a source last said under a key. */
+export const statedRecord = factQuery<{ readonly source: string; readonly key: string }, StatedRecord>({
+  name: 'standards.stated-record',
+  keyText: ({ source, key }) => `${source}:${key}`,
+  claims: ({ source, key }) => [{ kind: 'source', value: `${source}:${key}` }],
+  streams: (record) => [record],
+  load: async (read, keys) => {
+    const rows = await read.all<
+      HolderRow & {
+        readonly content_hash: string;
+        readonly stated_on: string;
+        readonly event_version: number;
+        readonly number_key: string;
+        readonly address: string;
+      }
+    >(sql`select c.value, c.home_id, c.stream_id, ${version} as version, s.content_hash, s.stated_on, s.event_version, t.number_key, t.address
+      from unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.key)}::text[]) as asked (source, key)
+      join claim c on c.kind = 'source' and c.value = asked.source || ':' || asked.key
+      join standard_source s on s.home_id = c.home_id and s.standard_id = c.stream_id and s.source = asked.source and s.source_key = asked.key and upper_inf(s.known)
+      join lateral (select number_key, address from standard t where t.home_id = c.home_id and t.standard_id = c.stream_id and upper_inf(t.known)
+        order by lower(valid) desc nulls last limit 1) t on true`);
+    return new Map(
+      rows.map((row) => [
+        row.value,
+        {
+          ...holderOf(row),
+          contentHash: row.content_hash,
+          statedOn: row.stated_on,
+          eventVersion: row.event_version,
+          numberKey: row.number_key,
+          address: row.address,
+        },
+      ]),
+    );
+  },
+});
