@@ -38,7 +38,12 @@ export type NumberKind =
   | 'technical-specification'
   | 'technical-report'
   | 'technical-document'
+  | 'publicly-available-specification'
+  | 'standardized-profile'
   | 'guide'
+  | 'directive'
+  | 'handbook'
+  | 'test-report-form'
   | 'workshop-agreement'
   | 'recommendation'
   | 'working-document';
@@ -68,6 +73,8 @@ export interface Supplement {
   readonly month: number | undefined;
   /** Draft stage of the supplement itself: DAM 2 is the enquiry draft of an amendment. */
   readonly stage: string | undefined;
+  /** How the sheet is joined to its document when written: `/XG`, `/Amd `, `+AMD`, `/DAM `. */
+  readonly label: string;
 }
 
 /** What a number says, before its forms are derived. `identify` turns it into a `StandardNumber`. */
@@ -95,6 +102,8 @@ export interface NumberFields {
   readonly day: number | undefined;
   /** Draft stage: `DIS`, `CD`. Undefined for a published edition. */
   readonly stage: string | undefined;
+  /** Iteration of a draft: 2 in ISO/CD 11949.2. */
+  readonly iteration: string | undefined;
   readonly supplements: readonly Supplement[];
   /** Edition remark behind the number: `2018年版`. */
   readonly editionNote: string | undefined;

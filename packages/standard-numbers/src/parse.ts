@@ -1,26 +1,68 @@
-import { codeEntries } from './chinese/prefixes.ts';
-import { readCoded } from './chinese/read.ts';
-import { type Cursor, cursorOn, lettersEnd, upperCase } from './cursor.ts';
-import type { Reading, StandardNumber } from './model.ts';
+import { cyrillicToLatin } from './cyrillic.ts';
+import { type Cursor, cursorOn, isDigit, lettersEnd, upperCase } from './cursor.ts';
+import { readIeeeProject } from './foreign/ieee.ts';
+import { readIecDocument } from './international/iec-documents.ts';
+import { leads, type LeadReader } from './leads.ts';
+import type { Ambiguous, Reading, StandardNumber } from './model.ts';
+import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
+import { readBare } from './bare.ts';
+
+/** Longer texts than this hold no single number; `findNumbers` reads whole documents. */
+const longestText = 2000;
 
 /**
- * Reads one standard number in any spelling. Never throws; the time is linear in the length of the text.
+ * Reads one standard number in any spelling: full-width, any dash, lost or extra spaces, lower case, a title glued
+ * behind. Never throws; the time is linear in the length of the text.
  *
+ * @returns recognized with the number and what stood behind it, ambiguous with every reading, unknown-prefix with the
+ * nearest known prefixes, or malformed with the place and what was expected there.
  * @example parse('ＧＢ／Ｔ1.1—2020') // recognized, canonical 'GB/T 1.1-2020'
  */
 export function parse(text: string): Reading {
+  if (text.length > longestText) return { outcome: 'malformed', position: longestText, expected: 'shorter-text' };
   const cursor = cursorOn(normalize(text));
-  const token = upperCase(cursor.text.slice(0, lettersEnd(cursor.text, 0)));
-  const entry = codeEntries.get(token);
-  if (entry === undefined) return { outcome: 'unknown-prefix', prefix: token, nearest: [] };
-  cursor.at = token.length;
-  return answer(text, cursor, readCoded(cursor, entry));
+  const end = lettersEnd(cursor.text, 0);
+  const token = upperCase(cursor.text.slice(0, end));
+  const lead = leads.get(token);
+  if (lead === undefined) return withoutLead(text, cursor, token);
+  cursor.at = end;
+  return answer(text, cursor, lead(cursor));
 }
 
-function answer(text: string, cursor: Cursor, number: StandardNumber | undefined): Reading {
-  if (number === undefined) {
-    return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
-  }
-  return { outcome: 'recognized', number, rest: cursor.text.slice(cursor.at) };
+function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
+  if (read === undefined) return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  if ('outcome' in read) return read;
+  if (cursor.at === cursor.text.length) return { outcome: 'recognized', number: read, rest: '' };
+  return { outcome: 'recognized', number: read, rest: cursor.text.slice(cursor.at).trimStart() };
+}
+
+/** Texts that start with no known letters: bare numbers, committee documents, drafts named P802, a quoted or Cyrillic number. */
+function withoutLead(text: string, cursor: Cursor, token: string): Reading {
+  const { text: normalized } = cursor;
+  if (normalized === '') return { outcome: 'malformed', position: 0, expected: 'text' };
+  if (OPENING.includes(normalized.charAt(0))) return shifted(text, normalized.charAt(0));
+  const latin = cyrillicToLatin(normalized);
+  if (latin !== undefined) return parse(latin);
+  const other = otherReader(normalized, token);
+  const read = other?.(cursor);
+  if (read !== undefined) return answer(text, cursor, read);
+  if (token === '' && !isDigit(normalized.charCodeAt(0))) return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
+  if (token === '') return readBare(normalized);
+  return { outcome: 'unknown-prefix', prefix: token, nearest: nearestPrefixes(token) };
+}
+
+const OPENING = '《"\'“‘「(<[';
+
+function shifted(text: string, opening: string): Reading {
+  const at = text.indexOf(opening) + 1;
+  const start = at === 0 ? 1 : at;
+  const inner = parse(text.slice(start));
+  return inner.outcome === 'malformed' ? { ...inner, position: inner.position + start } : inner;
+}
+
+function otherReader(text: string, token: string): LeadReader | undefined {
+  if (token === '' || token === 'JTC' || token.startsWith('SYC') || token.startsWith('SEG')) return readIecDocument;
+  if (/^P[A-Z]{0,2}$/.test(token) && isDigit(text.charCodeAt(token.length))) return readIeeeProject;
+  return undefined;
 }

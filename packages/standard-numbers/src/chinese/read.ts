@@ -34,6 +34,7 @@ export function readBehindPrefix(cursor: Cursor, prefix: Prefix): StandardNumber
     month: undefined,
     day: undefined,
     stage: remarks.stage,
+    iteration: undefined,
     supplements: remarks.supplements,
     editionNote: remarks.editionNote,
     edition: undefined,

@@ -67,7 +67,7 @@ function readPrintedSheet(cursor: Cursor): Supplement | undefined {
   skipSpaces(cursor);
   const number = cursor.text.slice(cursor.at, digitsEnd(cursor.text, cursor.at));
   cursor.at += number.length;
-  return { kind: 'XG', number, year: readSheetYear(cursor), month: undefined, stage: undefined };
+  return { kind: 'XG', number, year: readSheetYear(cursor), month: undefined, stage: undefined, label: '/XG' };
 }
 
 function readSheetYear(cursor: Cursor): number | undefined {
@@ -102,7 +102,7 @@ function readNamedSheet(cursor: Cursor): Supplement | undefined {
   }
   if (opened && !eat(cursor, '》')) eat(cursor, ')');
   const number = digits === '' && ordinal > 0 ? String(ordinal) : digits;
-  return { kind: 'XG', number, year: undefined, month: undefined, stage: undefined };
+  return { kind: 'XG', number, year: undefined, month: undefined, stage: undefined, label: '/XG' };
 }
 
 /** `(2018年版)`, `(2018版)`, `2016年局部修订版`: kept as one text, because editions of engineering codes are told apart by it. */

@@ -35,6 +35,7 @@ export function chineseNumber(fields: NumberFields): StandardNumber {
     month: fields.month,
     day: fields.day,
     stage: fields.stage,
+    iteration: fields.iteration,
     supplements,
     editionNote: fields.editionNote,
     edition: fields.edition,

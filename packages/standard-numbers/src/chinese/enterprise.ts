@@ -1,0 +1,102 @@
+import { type Cursor, codeAt, digitsEnd, fourDigits, isDigit, isLetter, isLetterOrDigit, missing, skipSpaces, upperCase } from '../cursor.ts';
+import type { StandardNumber } from '../model.ts';
+import { readRemarks } from './remarks.ts';
+import { chineseNumber } from './write.ts';
+
+/**
+ * Reads Q/, the code the enterprise chose, serial and year. The law sets no form for code and serial (art. 24), so the
+ * reading is loose: the year ends the number, the last space (or the last letter) parts the code from the serial.
+ */
+export function readEnterprise(cursor: Cursor): StandardNumber | undefined {
+  skipSpaces(cursor);
+  if (codeAt(cursor) === 47 || codeAt(cursor) === 45) cursor.at++;
+  skipSpaces(cursor);
+  const from = cursor.at;
+  const yearAt = findYear(cursor.text, from);
+  const end = yearAt === -1 ? headEnd(cursor.text, from) : yearAt - 1;
+  const head = split(upperCase(cursor.text.slice(from, end).trim()));
+  if (head === undefined) return missing(cursor, 'serial');
+  if (head.code === '' || head.code.length > 24) return missing(cursor, 'organization-code');
+  const year = yearAt === -1 ? undefined : fourDigits(cursor.text, yearAt);
+  cursor.at = yearAt === -1 ? end : yearAt + 4;
+  return build(cursor, head, year);
+}
+
+interface Head {
+  readonly code: string;
+  readonly serial: string;
+}
+
+function build(cursor: Cursor, head: Head, year: number | undefined): StandardNumber {
+  const [serial = '', ...parts] = head.serial.split('.');
+  const remarks = readRemarks(cursor);
+  return chineseNumber({
+    scheme: 'cn-enterprise',
+    tier: 'enterprise',
+    kind: 'standard',
+    nature: undefined,
+    publisher: head.code,
+    region: undefined,
+    prefix: `Q/${head.code}`,
+    serial,
+    parts,
+    year,
+    yearAsPrinted: undefined,
+    month: undefined,
+    day: undefined,
+    iteration: undefined,
+    edition: undefined,
+    language: undefined,
+    variant: undefined,
+    ...remarks,
+  });
+}
+
+/** Index of the first four-digit year behind a hyphen that is not followed by more of the number, or -1. */
+function findYear(text: string, from: number): number {
+  const end = headEnd(text, from);
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) !== 45) continue;
+    const digits = text.charCodeAt(at + 1) === 32 ? at + 2 : at + 1;
+    const year = fourDigits(text, digits);
+    const next = text.charCodeAt(digits + 4);
+    if (year >= 1949 && year <= 2099 && !isLetterOrDigit(next) && next !== 46 && next !== 45) return digits;
+  }
+  return -1;
+}
+
+/** Letters, digits and the few signs that codes use; anything else (a Chinese title, a comma) ends the number. */
+function headEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + 64);
+  let at = from;
+  while (at < limit && (isLetterOrDigit(text.charCodeAt(at)) || ' ().-/'.includes(text.charAt(at)))) at++;
+  return at;
+}
+
+function split(head: string): Head | undefined {
+  const space = head.lastIndexOf(' ');
+  if (space > 0 && isSerial(head.slice(space + 1))) return { code: head.slice(0, space), serial: head.slice(space + 1) };
+  if (space > 0) return split(head.slice(0, space));
+  return splitGlued(head.replace(/-$/, ''));
+}
+
+/** `GDW10766`, `CSG510001`, `GDW-10-111`, `HDH0001S`: the serial starts behind the last letter of the code. */
+function splitGlued(head: string): Head | undefined {
+  const food = isLetter(head.charCodeAt(head.length - 1)) && isDigit(head.charCodeAt(head.length - 2)) ? 1 : 0;
+  let at = head.length - food;
+  while (at > 0 && !isLetter(head.charCodeAt(at - 1)) && head[at - 1] !== ')' && head[at - 1] !== '/') at--;
+  const serial = head[at] === '-' ? head.slice(at + 1) : head.slice(at);
+  const code = head.slice(0, at);
+  return isSerial(serial) ? { code: /[A-Z]/.test(code) ? code.replace(/[/-]$/, '') : '', serial } : undefined;
+}
+
+function isSerial(text: string): boolean {
+  let at = 0;
+  while (isLetter(text.charCodeAt(at))) at++;
+  if (!isDigit(text.charCodeAt(at))) return false;
+  for (at = digitsEnd(text, at); at < text.length; at++) {
+    const isInner = (text[at] === '.' || text[at] === '-') && isLetterOrDigit(text.charCodeAt(at + 1));
+    if (!isLetterOrDigit(text.charCodeAt(at)) && !isInner) return false;
+  }
+  return true;
+}

@@ -1,0 +1,78 @@
+import { type Cursor, codeAt, digitsEnd, eat, isDigit, isLetterOrDigit, missing, skipSpaces } from '../cursor.ts';
+import { bareFields, withForms } from '../fields.ts';
+import type { StandardNumber } from '../model.ts';
+import { readIecDocument } from './iec-documents.ts';
+import { readCommitteeDocument, readDirectives } from './iso-documents.ts';
+import { readInternational, readNumber } from './read.ts';
+
+/** Reads what starts with ISO: a number, a committee document or the directives. */
+export function readIso(cursor: Cursor): StandardNumber | undefined {
+  const next = codeAt(cursor);
+  const isNumber = next === 32 && isDigit(codeAt(cursor, 1));
+  const other = isNumber ? undefined : (readCommitteeDocument(cursor) ?? readDirectives(cursor));
+  return other ?? readInternational(cursor, 'ISO');
+}
+
+/** Reads what starts with IEC, CEI or CISPR; CISPR/1459/INF is a committee document. */
+export function readIec(cursor: Cursor, first = 'IEC'): StandardNumber | undefined {
+  const start = cursor.at;
+  if (codeAt(cursor) === 47 && isDigit(codeAt(cursor, 1))) {
+    cursor.at = 0;
+    const document = readIecDocument(cursor);
+    if (document !== undefined) return document;
+    cursor.at = start;
+  }
+  if (eat(cursor, ' PWI ')) return readIecProject({ ...cursor, at: cursor.at }, 'PWI') ?? missing(cursor, 'serial');
+  return readInternational(cursor, first);
+}
+
+/** Reads a workshop agreement, which carries no ISO: IWA 31:2020. */
+export function readIwa(cursor: Cursor): StandardNumber | undefined {
+  return readAgreement(cursor, undefined);
+}
+
+/** Reads the draft of a workshop agreement: CD IWA 37-3. */
+export function readStagedIwa(cursor: Cursor, stage: string): StandardNumber | undefined {
+  return eat(cursor, ' IWA') ? readAgreement(cursor, stage) : missing(cursor, 'serial');
+}
+
+function readAgreement(cursor: Cursor, stage: string | undefined): StandardNumber | undefined {
+  skipSpaces(cursor);
+  const prefix = stage === undefined ? 'IWA' : `${stage} IWA`;
+  return readNumber(cursor, { publisher: 'ISO', prefix, stage, iteration: undefined, kind: 'workshop-agreement', scheme: 'iso', tier: 'international' });
+}
+
+/** Reads `GUIDE ISO/CEI 71:2001`, the French order of words. */
+export function readTypeFirst(cursor: Cursor): StandardNumber | undefined {
+  skipSpaces(cursor);
+  const joint = eat(cursor, 'ISO/CEI') || eat(cursor, 'ISO/IEC');
+  const publisher = joint ? 'ISO/IEC' : eat(cursor, 'ISO') ? 'ISO' : eat(cursor, 'CEI') || eat(cursor, 'IEC') ? 'IEC' : undefined;
+  if (publisher === undefined) return missing(cursor, 'serial');
+  skipSpaces(cursor);
+  const scheme = publisher === 'IEC' ? 'iec' : 'iso';
+  return readNumber(cursor, { publisher, prefix: `${publisher} Guide`, stage: undefined, iteration: undefined, kind: 'guide', scheme, tier: 'international' });
+}
+
+/** Reads a proposed project of IEC: PWI SRD SyCCOMM-1 ED1, PNW 1-1658 ED1. */
+export function readIecProject(cursor: Cursor, stage: 'PWI' | 'PNW'): StandardNumber | undefined {
+  skipSpaces(cursor);
+  const type = (['SRD', 'TS', 'TR', 'PAS', 'GUIDE'] as const).find((word) => eat(cursor, `${word} `));
+  const from = cursor.at;
+  let at = from;
+  while (isLetterOrDigit(codeAt(cursor, at - from)) || (codeAt(cursor, at - from) === 45 && isLetterOrDigit(codeAt(cursor, at - from + 1)))) at++;
+  if (digitsEnd(cursor.text, from) === from && !cursor.text.slice(from, at).includes('-')) return missing(cursor, 'serial');
+  cursor.at = at;
+  const edition = readEdition(cursor);
+  const serial = cursor.text.slice(from, at);
+  const prefix = ['IEC', ...(type === undefined ? [] : [type]), stage].join(' ');
+  const base = bareFields({ scheme: 'iec', tier: 'international', kind: 'working-document', publisher: 'IEC', prefix, serial });
+  const series = `${prefix} ${serial}`;
+  return withForms({ ...base, stage, edition }, edition === undefined ? series : `${series} ${edition}`, series);
+}
+
+function readEdition(cursor: Cursor): string | undefined {
+  if (!eat(cursor, ' ED')) return undefined;
+  const from = cursor.at;
+  cursor.at = digitsEnd(cursor.text, from);
+  return `ED${cursor.text.slice(from, cursor.at)}`;
+}
