@@ -60,8 +60,9 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
     if (bytes[at] === 0) even++;
     if (bytes[at + 1] === 0) odd++;
   }
-  if (odd > length / 20 && even === 0) return 'utf-16le';
-  if (even > length / 20 && odd === 0) return 'utf-16be';
+  // 一 (U+4E00) has its zero byte on the other side.
+  if (odd > length / 20 && odd > 4 * even) return 'utf-16le';
+  if (even > length / 20 && even > 4 * odd) return 'utf-16be';
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { oneLine } from './clean-text.ts';
 import { candidates, findHeader, fingerprintOf, type Header, readHeader } from './find-header.ts';
 import { type FindField, fieldFinder } from './headings.ts';
 import type { Table } from './table.ts';
-import type { ColumnMapping, FieldSpec, HeaderChoice, Understanding, UnderstoodColumn } from './understanding.ts';
+import type { ColumnMapping, FieldSpec, HeaderChoice, Understanding } from './understanding.ts';
 
 /**
  * Understands a table as offices keep it: finds the header under title rows, joins merged group headings, assigns each
