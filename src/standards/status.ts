@@ -109,11 +109,12 @@ export function statusDates(ground: StatusGround): StatusDates {
   const holdsFromPublication = ground.tier === 'international' || ground.tier === 'foreign' || ground.nature === 'guiding';
   const isDraft = ground.reportedState === 'inDevelopment';
   const successors = ground.successorsInForceOn;
-  const isSettled = successors.length > 0 && successors.every((day) => day !== null);
+  const days = successors.filter((day) => day !== null).sort();
+  const isSettled = days.length > 0 && days.length === successors.length;
   return {
     publishedOn: isDraft ? null : ground.publishedOn,
     inForceOn: ground.implementedOn ?? ground.togetherOn ?? (holdsFromPublication && !isDraft ? ground.publishedOn : null),
-    supersededOn: isSettled ? successors.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null) : null,
+    supersededOn: isSettled ? (days.at(-1) ?? null) : null,
     withdrawnOn: ground.withdrawnOn,
     cancelledOn: ground.cancelledOn,
     reportedState: ground.reportedState,

@@ -1,0 +1,113 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { stopwatch } from '../clock.ts';
+import type { Deps } from '../part.ts';
+import { Refusal, refusal, refusalMessage, type RefusalTexts } from '../refusal.ts';
+import type { HttpEnvironment } from './environment.ts';
+import { languageOf } from './language.ts';
+import { httpMetrics } from './metrics.ts';
+import { httpStatus, problemDetails } from './problem.ts';
+import { rateLimit } from './rate-limit.ts';
+import { sameOrigin, securityHeaders, soundAddress } from './security.ts';
+import { senderOf } from './sender.ts';
+import { sql } from '../sql.ts';
+
+/** Pages of refusals and faults; the portal draws them. */
+export interface ErrorPages {
+  readonly refused: (refused: Refusal, context: ErrorContext) => Promise<string>;
+  readonly failed: (context: ErrorContext) => Promise<string>;
+}
+export interface ErrorContext {
+  readonly lang: 'zh-Hans' | 'en';
+  readonly requestId: string;
+  readonly today: string;
+  readonly path: string;
+  readonly texts: RefusalTexts;
+}
+
+/** What an upload may weigh; a list of 10,000 numbers as XLSX is far below. */
+export const largestBody = 20 * 1024 * 1024;
+
+/** The doors common to all parts: limits, headers, language, log, metrics, and the answer to every "no" and every fault. */
+export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPages): Hono<HttpEnvironment> {
+  const app = new Hono<HttpEnvironment>();
+  const metrics = httpMetrics();
+  const milliseconds = stopwatch();
+
+  app.use(async (c, next) => {
+    const elapsed = stopwatch();
+    c.set('requestId', deps.random.uuid());
+    c.set('today', deps.clock.today());
+    c.set('sender', senderOf(c, deps.settings.trustedProxies));
+    c.set('lang', deps.settings.language);
+    await next();
+    c.res.headers.set('x-request-id', c.var.requestId);
+    deps.log.info({ request: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(elapsed()) }, 'request');
+  });
+  app.use(securityHeaders);
+  app.use(metrics.observe);
+  app.use(soundAddress);
+  app.use(async (c, next) => {
+    c.set('lang', languageOf(c, deps.settings.language));
+    await next();
+    c.res.headers.append('vary', 'Accept-Language, Cookie, Accept');
+  });
+  app.get('/healthz', (c) => c.text('ok\n'));
+  app.get('/readyz', async (c) => {
+    await deps.database.first(ready);
+    return c.text('ready\n');
+  });
+  app.get('/metrics', async (c) => c.text(await metrics.text()));
+  app.use(rateLimit(deps.settings.limits.requestsPerMinute, milliseconds));
+  app.use(sameOrigin);
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw refusal('http.body-too-large', { longest: largestBody }); } }));
+  app.use(compress({ threshold: 1_024 }));
+
+  const contextOf = (c: { readonly var: HttpEnvironment['Variables']; readonly req: { readonly path: string } }): ErrorContext => ({
+    lang: c.var.lang, requestId: c.var.requestId, today: c.var.today, path: c.req.path, texts,
+  });
+  app.notFound((c) => answerRefusal(c, refusal('http.not-found', { path: c.req.path.slice(0, 200) }), { pages, context: contextOf(c) }));
+  app.onError((error, c) => {
+    const context = contextOf(c);
+    if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
+    if (error instanceof HTTPException) return error.getResponse();
+    deps.log.error({ request: context.requestId, path: context.path, error: error.stack ?? String(error) }, 'fault');
+    return answerFault(c, { pages, context });
+  });
+  return app;
+}
+
+const ready = sql<{ readonly one: number }>`select 1 as one from installation`;
+
+interface Answering {
+  readonly pages: ErrorPages;
+  readonly context: ErrorContext;
+}
+
+/** A program gets problem details, a reader the page of the refusal. */
+async function answerRefusal(c: Context, refused: Refusal, { pages, context }: Answering): Promise<Response> {
+  const { category } = refusalMessage(context.texts, refused, context.lang);
+  const status = httpStatus(category);
+  const retryAfter = refused.details['seconds'];
+  if (typeof retryAfter === 'number') c.header('retry-after', String(retryAfter));
+  if (wantsPage(c)) return c.html(await pages.refused(refused, context), status);
+  return c.json(problemDetails(refused, context.texts, { lang: context.lang, instance: context.requestId }), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+async function answerFault(c: Context, { pages, context }: Answering): Promise<Response> {
+  if (wantsPage(c)) return c.html(await pages.failed(context), 500);
+  return c.json(
+    { type: '/problems/fault', title: 'The request could not be answered because of a fault here.', status: 500, instance: context.requestId },
+    500,
+    { 'content-type': 'application/problem+json; charset=utf-8' },
+  );
+}
+
+function wantsPage(c: Context): boolean {
+  const isInterface = /^\/(api|oai|feeds|bulk)\b/.test(c.req.path);
+  return !isInterface && (c.req.header('accept') ?? '').includes('text/html');
+}

@@ -1,0 +1,72 @@
+import type { MiddlewareHandler } from 'hono';
+import { refusal } from '../refusal.ts';
+import type { HttpEnvironment } from './environment.ts';
+
+/** No script but the page's own files, nothing inline, no frame around, nothing from elsewhere. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+};
+
+export const securityHeaders: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(headers)) {
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  }
+};
+
+/** Longest address with its query: a list belongs into a form. */
+const longestAddress = 8_192;
+
+/** Addresses too long, not UTF-8, or with control characters end here, before any handler reads them. */
+export const soundAddress: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
+  const { url } = c.req;
+  if (url.length > longestAddress) throw refusal('http.address-too-long', { length: url.length, longest: longestAddress });
+  if (!isSound(url)) throw refusal('http.address-not-sound');
+  return next();
+};
+
+function isSound(url: string): boolean {
+  try {
+    const text = decodeURIComponent(url.replace(/\+/g, ' '));
+    return !/[\u0000-\u001f\u007f]/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * A form of another site must not act here: an unsafe request names this site as its origin, or comes from it by the
+ * browser's own word (DESIGN 8). Programs send neither and carry no cookies, so there is nothing of a reader's to misuse.
+ */
+export const sameOrigin: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
+  if (safeMethods.has(c.req.method)) return next();
+  const site = c.req.header('sec-fetch-site');
+  const origin = c.req.header('origin');
+  const host = c.req.header('host');
+  const isForeign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && hostOf(origin) !== host;
+  if (isForeign) throw refusal('http.from-another-site', { origin: origin ?? site });
+  return next();
+};
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** Who runs the installation; it shows only the parts of its profile. */
+export const profiles = ['nation', 'department', 'province', 'city', 'association', 'enterprise'] as const;
+export type Profile = (typeof profiles)[number];
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const schema = z.strictObject({
+  profile: z.enum(profiles).default('nation'),
+  /** Name of the operating organization, shown on pages and in acts. */
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).default({ zh: '规矩登记簿', en: 'Guiju register' }),
+  /** Name of the log in checkpoints; a host name the operator controls. */
+  origin: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)*$/).default('guiju.localhost/register'),
+  /** real or rehearsal; fixed by the first start. */
+  nature: z.enum(['real', 'rehearsal']).default('real'),
+  /** Folder of the embedded database, keys and backups. */
+  data: z.string().min(1).default('data'),
+  /** postgres://... of a server; empty: the embedded database in `data`. */
+  databaseUrl: z.string().default(''),
+  connections: z.coerce.number().int().min(2).max(100).default(8),
+  port: port.default(3000),
+  host: z.string().default('127.0.0.1'),
+  /** Address under which readers reach the installation; used in feeds, citations and messages. */
+  publicAddress: z.union([z.literal(''), z.httpUrl()]).default(''),
+  timeZone: z.string().default('Asia/Shanghai'),
+  language: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
+  /** smtp://user:password@host:port; empty: messages are written to files in `data`/messages. */
+  mail: z.strictObject({ server: z.string().default(''), from: z.string().default('register@localhost') }).default({ server: '', from: 'register@localhost' }),
+  /** Requests a minute from one address: pages, and the costly public tools. */
+  limits: z.strictObject({ requestsPerMinute: z.number().int().positive().default(600), toolsPerMinute: z.number().int().positive().default(20) })
+    .default({ requestsPerMinute: 600, toolsPerMinute: 20 }),
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: z.array(z.string()).default([]),
+  backups: z.strictObject({ at: z.string().regex(/^\d{2}:\d{2}$/).default('02:30'), keep: z.number().int().positive().default(14) })
+    .default({ at: '02:30', keep: 14 }),
+});
+
+export type Settings = Readonly<z.output<typeof schema>>;
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const variables: Readonly<Record<string, keyof Settings>> = {
+  GUIJU_PROFILE: 'profile',
+  GUIJU_DATABASE_URL: 'databaseUrl',
+  GUIJU_DATA: 'data',
+  GUIJU_PORT: 'port',
+  GUIJU_HOST: 'host',
+  GUIJU_PUBLIC_ADDRESS: 'publicAddress',
+  GUIJU_ORIGIN: 'origin',
+  GUIJU_NATURE: 'nature',
+  GUIJU_LANGUAGE: 'language',
+  GUIJU_TIME_ZONE: 'timeZone',
+};
+
+/**
+ * Reads the one settings file (guiju.yaml beside the program, or GUIJU_SETTINGS) and the variables GUIJU_... over it.
+ * Everything has a default. All mistakes are reported together, then the start stops.
+ *
+ * @throws SettingsError naming each wrong value, where it stands and what would be right
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, folder: string): Settings {
+  const file = resolve(folder, environment['GUIJU_SETTINGS'] ?? 'guiju.yaml');
+  const stated = readFile(file, environment['GUIJU_SETTINGS'] !== undefined);
+  for (const [variable, name] of Object.entries(variables)) {
+    const value = environment[variable];
+    if (value !== undefined && value !== '') stated[name] = value;
+  }
+  const parsed = schema.safeParse(stated);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(file)'}: ${issue.message}`);
+    throw new SettingsError(`The settings have mistakes (${file} and the variables GUIJU_…):\n${lines.join('\n')}\nSee docs/settings.md.`);
+  }
+  return Object.freeze({ ...parsed.data, data: resolve(folder, parsed.data.data) });
+}
+
+function readFile(file: string, isNamed: boolean): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (!isNamed && error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new SettingsError(`The settings file ${file} cannot be read.`, { cause: error });
+  }
+  const value: unknown = parse(text);
+  if (value === null || value === undefined) return {};
+  if (typeof value !== 'object' || Array.isArray(value)) throw new SettingsError(`The settings file ${file} must hold names and values.`);
+  return { ...value };
+}
