@@ -38,10 +38,6 @@ export function skipSpaces(cursor: Cursor): void {
   while (cursor.text.charCodeAt(cursor.at) === 32) cursor.at++;
 }
 
-export function isAtEnd(cursor: Cursor): boolean {
-  return cursor.at >= cursor.text.length;
-}
-
 /** Index behind the run of digits that starts at the given index. */
 export function digitsEnd(text: string, from: number): number {
   let at = from;
@@ -54,12 +50,6 @@ export function lettersEnd(text: string, from: number): number {
   let at = from;
   while (isLetter(text.charCodeAt(at))) at++;
   return at;
-}
-
-export function readDigits(cursor: Cursor): string {
-  const from = cursor.at;
-  cursor.at = digitsEnd(cursor.text, from);
-  return cursor.text.slice(from, cursor.at);
 }
 
 export function readLetters(cursor: Cursor): string {

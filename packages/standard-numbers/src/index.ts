@@ -1,3 +1,12 @@
+export { type Comparison, compare, type Relation } from './compare.ts';
+export { explain, type Sentence } from './explain.ts';
+export { type FoundNumber, findNumbers } from './find.ts';
 export * from './model.ts';
 export { normalize } from './normalize.ts';
+export { naturalOrder } from './order.ts';
 export { parse } from './parse.ts';
+export { identify, render } from './render.ts';
+export { slug } from './slug.ts';
+export type { Region } from './tables/provinces.ts';
+export { regions } from './tables/regions.ts';
+export { engineeringCodes, type SectorCode, sectorCodes } from './tables/sectors.ts';

@@ -20,7 +20,10 @@ import type { Ambiguous, StandardNumber } from './model.ts';
 /** Reads what stands behind the letters of a prefix; undefined when it is no number, with the reason at the cursor. */
 export type LeadReader = (cursor: Cursor) => StandardNumber | Ambiguous | undefined;
 
-const british: readonly (readonly [string, LeadReader])[] = ['BS', 'BSI', 'PD', 'DD', 'PAS'].map((word) => [word, (cursor) => readBritish(cursor, word)]);
+const british: readonly (readonly [string, LeadReader])[] = ['BS', 'BSI', 'PD', 'DD', 'PAS'].map((word) => [
+  word,
+  (cursor) => readBritish(cursor, word),
+]);
 
 const european: readonly (readonly [string, LeadReader])[] = [
   ...['EN', 'CEN', 'CLC', 'CENELEC', 'HD', 'CWA'].map((word) => [word, word] as const),
@@ -28,7 +31,10 @@ const european: readonly (readonly [string, LeadReader])[] = [
   ['FPREN', 'FprEN'] as const,
 ].map(([word, print]) => [word, (cursor) => readEuropean(cursor, print)]);
 
-const ieee: readonly (readonly [string, LeadReader])[] = ['IEEE', 'ANSI', 'AIEE', 'ASA', 'NACE', 'IRE'].map((word) => [word, (cursor) => readIeee(cursor, word)]);
+const ieee: readonly (readonly [string, LeadReader])[] = ['IEEE', 'ANSI', 'AIEE', 'ASA', 'NACE', 'IRE'].map((word) => [
+  word,
+  (cursor) => readIeee(cursor, word),
+]);
 
 const nistSeries: readonly (readonly [string, LeadReader])[] = [
   ['NISTIR', 'IR'],
@@ -36,7 +42,20 @@ const nistSeries: readonly (readonly [string, LeadReader])[] = [
   ['NISTPUB', 'PUB'],
 ].map(([word = '', series = '']) => [word, (cursor) => readNistSeries(cursor, series)]);
 
-const iecCommittees: readonly (readonly [string, LeadReader])[] = ['SMB', 'SMBNC', 'ACOS', 'ACEA', 'ACSEC', 'ACTAD', 'GRAC', 'IF', 'CIS', 'SEG', 'CAB', 'MSB'].map((word) => [
+const iecCommittees: readonly (readonly [string, LeadReader])[] = [
+  'SMB',
+  'SMBNC',
+  'ACOS',
+  'ACEA',
+  'ACSEC',
+  'ACTAD',
+  'GRAC',
+  'IF',
+  'CIS',
+  'SEG',
+  'CAB',
+  'MSB',
+].map((word) => [
   word,
   (cursor) => {
     cursor.at = 0;

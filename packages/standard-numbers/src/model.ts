@@ -58,7 +58,6 @@ export type SupplementKind =
   | 'Ext'
   | 'ISH'
   | 'FRAG'
-  | 'DB'
   | 'Annex'
   | 'Err'
   | 'Int'

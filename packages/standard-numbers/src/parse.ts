@@ -1,12 +1,13 @@
+import { readBare } from './bare.ts';
+import { chineseNumber } from './chinese/write.ts';
+import { type Cursor, cursorOn, isDigit, isLetterOrDigit, lettersEnd, upperCase } from './cursor.ts';
 import { cyrillicToLatin } from './cyrillic.ts';
-import { type Cursor, cursorOn, isDigit, lettersEnd, upperCase } from './cursor.ts';
 import { readIeeeProject } from './foreign/ieee.ts';
 import { readIecDocument } from './international/iec-documents.ts';
-import { leads, type LeadReader } from './leads.ts';
+import { type LeadReader, leads } from './leads.ts';
 import type { Ambiguous, Reading, StandardNumber } from './model.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
-import { readBare } from './bare.ts';
 
 /** Longer texts than this hold no single number; `findNumbers` reads whole documents. */
 const longestText = 2000;
@@ -31,10 +32,23 @@ export function parse(text: string): Reading {
 }
 
 function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
-  if (read === undefined) return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  if (read === undefined)
+    return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
   if ('outcome' in read) return read;
   if (cursor.at === cursor.text.length) return { outcome: 'recognized', number: read, rest: '' };
-  return { outcome: 'recognized', number: read, rest: cursor.text.slice(cursor.at).trimStart() };
+  return withRest(text, cursor, read);
+}
+
+/** Behind a number may stand the number of the adopted document (dual number), a title, or what makes it no number at all. */
+function withRest(text: string, cursor: Cursor, number: StandardNumber): Reading {
+  const { text: normalized, at } = cursor;
+  const dual =
+    normalized.charCodeAt(at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
+  if (dual?.outcome === 'recognized' && isDual(number, dual.number))
+    return { outcome: 'recognized', number: chineseNumber({ ...number, dual: dual.number }), rest: dual.rest };
+  if (isLetterOrDigit(normalized.charCodeAt(at)))
+    return { outcome: 'malformed', position: originalPosition(text, at), expected: 'end' };
+  return { outcome: 'recognized', number, rest: normalized.slice(at).trimStart() };
 }
 
 /** Texts that start with no known letters: bare numbers, committee documents, drafts named P802, a quoted or Cyrillic number. */
@@ -47,9 +61,19 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const other = otherReader(normalized, token);
   const read = other?.(cursor);
   if (read !== undefined) return answer(text, cursor, read);
-  if (token === '' && !isDigit(normalized.charCodeAt(0))) return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
-  if (token === '') return readBare(normalized);
+  if (token === '' && !isDigit(normalized.charCodeAt(0)))
+    return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
+  if (token === '') return readBare(normalized, parse);
   return { outcome: 'unknown-prefix', prefix: token, nearest: nearestPrefixes(token) };
+}
+
+/** A national number is joined to the document it adopts word for word (GB/T 1.2); associations number one text jointly. */
+function isDual(number: StandardNumber, other: StandardNumber): boolean {
+  return (
+    other.tier === 'international' ||
+    other.scheme === 'ieee' ||
+    (number.tier === 'association' && other.tier === 'association')
+  );
 }
 
 const OPENING = '《"\'“‘「(<[';

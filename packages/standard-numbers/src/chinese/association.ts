@@ -1,4 +1,15 @@
-import { type Cursor, codeAt, eat, isDigit, isLetter, isLetterOrDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  codeAt,
+  eat,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  lettersEnd,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import type { Ambiguous, StandardNumber } from '../model.ts';
 import type { Prefix } from './prefix.ts';
 import { codeEntries } from './prefixes.ts';
@@ -17,7 +28,7 @@ export function readAssociation(cursor: Cursor): StandardNumber | Ambiguous | un
   if (code === undefined) return undefined;
   skipGap(cursor);
   const body = cursor.at;
-  const number = readAfterCode(cursor, code);
+  const number = readBehindPrefix(cursor, associationPrefix(code));
   const sector = isSlashed ? undefined : codeEntries.get(code);
   if (number === undefined || sector?.T === undefined || sector.suffix !== '') return number;
   const end = cursor.at;
@@ -47,16 +58,7 @@ function readOrganizationCode(cursor: Cursor): string | undefined {
   return upperCase(text.slice(from, cursor.at));
 }
 
-/** CECS names series by a letter and a colon in front of the serial: T/CECS G:D69-01-2020. */
-function readAfterCode(cursor: Cursor, code: string): StandardNumber | undefined {
-  const prefix = associationPrefix(code);
-  if (!isLetter(codeAt(cursor)) || codeAt(cursor, 1) !== 58) return readBehindPrefix(cursor, prefix);
-  const series = upperCase(cursor.text.slice(cursor.at, cursor.at + 2));
-  cursor.at += 2;
-  return eat(cursor, ' ') ? missing(cursor, 'serial') : readBehindPrefix(cursor, { ...prefix, prefix: `${prefix.prefix} ${series}` });
-}
-
-export function associationPrefix(code: string): Prefix {
+function associationPrefix(code: string): Prefix {
   return {
     scheme: 'cn-association',
     tier: 'association',

@@ -1,4 +1,13 @@
-import { type Cursor, digitsEnd, fourDigits, isDigit, isLetter, isLetterOrDigit, missing } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  fourDigits,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  missing,
+  upperCase,
+} from '../cursor.ts';
 
 /** Serial, parts and year of a Chinese number. */
 export interface Body {
@@ -23,7 +32,10 @@ function readSerial(cursor: Cursor): string | undefined {
   const { text } = cursor;
   const from = cursor.at;
   let at = from;
-  while (isLetter(text.charCodeAt(at)) && at - from < 3) at++;
+  // CECS names series by a letter and a colon: T/CECS G:D69-01-2020.
+  if (isLetter(text.charCodeAt(at)) && text.charCodeAt(at + 1) === 58) at += 2;
+  const letters = at;
+  while (isLetter(text.charCodeAt(at)) && at - letters < 3) at++;
   if (at > from && text.charCodeAt(at) === 32 && isDigit(text.charCodeAt(at + 1))) at++;
   const digits = at;
   at = digitsEnd(text, at);
@@ -34,7 +46,7 @@ function readSerial(cursor: Cursor): string | undefined {
   }
   at = suffixEnd(text, at);
   cursor.at = at;
-  return text.slice(from, at);
+  return upperCase(text.slice(from, at));
 }
 
 /** Up to two letters behind the digits belong to the serial unless a word follows: 299C, 0001S, but not `2020 Title`. */
@@ -52,7 +64,7 @@ function readParts(cursor: Cursor): readonly string[] {
     const from = cursor.at + 1;
     cursor.at = suffixEnd(text, digitsEnd(text, from));
     if (cursor.at === from) return parts;
-    parts.push(text.slice(from, cursor.at));
+    parts.push(upperCase(text.slice(from, cursor.at)));
   }
   return parts;
 }
@@ -64,11 +76,10 @@ function readYear(cursor: Cursor, body: Body): boolean {
     if (separator === -1) return true;
     const end = digitsEnd(cursor.text, separator);
     const length = end - separator;
-    if (length === 4 && takeFourDigits(cursor, body, separator)) return true;
-    if (length === 2 && takeTwoDigits(cursor, body, separator)) return true;
-    const next = afterSpaces(cursor.text, end);
-    const isPiece =
-      length > 0 && (isYearSeparator(cursor.text.charCodeAt(next)) || length < 4) && body.parts.length === 0;
+    const isInner = cursor.text.charCodeAt(end) === 45 && isDigit(cursor.text.charCodeAt(end + 1));
+    if (length === 4 && !isInner && takeFourDigits(cursor, body, separator)) return true;
+    if (length === 2 && !isInner && takeTwoDigits(cursor, body, separator)) return true;
+    const isPiece = length > 0 && (isInner || keepsPieces(body.serial, length)) && body.parts.length === 0;
     if (!isPiece) {
       cursor.at = separator;
       return missing(cursor, length === 4 ? 'year-in-range' : 'year') === true;
@@ -77,6 +88,11 @@ function readYear(cursor: Cursor, body: Body): boolean {
     cursor.at = end;
   }
   return missing(cursor, 'year') === true;
+}
+
+/** An undated engineering number may end with a two-digit piece (JTG/T D65-04); anywhere else the piece should be a year. */
+function keepsPieces(serial: string, length: number): boolean {
+  return length === 2 && isLetter(serial.charCodeAt(0));
 }
 
 function takeFourDigits(cursor: Cursor, body: Body, from: number): boolean {

@@ -1,4 +1,15 @@
-import { type Cursor, codeAt, digitsEnd, fourDigits, isDigit, isLetter, isLetterOrDigit, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  codeAt,
+  digitsEnd,
+  fourDigits,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import type { StandardNumber } from '../model.ts';
 import { readRemarks } from './remarks.ts';
 import { chineseNumber } from './write.ts';
@@ -75,7 +86,8 @@ function headEnd(text: string, from: number): number {
 
 function split(head: string): Head | undefined {
   const space = head.lastIndexOf(' ');
-  if (space > 0 && isSerial(head.slice(space + 1))) return { code: head.slice(0, space), serial: head.slice(space + 1) };
+  if (space > 0 && isSerial(head.slice(space + 1)))
+    return { code: head.slice(0, space), serial: head.slice(space + 1) };
   if (space > 0) return split(head.slice(0, space));
   return splitGlued(head.replace(/-$/, ''));
 }

@@ -58,7 +58,8 @@ export function readDbs(cursor: Cursor): StandardNumber | undefined {
 
 /** Reads DBJ (local engineering): DBJ50/T 164-2021 by region, DBJ/T 15-38-2019 with an old provincial number in the serial. */
 export function readDbj(cursor: Cursor): StandardNumber | undefined {
-  if (isDigit(codeAt(cursor)) || (codeAt(cursor) === 32 && codeAt(cursor, 3) === 47)) return readRegional(cursor, 'DBJ');
+  if (isDigit(codeAt(cursor)) || (codeAt(cursor) === 32 && codeAt(cursor, 3) === 47))
+    return readRegional(cursor, 'DBJ');
   const suffixed = readSlashT(cursor);
   skipGap(cursor);
   return readBehindPrefix(cursor, localPrefix(suffixed ? 'DBJ/T' : 'DBJ', undefined, natureOf(suffixed)));
@@ -83,7 +84,10 @@ function readDgBehind(cursor: Cursor, head: string): StandardNumber | undefined 
   const kind = eat(cursor, '/TJ') ? '/TJ' : eat(cursor, '/J') ? '/J' : '';
   skipGap(cursor);
   const isVoluntary = head === 'DG/TJ' || kind === '/TJ';
-  return readBehindPrefix(cursor, localPrefix(head + digits + kind, digits === '08' ? '31' : digits, natureOf(isVoluntary)));
+  return readBehindPrefix(
+    cursor,
+    localPrefix(head + digits + kind, digits === '08' ? '31' : digits, natureOf(isVoluntary)),
+  );
 }
 
 function readRegional(cursor: Cursor, code: string): StandardNumber | undefined {

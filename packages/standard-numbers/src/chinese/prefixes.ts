@@ -70,6 +70,20 @@ export const codeEntries: ReadonlyMap<string, CodeEntry> = new Map(
   [...families.flatMap(glued), ...families.flatMap(plain)].map((entry) => [written(entry), entry] as const),
 );
 
+/** Codes of two letters groups: energy standards of the petrochemical trade, enterprise-like codes of heavy machinery. */
+const doubles: ReadonlyMap<string, CodeEntry> = new Map(
+  ['NB/SH', 'JB/ZQ', 'JB/GQ', 'SH/S'].map((code) => [code, entryOf(doubleFamily(), code, '')] as const),
+);
+
+function doubleFamily(): Family {
+  return { codes: [], scheme: 'cn-sectoral', tier: 'sectoral', kind: 'standard', suffixes: 'TZ', hasNature: true };
+}
+
+/** The entry of a double code such as NB/SH, when the second half is known. */
+export function doubleEntry(first: CodeEntry, second: string): CodeEntry | undefined {
+  return doubles.get(`${first.code}/${second}`);
+}
+
 function written(entry: CodeEntry): string {
   return (entry.code + entry.suffix).toUpperCase();
 }

@@ -1,16 +1,60 @@
-import { type Cursor, digitsEnd, isDigit, isLetter, skipSpaces } from '../cursor.ts';
+import {
+  type Cursor,
+  codeAt,
+  digitsEnd,
+  eat,
+  isDigit,
+  isLetter,
+  readLetters,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import type { StandardNumber } from '../model.ts';
 import { readBody } from './body.ts';
 import type { Prefix } from './prefix.ts';
-import type { CodeEntry } from './prefixes.ts';
+import { type CodeEntry, doubleEntry } from './prefixes.ts';
 import { readRemarks } from './remarks.ts';
 import { chineseNumber } from './write.ts';
 
 /** Reads a number of a code in letters (GB, YY, JGJ, GBZ, JJG, GJB); the cursor stands behind the letters. */
 export function readCoded(cursor: Cursor, entry: CodeEntry): StandardNumber | undefined {
-  const prefix = readSuffix(cursor, entry);
+  const prefix = isOrdinary(cursor) ? readSuffix(cursor, entry) : readSpecial(cursor, entry);
   skipGap(cursor);
   return readBehindPrefix(cursor, prefix);
+}
+
+/** A digit, a space or a hyphen next, or /T, /Z: nothing special stands between code and serial. */
+function isOrdinary(cursor: Cursor): boolean {
+  const code = codeAt(cursor);
+  if (code === 47) return !isLetter(codeAt(cursor, 1)) || !isLetter(codeAt(cursor, 2));
+  return code !== 42 && code !== 40 && !(code === 32 && codeAt(cursor, 1) === 40);
+}
+
+/** Two codes in one (NB/SH/T, JB/ZQ), a mark of ships (CB*), a bracketed issuer (JJG(京), GBW(E)). */
+function readSpecial(cursor: Cursor, entry: CodeEntry): Prefix {
+  const start = cursor.at;
+  if (entry.code === 'CB' && eat(cursor, '*')) return { ...entry.alone, prefix: 'CB*' };
+  if (eat(cursor, '/')) {
+    const double = doubleEntry(entry, upperCase(readLetters(cursor)));
+    if (double !== undefined) return readSuffix(cursor, double);
+  }
+  cursor.at = start;
+  const issuer = isIssued.has(entry.code) ? readIssuer(cursor) : undefined;
+  if (issuer !== undefined) return { ...entry.alone, publisher: entry.code + issuer, prefix: entry.code + issuer };
+  cursor.at = start;
+  return readSuffix(cursor, entry);
+}
+
+const isIssued: ReadonlySet<string> = new Set(['JJF', 'JJG', 'GBW']);
+
+/** `(京)`, `(纺织)`, `(E)`: who issued a local or departmental metrology document. */
+function readIssuer(cursor: Cursor): string | undefined {
+  skipSpaces(cursor);
+  const close = cursor.text.indexOf(')', cursor.at);
+  if (codeAt(cursor) !== 40 || close < cursor.at + 2 || close > cursor.at + 7) return undefined;
+  const issuer = cursor.text.slice(cursor.at, close + 1).replaceAll(' ', '');
+  cursor.at = close + 1;
+  return issuer;
 }
 
 /** Reads serial, parts, year, remarks and amendment sheets behind a known prefix. */

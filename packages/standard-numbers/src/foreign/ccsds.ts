@@ -1,4 +1,14 @@
-import { type Cursor, digitsEnd, eat, isDigit, isLetter, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  eat,
+  isDigit,
+  isLetter,
+  lettersEnd,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
 
@@ -10,14 +20,29 @@ export function readCcsds(cursor: Cursor): StandardNumber | undefined {
   const digits = cursor.at;
   cursor.at = digitsEnd(cursor.text, digits);
   if (cursor.at === digits) return missing(cursor, 'serial');
-  if (cursor.text.charCodeAt(cursor.at) === 46 && isDigit(cursor.text.charCodeAt(cursor.at + 1))) cursor.at = digitsEnd(cursor.text, cursor.at + 1);
+  if (cursor.text.charCodeAt(cursor.at) === 46 && isDigit(cursor.text.charCodeAt(cursor.at + 1)))
+    cursor.at = digitsEnd(cursor.text, cursor.at + 1);
   const serial = upperCase(cursor.text.slice(from, cursor.at));
-  const base = bareFields({ scheme: 'ccsds', tier: 'foreign', kind: 'standard', publisher: 'CCSDS', prefix: 'CCSDS', serial });
+  const base = bareFields({
+    scheme: 'ccsds',
+    tier: 'foreign',
+    kind: 'standard',
+    publisher: 'CCSDS',
+    prefix: 'CCSDS',
+    serial,
+  });
   const parts = readParts(cursor);
   const variant = parts.at(-1) === 'S' ? '-S' : undefined;
   const supplements = readCorrigendum(cursor);
   const kept = variant === undefined ? parts : parts.slice(0, -1);
-  return ccsdsNumber({ ...base, parts: kept.slice(0, 1), edition: kept[1], variant, supplements, language: readTranslation(cursor) });
+  return ccsdsNumber({
+    ...base,
+    parts: kept.slice(0, 1),
+    edition: kept[1],
+    variant,
+    supplements,
+    language: readTranslation(cursor),
+  });
 }
 
 /** Derives the forms of a CCSDS number: colour of the book, issue, and S when silver (historical). */
@@ -52,7 +77,16 @@ function readCorrigendum(cursor: Cursor): readonly Supplement[] {
   skipSpaces(cursor);
   const from = cursor.at;
   cursor.at = digitsEnd(cursor.text, from);
-  return [{ kind: 'Cor', number: cursor.text.slice(from, cursor.at), year: undefined, month: undefined, stage: undefined, label: ' Cor. ' }];
+  return [
+    {
+      kind: 'Cor',
+      number: cursor.text.slice(from, cursor.at),
+      year: undefined,
+      month: undefined,
+      stage: undefined,
+      label: ' Cor. ',
+    },
+  ];
 }
 
 function readTranslation(cursor: Cursor): string | undefined {

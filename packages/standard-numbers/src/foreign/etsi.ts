@@ -1,4 +1,14 @@
-import { type Cursor, digitsEnd, eat, fourDigits, isDigit, isLetterOrDigit, lettersEnd, missing, skipSpaces } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  eat,
+  fourDigits,
+  isDigit,
+  isLetterOrDigit,
+  lettersEnd,
+  missing,
+  skipSpaces,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, NumberKind, StandardNumber, Supplement } from '../model.ts';
 
@@ -29,7 +39,14 @@ export function readEtsi(cursor: Cursor): StandardNumber | undefined {
   if (eat(cursor, 'GSM')) skipSpaces(cursor);
   const serial = readSerial(cursor);
   if (serial === undefined) return missing(cursor, 'serial');
-  const base = bareFields({ scheme: 'etsi', tier: 'foreign', kind: types.get(type) ?? 'standard', publisher: 'ETSI', prefix: `ETSI ${type}`, serial });
+  const base = bareFields({
+    scheme: 'etsi',
+    tier: 'foreign',
+    kind: types.get(type) ?? 'standard',
+    publisher: 'ETSI',
+    prefix: `ETSI ${type}`,
+    serial,
+  });
   const parts = readParts(cursor);
   const supplements = readSupplements(cursor);
   const edition = readEdition(cursor);
@@ -42,7 +59,11 @@ export function etsiNumber(fields: NumberFields): StandardNumber {
   const sheets = fields.supplements.map((sheet) => sheet.label + sheet.number).join('');
   const edition = fields.edition === undefined ? '' : ` ${fields.edition}`;
   const month = fields.month === undefined ? '' : `-${String(fields.month).padStart(2, '0')}`;
-  return withForms(fields, series + sheets + edition + (fields.year === undefined ? '' : ` (${fields.year}${month})`), series);
+  return withForms(
+    fields,
+    series + sheets + edition + (fields.year === undefined ? '' : ` (${fields.year}${month})`),
+    series,
+  );
 }
 
 function readType(cursor: Cursor): string | undefined {
@@ -98,7 +119,14 @@ function readSupplements(cursor: Cursor): readonly Supplement[] {
     const from = cursor.at;
     cursor.at = digitsEnd(cursor.text, from);
     const number = cursor.text.slice(from, cursor.at);
-    sheets.push({ kind: isAmendment ? 'Amd' : 'Cor', number, year: undefined, month: undefined, stage: undefined, label: isAmendment ? '/A' : '/C' });
+    sheets.push({
+      kind: isAmendment ? 'Amd' : 'Cor',
+      number,
+      year: undefined,
+      month: undefined,
+      stage: undefined,
+      label: isAmendment ? '/A' : '/C',
+    });
   }
 }
 

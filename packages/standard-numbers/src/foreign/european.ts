@@ -1,12 +1,46 @@
-import { type Cursor, digitsEnd, eat, fourDigits, isDigit, isLetter, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  eat,
+  fourDigits,
+  isDigit,
+  isLetter,
+  lettersEnd,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import { readNumber } from '../international/read.ts';
-import { headWords, kindOfType, publisherWords } from '../international/words.ts';
 import { readColonYear } from '../international/supplements.ts';
+import { headWords, kindOfType, publisherWords } from '../international/words.ts';
 import type { NumberFields, NumberKind, Scheme, StandardNumber } from '../model.ts';
 
 /** Words that chain in front of a European or national adoption: BS EN ISO, PD CEN/TS, DIN EN IEC. */
-const chainWords: ReadonlySet<string> = new Set(['EN', 'CEN', 'CLC', 'CENELEC', 'HD', 'ES', 'CWA', 'BS', 'BSI', 'PD', 'DD', 'PAS', 'DIN', 'NF', 'UNE', 'SS', 'VDE', 'NEN', 'SIST', 'UNI', 'PREN', 'FPREN']);
+const chainWords: ReadonlySet<string> = new Set([
+  'EN',
+  'CEN',
+  'CLC',
+  'CENELEC',
+  'HD',
+  'ES',
+  'CWA',
+  'BS',
+  'BSI',
+  'PD',
+  'DD',
+  'PAS',
+  'DIN',
+  'NF',
+  'UNE',
+  'SS',
+  'VDE',
+  'NEN',
+  'SIST',
+  'UNI',
+  'PREN',
+  'FPREN',
+]);
 
 /** Reads a European standard: EN ISO 14090:2019, CEN/CLC/TR 17602-80-12:2021, CLC Guide 25:2023. */
 export function readEuropean(cursor: Cursor, first: string): StandardNumber | undefined {
@@ -35,7 +69,9 @@ export function readNationalAnnex(cursor: Cursor): StandardNumber | undefined {
   if (first !== 'BS') return missing(cursor, 'serial');
   cursor.at += 2;
   const base = readChain(cursor, 'BS', 'bsi');
-  return base === undefined ? undefined : withForms({ ...base, prefix: lead + base.prefix }, lead + base.canonical, lead + base.seriesKey);
+  return base === undefined
+    ? undefined
+    : withForms({ ...base, prefix: lead + base.prefix }, lead + base.canonical, lead + base.seriesKey);
 }
 
 /** Reads Flex 8670 v3.0:2021-04, whose version stands before its date. */
@@ -47,7 +83,14 @@ export function readFlex(cursor: Cursor): StandardNumber | undefined {
   const serial = cursor.text.slice(from, cursor.at);
   const edition = readVersion(cursor);
   const date = readColonYear(cursor);
-  const base = bareFields({ scheme: 'bsi', tier: 'foreign', kind: 'technical-document', publisher: 'BSI', prefix: 'BSI Flex', serial });
+  const base = bareFields({
+    scheme: 'bsi',
+    tier: 'foreign',
+    kind: 'technical-document',
+    publisher: 'BSI',
+    prefix: 'BSI Flex',
+    serial,
+  });
   return flexNumber({ ...base, edition, year: date?.year, month: date?.month });
 }
 
@@ -74,7 +117,11 @@ interface Chain {
 }
 
 function readChain(cursor: Cursor, first: string, scheme: Scheme): StandardNumber | undefined {
-  const chain: Chain = { prefix: first, kind: first === 'PAS' ? 'publicly-available-specification' : 'standard', stage: undefined };
+  const chain: Chain = {
+    prefix: first,
+    kind: first === 'PAS' ? 'publicly-available-specification' : 'standard',
+    stage: undefined,
+  };
   while (readLink(cursor, chain));
   skipSpaces(cursor);
   if (scheme === 'bsi' && chain.prefix === 'BSI' && eat(cursor, 'FLEX')) return readFlex(cursor);
@@ -111,6 +158,13 @@ function readLink(cursor: Cursor, chain: Chain): boolean {
 /** FprISO 10140-4: the final draft of the European adoption of an ISO standard. */
 export function readFprIso(cursor: Cursor): StandardNumber | undefined {
   skipSpaces(cursor);
-  return readNumber(cursor, { publisher: 'ISO', prefix: 'FprISO', stage: 'Fpr', iteration: undefined, kind: 'standard', scheme: 'cen', tier: 'foreign' });
+  return readNumber(cursor, {
+    publisher: 'ISO',
+    prefix: 'FprISO',
+    stage: 'Fpr',
+    iteration: undefined,
+    kind: 'standard',
+    scheme: 'cen',
+    tier: 'foreign',
+  });
 }
-

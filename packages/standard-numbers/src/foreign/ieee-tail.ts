@@ -1,6 +1,6 @@
 import type { Cursor } from '../cursor.ts';
 import { monthNumber, take } from '../match.ts';
-import type { Supplement } from '../model.ts';
+import type { Supplement, SupplementKind } from '../model.ts';
 
 /** What stands behind the number of an IEEE document. */
 export interface IeeeTail {
@@ -18,14 +18,34 @@ export interface IeeeTail {
 }
 
 export function readIeeeTail(cursor: Cursor): IeeeTail {
-  const tail: IeeeTail = { year: undefined, month: undefined, day: undefined, draft: undefined, supplements: [], notes: [], edition: undefined, language: undefined, variant: undefined };
+  const tail: IeeeTail = {
+    year: undefined,
+    month: undefined,
+    day: undefined,
+    draft: undefined,
+    supplements: [],
+    notes: [],
+    edition: undefined,
+    language: undefined,
+    variant: undefined,
+  };
   while (cursor.at < cursor.text.length && readers.some((read) => read(cursor, tail)));
   return tail;
 }
 
 type TailReader = (cursor: Cursor, tail: IeeeTail) => boolean;
 
-const readers: readonly TailReader[] = [readYear, readSupplement, readDraft, readDate, readEdition, readLanguage, readNote, readVariant, readAdopted];
+const readers: readonly TailReader[] = [
+  readYear,
+  readSupplement,
+  readDraft,
+  readDate,
+  readEdition,
+  readLanguage,
+  readNote,
+  readVariant,
+  readAdopted,
+];
 
 const YEAR = /[-:.]((?:18|19|20)\d\d|201X)(?![\d.])/iy;
 const EDITION_YEAR = /,? ((?:19|20)\d\d) Edition/iy;
@@ -40,29 +60,43 @@ function readYear(cursor: Cursor, tail: IeeeTail): boolean {
 
 const SUPPLEMENT = /[/-]? ?(cor|amd|int|errata)\.? ?(\d+)(?:[-:] ?(\d{4}|201x))?/iy;
 
+const sheetKinds: ReadonlyMap<string, SupplementKind> = new Map([
+  ['c', 'Cor'],
+  ['a', 'Amd'],
+  ['i', 'Int'],
+  ['e', 'Err'],
+] as const);
+
 function readSupplement(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, SUPPLEMENT);
   if (match?.[1] === undefined) return false;
-  const kind = { c: 'Cor', a: 'Amd', i: 'Int', e: 'Err' } as const;
-  const first = match[1].charAt(0).toLowerCase();
-  const named = first === 'c' || first === 'a' || first === 'i' ? kind[first] : 'Err';
-  const sheet = { kind: named, number: match[2] ?? '', year: match[3] === undefined ? undefined : Number.parseInt(match[3], 10), month: undefined, stage: undefined, label: `/${named} ` };
-  tail.supplements = [...tail.supplements, sheet];
+  const kind = sheetKinds.get(match[1].charAt(0).toLowerCase()) ?? 'Cor';
+  const year = match[3] === undefined ? undefined : Number.parseInt(match[3], 10);
+  tail.supplements = [
+    ...tail.supplements,
+    { kind, number: match[2] ?? '', year, month: undefined, stage: undefined, label: `/${kind} ` },
+  ];
   return true;
 }
 
-const DRAFT = /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[\w.+]*|d[A-Z]?\d[\w.]*)|(fdis|dis|cdv?|wd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
+const DRAFT =
+  /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[\w.+]*|d[A-Z]?\d[\w.]*)|(fdis|dis|cdv?|wd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
 
 function readDraft(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, DRAFT);
   if (match === undefined) return false;
-  const draft = match[1]?.replace(/\.(?:pdf)?$/i, '') ?? `${match[2]?.toUpperCase()}${match[3] === undefined || match[3] === '' ? '' : match[3].toUpperCase()}`;
+  const draft =
+    match[1]?.replace(/\.(?:pdf)?$/i, '') ??
+    `${match[2]?.toUpperCase()}${match[3] === undefined || match[3] === '' ? '' : match[3].toUpperCase()}`;
   tail.draft = tail.draft === undefined ? draft : `${tail.draft}/${draft}`;
   return true;
 }
 
 const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,7}\\.?';
-const DATE = new RegExp(`[ ,_]{1,3}(?:(\\d{1,2}) )?(?:[A-Z][a-z]{2,8} ?- ?)?${MONTH}(?:[ ,]{1,2}(\\d{1,2})(?=,? \\d{4}))?[ ,_]{0,2}((?:19|20)?\\d\\d)?(?![\\d])`, 'iy');
+const DATE = new RegExp(
+  `[ ,_]{1,3}(?:(\\d{1,2}) )?(?:[A-Z][a-z]{2,8} ?- ?)?${MONTH}(?:[ ,]{1,2}(\\d{1,2})(?=,? \\d{4}))?[ ,_]{0,2}((?:19|20)?\\d\\d)?(?![\\d])`,
+  'iy',
+);
 const BARE_YEAR = /, ((?:19|20)\d\d)(?!\d| Edition)/y;
 
 function readDate(cursor: Cursor, tail: IeeeTail): boolean {
@@ -83,7 +117,8 @@ function fullYear(digits: string): number {
   return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
-const EDITION = /,? ?(?:(first|second|third|fourth|fifth) edition,?|edition (\d+(?:\.\d+)?),?|ed\. ?(\d+))(?: (\d{4})-(\d\d)(?:-(\d\d))?)?/iy;
+const EDITION =
+  /,? ?(?:(first|second|third|fourth|fifth) edition,?|edition (\d+(?:\.\d+)?),?|ed\. ?(\d+))(?: (\d{4})-(\d\d)(?:-(\d\d))?)?/iy;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 function readEdition(cursor: Cursor, tail: IeeeTail): boolean {
@@ -126,7 +161,8 @@ function readVariant(cursor: Cursor, tail: IeeeTail): boolean {
   return true;
 }
 
-const ADOPTED = /(?:[;,]? (?:and )?|\/(?=IEEE|ASHRAE))((?:IEC|IEEE|ANSI|ISO|NACE|EIA|ASHRAE)[ /]?(?:[A-Z/]{2,9} ?)?(?:Std )?(?:C|P)?\d[\w.-]*(?: (?:First|Second|Third) edition \d{4}-\d\d(?:-\d\d)?| Edition \d\.\d \d{4}-\d\d)?)/iy;
+const ADOPTED =
+  /(?:[;,]? (?:and )?|\/(?=IEEE|ASHRAE))((?:IEC|IEEE|ANSI|ISO|NACE|EIA|ASHRAE)[ /]?(?:[A-Z/]{2,9} ?)?(?:Std )?(?:C|P)?\d[\w.-]*(?: (?:First|Second|Third) edition \d{4}-\d\d(?:-\d\d)?| Edition \d\.\d \d{4}-\d\d)?)/iy;
 
 /** A number of another body beside this one: `IEEE Std 1666 IEC 61691-7 Edition 1.0 2009-12`. */
 function readAdopted(cursor: Cursor, tail: IeeeTail): boolean {

@@ -9,7 +9,9 @@ export function ieeeNumber(fields: NumberFields): StandardNumber {
   const language = fields.language === undefined ? '' : `(${fields.language})`;
   const notes = fields.editionNote === undefined ? '' : ` (${fields.editionNote})`;
   const variant = fields.variant === undefined ? '' : ` ${fields.variant}`;
-  const dated = isLongDate(fields) ? sheets(fields) + draft(fields) + edition + longDate(fields) : shortDate(fields) + sheets(fields) + draft(fields) + edition;
+  const dated = isLongDate(fields)
+    ? sheets(fields) + draft(fields) + edition + longDate(fields)
+    : shortDate(fields) + sheets(fields) + draft(fields) + edition;
   return withForms(fields, series + dated + language + notes + variant, series);
 }
 

@@ -2,12 +2,15 @@ import { type Cursor, missing } from '../cursor.ts';
 import { bareFields } from '../fields.ts';
 import { take } from '../match.ts';
 import type { StandardNumber } from '../model.ts';
-import { ieeeNumber } from './ieee-write.ts';
 import { type IeeeTail, readIeeeTail } from './ieee-tail.ts';
+import { ieeeNumber } from './ieee-write.ts';
 
-const ORGANIZATION = /[ /]{1,3}(IEEE|ANSI|AIEE|ASA|IRE|NACE|ISO|IEC|EIA|ASHRAE|CSA|TIA|ASTM|NFPA)(?![A-Za-z])(?! \d| [A-Z]?\d| P\d| SP| Std)/y;
-const LEADING_ORGANIZATION = /[ /]{1,3}(IEEE|ANSI|ISO|IEC|NACE|EIA|ASTM)(?= (?:std|draft|p?[a-z]?\d|unapproved|approved|no))/iy;
-const STATUS = /[ /]{0,2}(?:(active |unapproved |approved )?(draft )?(std|standard|standards)\.?(?![a-z])|(active |unapproved |approved )(?:draft )?|(draft)(?= )|(no)\.?(?![a-z]))/iy;
+const ORGANIZATION =
+  /[ /]{1,3}(IEEE|ANSI|AIEE|ASA|IRE|NACE|ISO|IEC|EIA|ASHRAE|CSA|TIA|ASTM|NFPA)(?![A-Za-z])(?! \d| [A-Z]?\d| P\d| SP| Std)/y;
+const LEADING_ORGANIZATION =
+  /[ /]{1,3}(IEEE|ANSI|ISO|IEC|NACE|EIA|ASTM)(?= (?:std|draft|p?[a-z]?\d|unapproved|approved|no))/iy;
+const STATUS =
+  /[ /]{0,2}(?:(active |unapproved |approved )?(draft )?(std|standard|standards)\.?(?![a-z])|(active |unapproved |approved )(?:draft )?|(draft)(?= )|(no)\.?(?![a-z]))/iy;
 
 /** Reads a standard or draft of IEEE and of the bodies it grew from: IEEE Std 802.3-2012, IEEE P1017/D6, June 2012, AIEE No 20-1951. */
 export function readIeee(cursor: Cursor, first: string): StandardNumber | undefined {
@@ -17,7 +20,11 @@ export function readIeee(cursor: Cursor, first: string): StandardNumber | undefi
 }
 
 /** Reads a project number under a joint prefix: ISO/IEC/IEEE P29119-1/DIS, December 2020; the stage may stand in front. */
-export function readIeeeDraft(cursor: Cursor, publisher: string, prints: readonly string[]): StandardNumber | undefined {
+export function readIeeeDraft(
+  cursor: Cursor,
+  publisher: string,
+  prints: readonly string[],
+): StandardNumber | undefined {
   return readBehindPublisher(cursor, { publisher, stage: prints.at(-1) });
 }
 
@@ -31,7 +38,8 @@ function organization(cursor: Cursor): string | undefined {
   return (take(cursor, ORGANIZATION) ?? take(cursor, LEADING_ORGANIZATION))?.[1]?.toUpperCase();
 }
 
-const NUMBER = /[ /.]{0,2}((?:P|SP)?[A-Z]{0,2}\d+[A-Za-z]{0,4}(?:\.\d+[A-Za-z]{0,4})*(?:\.S\d+)?(?:-(?!(?:18|19|20)\d\d(?![\d.])|fdis|dis|cd|cor|rev|\d{4}-cor)(?:\d+[A-Za-z]{0,4}(?:\.\d+)*|[A-Z]{1,3}(?![a-z])))*(?:[A-Za-z]?-?REV(?:[a-z]{1,3}|\d)?(?![a-z]))?)/iy;
+const NUMBER =
+  /[ /.]{0,2}((?:P|SP)?[A-Z]{0,2}\d+[A-Za-z]{0,4}(?:\.\d+[A-Za-z]{0,4})*(?:\.S\d+)?(?:-(?!(?:18|19|20)\d\d(?![\d.])|fdis|dis|cd|cor|rev|\d{4}-cor)(?:\d+[A-Za-z]{0,4}(?:\.\d+)*|[A-Z]{1,3}(?![a-z])))*(?:[A-Za-z]?-?REV(?:[a-z]{1,3}|\d)?(?![a-z]))?)/iy;
 
 interface Lead {
   readonly publisher: string;
@@ -47,8 +55,20 @@ function readBehindPublisher(cursor: Cursor, lead: Lead): StandardNumber | undef
   const tail = readIeeeTail(cursor);
   const isProject = serial.startsWith('P') || tail.draft !== undefined || lead.stage !== undefined;
   const hasStatus = status !== undefined || second !== undefined;
-  const prefix = prefixOf({ publisher: orderOf(lead.publisher), isDraft: isProject && !isUndrafted(tail, lead, serial), hasStatus, isNumbered: status?.[6] !== undefined });
-  const base = bareFields({ scheme: 'ieee', tier: 'foreign', kind: 'standard', publisher: lead.publisher, prefix, serial });
+  const prefix = prefixOf({
+    publisher: orderOf(lead.publisher),
+    isDraft: isProject && !isUndrafted(tail, lead, serial),
+    hasStatus,
+    isNumbered: status?.[6] !== undefined,
+  });
+  const base = bareFields({
+    scheme: 'ieee',
+    tier: 'foreign',
+    kind: 'standard',
+    publisher: lead.publisher,
+    prefix,
+    serial,
+  });
   return ieeeNumber({
     ...base,
     year: tail.year,
@@ -56,7 +76,7 @@ function readBehindPublisher(cursor: Cursor, lead: Lead): StandardNumber | undef
     day: tail.day,
     stage: stageOf(tail, lead),
     supplements: tail.supplements,
-    editionNote: tail.notes.length === 0 ? undefined : tail.notes.join(' '),
+    editionNote: tail.notes.length === 0 ? undefined : tail.notes.join(') ('),
     edition: tail.edition,
     language: tail.language,
     variant: tail.variant,

@@ -1,4 +1,16 @@
-import { type Cursor, digitsEnd, eat, fourDigits, isDigit, isLetter, isLetterOrDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  eat,
+  fourDigits,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  lettersEnd,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber, Supplement, SupplementKind } from '../model.ts';
 
@@ -18,7 +30,10 @@ export function readItu(cursor: Cursor): StandardNumber | undefined {
 /** Derives the forms of an ITU number: revision behind a hyphen, date of approval in brackets. */
 export function ituNumber(fields: NumberFields): StandardNumber {
   const series = `${fields.prefix}${ituGap(fields)}${fields.serial}`;
-  const date = fields.year === undefined ? '' : ` (${fields.month === undefined ? '' : `${String(fields.month).padStart(2, '0')}/`}${fields.year})`;
+  const date =
+    fields.year === undefined
+      ? ''
+      : ` (${fields.month === undefined ? '' : `${String(fields.month).padStart(2, '0')}/`}${fields.year})`;
   const sheets = fields.supplements.map(writeSheet).join('');
   const revised = series + (fields.edition === undefined ? '' : `-${fields.edition}`);
   // A supplement with a date of its own leaves the date of the recommendation in front of it.
@@ -67,7 +82,8 @@ function readBulletin(cursor: Cursor, sector: string): StandardNumber | undefine
     const end = digitsEnd(cursor.text, cursor.at);
     const serial = cursor.text.slice(cursor.at, end);
     cursor.at = end;
-    if (serial !== '') return ituNumber({ ...frame(`ITU-${sector} OB No.`, serial), kind: 'technical-document', ...readDate(cursor) });
+    if (serial !== '')
+      return ituNumber({ ...frame(`ITU-${sector} OB No.`, serial), kind: 'technical-document', ...readDate(cursor) });
   }
   cursor.at = start;
   return undefined;
@@ -91,23 +107,36 @@ function readRecommendation(cursor: Cursor, sector: string): StandardNumber | un
 }
 
 function frame(prefix: string, serial: string): NumberFields {
-  return bareFields({ scheme: 'itu', tier: 'international', kind: 'recommendation', publisher: prefix.slice(0, 5), prefix, serial });
+  return bareFields({
+    scheme: 'itu',
+    tier: 'international',
+    kind: 'recommendation',
+    publisher: prefix.slice(0, 5),
+    prefix,
+    serial,
+  });
 }
 
 /** `.441`, `.780/Y.1351`, `.400-Q.490`, `.ImpOSI`; the radio regulations (RR) and supplements of a series have none. */
 function readSerial(cursor: Cursor, series: string): string | undefined {
-  if (cursor.text.charCodeAt(cursor.at) !== 46 && series !== '') return cursor.text.charCodeAt(cursor.at) === 32 || cursor.at === cursor.text.length ? '' : undefined;
+  if (cursor.text.charCodeAt(cursor.at) !== 46 && series !== '')
+    return cursor.text.charCodeAt(cursor.at) === 32 || cursor.at === cursor.text.length ? '' : undefined;
   if (series !== '') cursor.at++;
   const from = cursor.at;
   cursor.at = pointedEnd(cursor.text, from);
   if (cursor.at === from) return undefined;
-  for (let joined = joinedEnd(cursor.text, cursor.at); joined !== -1; joined = joinedEnd(cursor.text, cursor.at)) cursor.at = joined;
+  for (let joined = joinedEnd(cursor.text, cursor.at); joined !== -1; joined = joinedEnd(cursor.text, cursor.at))
+    cursor.at = joined;
   return cursor.text.slice(from, cursor.at);
 }
 
 function pointedEnd(text: string, from: number): number {
   let at = from;
-  while (isLetterOrDigit(text.charCodeAt(at)) || (text.charCodeAt(at) === 46 && isLetterOrDigit(text.charCodeAt(at + 1)))) at++;
+  while (
+    isLetterOrDigit(text.charCodeAt(at)) ||
+    (text.charCodeAt(at) === 46 && isLetterOrDigit(text.charCodeAt(at + 1)))
+  )
+    at++;
   return at;
 }
 
@@ -178,7 +207,9 @@ function hasEarlierDate(text: string, at: number): boolean {
   return text.charCodeAt(at - 1) === 41;
 }
 
-const roman: ReadonlyMap<string, string> = new Map(['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'].map((numeral, index) => [numeral, String(index + 1)]));
+const roman: ReadonlyMap<string, string> = new Map(
+  ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'].map((numeral, index) => [numeral, String(index + 1)]),
+);
 
 function readOrdinal(cursor: Cursor): string {
   const from = cursor.at;

@@ -1,4 +1,15 @@
-import { type Cursor, digitsEnd, eat, fourDigits, isDigit, isLetter, isLetterOrDigit, missing, skipSpaces, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  digitsEnd,
+  eat,
+  fourDigits,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  missing,
+  skipSpaces,
+  upperCase,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
 
@@ -35,20 +46,40 @@ function readBehindType(cursor: Cursor, type: string): StandardNumber | undefine
   if (cursor.at - from < 3 || cursor.at - from > 6) return missing(cursor, 'serial');
   const kind = type === '' ? 'standard' : type === 'TR' ? 'technical-report' : 'technical-specification';
   const prefix = type === '' ? `JIS ${division}` : `JIS ${type} ${division}`;
-  const base = bareFields({ scheme: 'jis', tier: 'foreign', kind, publisher: 'JIS', prefix, serial: cursor.text.slice(from, cursor.at) });
+  const base = bareFields({
+    scheme: 'jis',
+    tier: 'foreign',
+    kind,
+    publisher: 'JIS',
+    prefix,
+    serial: cursor.text.slice(from, cursor.at),
+  });
   const parts = readParts(cursor);
   const year = readYear(cursor);
   const supplements = readSupplements(cursor);
-  return jisNumber({ ...base, parts, year, supplements, language: readLanguage(cursor), allParts: eat(cursor, ' (ALL PARTS)') || eat(cursor, '(規格群)') });
+  return jisNumber({
+    ...base,
+    parts,
+    year,
+    supplements,
+    language: readLanguage(cursor),
+    allParts: eat(cursor, ' (ALL PARTS)') || eat(cursor, '(規格群)'),
+  });
 }
 
 /** Derives the forms of a Japanese number. */
 export function jisNumber(fields: NumberFields): StandardNumber {
   const series = [`${fields.prefix} ${fields.serial}`, ...fields.parts].join('-');
   const year = fields.year === undefined ? '' : `:${fields.year}`;
-  const sheets = fields.supplements.map((sheet) => `${sheet.label}${sheet.number}${sheet.year === undefined ? '' : `:${sheet.year}`}`);
+  const sheets = fields.supplements.map(
+    (sheet) => `${sheet.label}${sheet.number}${sheet.year === undefined ? '' : `:${sheet.year}`}`,
+  );
   const language = fields.language === undefined ? '' : `(${fields.language})`;
-  return withForms(fields, series + year + sheets.join('') + language + (fields.allParts ? ' (all parts)' : ''), series);
+  return withForms(
+    fields,
+    series + year + sheets.join('') + language + (fields.allParts ? ' (all parts)' : ''),
+    series,
+  );
 }
 
 function readParts(cursor: Cursor): readonly string[] {
@@ -82,13 +113,25 @@ function readSupplements(cursor: Cursor): readonly Supplement[] {
     cursor.at = digitsEnd(cursor.text, from);
     const number = cursor.text.slice(from, cursor.at);
     const label = `${explanation ? '/EXPL' : '/AMD'}${number === '' ? '' : ' '}`;
-    sheets.push({ kind: explanation ? 'Expl' : 'Amd', number, year: readYear(cursor), month: undefined, stage: undefined, label });
+    sheets.push({
+      kind: explanation ? 'Expl' : 'Amd',
+      number,
+      year: readYear(cursor),
+      month: undefined,
+      stage: undefined,
+      label,
+    });
   }
 }
 
 function readLanguage(cursor: Cursor): string | undefined {
   const letter = cursor.text.charAt(cursor.at + 1).toUpperCase();
-  if (cursor.text.charCodeAt(cursor.at) !== 40 || cursor.text.charCodeAt(cursor.at + 2) !== 41 || !isLetterOrDigit(letter.charCodeAt(0))) return undefined;
+  if (
+    cursor.text.charCodeAt(cursor.at) !== 40 ||
+    cursor.text.charCodeAt(cursor.at + 2) !== 41 ||
+    !isLetterOrDigit(letter.charCodeAt(0))
+  )
+    return undefined;
   cursor.at += 3;
   return letter;
 }

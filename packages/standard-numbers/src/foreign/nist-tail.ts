@@ -17,16 +17,34 @@ export interface NistTail {
 }
 
 export function readNistTail(cursor: Cursor): NistTail {
-  const tail: NistTail = { parts: [], edition: '', supplements: [], year: undefined, month: undefined, day: undefined, stage: undefined, language: undefined };
+  const tail: NistTail = {
+    parts: [],
+    edition: '',
+    supplements: [],
+    year: undefined,
+    month: undefined,
+    day: undefined,
+    stage: undefined,
+    language: undefined,
+  };
   while (cursor.at < cursor.text.length && readers.some((read) => read(cursor, tail)));
   return tail;
 }
 
 type TailReader = (cursor: Cursor, tail: NistTail) => boolean;
 
-const readers: readonly TailReader[] = [readDate, readPart, readEdition, readSupplement, readStage, readLanguage, readSubversion];
+const readers: readonly TailReader[] = [
+  readDate,
+  readPart,
+  readEdition,
+  readSupplement,
+  readStage,
+  readLanguage,
+  readSubversion,
+];
 
-const PART = /[ .-]?(?:(vol\. ?|volume |v)|(part |pt\.? ?|p)|(sec(?:tion)?\.? ?))(\d+(?:\.\d+)*(?:[A-Za-z](?:-[a-z])?(?![a-z]))?)/iy;
+const PART =
+  /[ .-]?(?:(vol\. ?|volume |v)|(part |pt\.? ?|p)|(sec(?:tion)?\.? ?))(\d+(?:\.\d+)*(?:[A-Za-z](?:-[a-z])?(?![a-z\d]))?)/iy;
 
 function readPart(cursor: Cursor, tail: NistTail): boolean {
   const match = take(cursor, PART);
@@ -36,7 +54,8 @@ function readPart(cursor: Cursor, tail: NistTail): boolean {
   return true;
 }
 
-const EDITION = /[ .-]?(?:(version |ver\.? ?)(\d+(?:[. ]\d+)*)|(revision |rev\. ?|rev(?=\d)|r)(\d+(?!\/)[a-z]?(?![a-z]))|(edition |e)(\d+))/iy;
+const EDITION =
+  /[ .-]?(?:(version |ver\.? ?)(\d+(?:[. ]\d+)*)|(revision |rev\. ?|rev(?=\d)|r)(\d+(?!\/)[a-z]?(?![a-z]))|(edition |e)(\d+))/iy;
 const BARE_REVISION = /(?: ?revision(?: \(r\))?|rev(?=[A-Z])|r(?:ev)?(?![a-z\d]))/iy;
 
 function readEdition(cursor: Cursor, tail: NistTail): boolean {
@@ -67,13 +86,22 @@ function readSupplement(cursor: Cursor, tail: NistTail): boolean {
   const match = take(cursor, SUPPLEMENT);
   if (match === undefined) return false;
   const word = (match[1] ?? '').toLowerCase();
-  const [kind, label] = supplementKinds.get(word.slice(0, 1)) ?? supplementKinds.get(word.slice(0, 2)) ?? (['Suppl', 'sup'] as const);
-  const sheet = { kind, number: match[2] ?? '', year: undefined, month: undefined, stage: undefined, label: label === '' ? word : label };
+  const [kind, label] =
+    supplementKinds.get(word.slice(0, 1)) ?? supplementKinds.get(word.slice(0, 2)) ?? (['Suppl', 'sup'] as const);
+  const sheet = {
+    kind,
+    number: match[2] ?? '',
+    year: undefined,
+    month: undefined,
+    stage: undefined,
+    label: label === '' ? word : label,
+  };
   tail.supplements = [...tail.supplements, sheet];
   return true;
 }
 
-const NAMED_DATE = /[ -]?(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?:(\d{1,2})\/|(\d{1,2})(?!\d))? ?(\d{4})?(?!\d)/iy;
+const NAMED_DATE =
+  /[ -]?(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?:(\d{1,2})\/|(\d{1,2})(?!\d))? ?(\d{4})?(?!\d)/iy;
 const NUMBER_DATE = /[- ]((?:1[89]|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?(?!\d)/y;
 const SLASHED_DATE = /r?(\d{1,2})\/(\d{4})(?!\d)/y;
 

@@ -5,7 +5,9 @@ import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
 import { type NistTail, readNistTail } from './nist-tail.ts';
 
 const series: ReadonlySet<string> = new Set(
-  'AI AMS BH BMS BRPD-CRPL-D BSS CIRC CIS CRPL CRPL-F-A CRPL-F-B CS CSM CSWP DCI EAB FIPS GCR HB HR IP IR IRPL LC LCIRC MONO MP NCSTAR NSRDS OWMWP PC PS RPT SIBS SP TIBM TN TTB VTS'.split(' '),
+  'AI AMS BH BMS BRPD-CRPL-D BSS CIRC CIS CRPL CRPL-F-A CRPL-F-B CS CSM CSWP DCI EAB FIPS GCR HB HR IP IR IRPL LC LCIRC MONO MP NCSTAR NSRDS OWMWP PC PS RPT SIBS SP TIBM TN TTB VTS'.split(
+    ' ',
+  ),
 );
 
 /** Reads a publication of NIST or its predecessor NBS: NIST SP 800-57 Part 1 Rev. 1, NBS CIRC 103e2, NIST.IR.8413-upd1. */
@@ -22,24 +24,51 @@ export function readNistSeries(cursor: Cursor, word: string): StandardNumber | u
   return readBehindSeries(cursor, { publisher: 'NIST', prefix: word === 'PUB' ? 'NISTPUB' : `NIST ${word}` });
 }
 
-function readBehindSeries(cursor: Cursor, lead: { readonly publisher: string; readonly prefix: string }): StandardNumber | undefined {
+function readBehindSeries(
+  cursor: Cursor,
+  lead: { readonly publisher: string; readonly prefix: string },
+): StandardNumber | undefined {
   eat(cursor, ' ') || eat(cursor, '.');
   const serial = readSerial(cursor);
   const tail = readNistTail(cursor);
-  if (serial === '' && tail.supplements.length === 0 && tail.edition === '' && tail.year === undefined) return missing(cursor, 'serial');
-  const base = bareFields({ scheme: 'nist', tier: 'foreign', kind: 'technical-document', publisher: lead.publisher, prefix: lead.prefix, serial });
+  if (serial === '' && tail.supplements.length === 0 && tail.edition === '' && tail.year === undefined)
+    return missing(cursor, 'serial');
+  const base = bareFields({
+    scheme: 'nist',
+    tier: 'foreign',
+    kind: 'technical-document',
+    publisher: lead.publisher,
+    prefix: lead.prefix,
+    serial,
+  });
   return nistNumber({ ...base, ...fieldsOf(tail) });
 }
 
-function fieldsOf(tail: NistTail): Pick<NumberFields, 'parts' | 'edition' | 'supplements' | 'year' | 'month' | 'day' | 'stage' | 'language'> {
+function fieldsOf(
+  tail: NistTail,
+): Pick<NumberFields, 'parts' | 'edition' | 'supplements' | 'year' | 'month' | 'day' | 'stage' | 'language'> {
   const { parts, supplements, year, month, day, stage, language } = tail;
-  return { parts, supplements, year, month, day, stage, language, edition: tail.edition === '' ? undefined : tail.edition };
+  return {
+    parts,
+    supplements,
+    year,
+    month,
+    day,
+    stage,
+    language,
+    edition: tail.edition === '' ? undefined : tail.edition,
+  };
 }
 
-const FIRST = /(?:[A-Za-z](?=\d)(?![eErRvVpP]\d))?[eE]?\d+(?:[A-Za-z](?![a-z]*\d|[a-z]{2})|[A-Z](?=[a-z]+\d|[a-z]{2,5}\b)|[a-z](?=[rv]\d)|[A-Z]{2}(?=-))?/y;
+/** A letter behind the digits belongs to the number unless it starts a qualifier: 140B, 53a in 53ar1, but not 800-160v1, 1001es. */
+const SUFFIX =
+  '(?:[A-Z]{2}(?=-)|[a-z](?![a-z\\d])|[A-Z](?![a-zA-Z\\d])|[A-DF-OQ-UW-Z](?=(?:r|v|es|pt|sup|upd|ver)[\\d]?)|[a-d](?=[rv]\\d))?';
+const FIRST = new RegExp(`(?![vV]\\d|[pP]t?\\d)[A-Za-z]?\\d+${SUFFIX}`, 'y');
 const VOLUME_ISSUE = /v\d+n\d+/iy;
-const QUARTER = /[A-Z][a-z]{2}-[A-Z][a-z]{2}(?=\d{4})/y;
-const PIECE = /[-.](?!(?:19|20)\d\d(?![\d-])|upd|draft|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\d|v\d)(?:\d+(?:[A-Za-z](?![a-z]*\d|[a-z]{2})|[A-Z](?=[a-z]+\d|[a-z]{2,5}\b)|[a-z](?=[rv]\d))?|[A-Z]{1,6}(?![a-z])|[a-z](?![a-z]))/y;
+const QUARTER = /[A-Z][a-z]{2}-[A-Z][a-z]{2}(?:19|20)\d\d/y;
+const NOT_A_PIECE =
+  '(?:19|20)\\d\\d(?![\\d-])|upd|draft|v\\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\d';
+const PIECE = new RegExp(`[-.](?!${NOT_A_PIECE})(?:\\d+${SUFFIX}|[A-Z]{1,6}(?![a-z])|[a-z](?![a-z]))`, 'y');
 
 /** The number proper: `800-57`, `1011-II-1`, `v6n11`, `e106-43`, `140B`, `1190GB-14`. Qualifiers (r1, pt2, upd1) come behind. */
 function readSerial(cursor: Cursor): string {
@@ -56,7 +85,11 @@ export function nistNumber(fields: NumberFields): StandardNumber {
   const date = dateOf(fields);
   const stage = fields.stage === undefined ? '' : ` ${fields.stage}`;
   const language = fields.language === undefined ? '' : ` ${fields.language}`;
-  return withForms(fields, head + (fields.edition ?? '') + fields.supplements.map(writeSheet).join('') + date + stage + language, head);
+  return withForms(
+    fields,
+    head + (fields.edition ?? '') + fields.supplements.map(writeSheet).join('') + date + stage + language,
+    head,
+  );
 }
 
 function writeSheet(sheet: Supplement): string {

@@ -30,7 +30,9 @@ function readForm(cursor: Cursor, publisher: string): StandardNumber | undefined
   skipSpaces(cursor);
   if (!eat(cursor, 'TRF')) {
     const document = eat(cursor, 'OD ');
-    return document ? readDocument(cursor, { publisher, prefix: `${publisher} OD`, kind: 'technical-document' }) : missing(cursor, 'serial');
+    return document
+      ? readDocument(cursor, { publisher, prefix: `${publisher} OD`, kind: 'technical-document' })
+      : missing(cursor, 'serial');
   }
   skipSpaces(cursor);
   const radio = eat(cursor, 'CISPR');
@@ -48,7 +50,14 @@ function readDocument(cursor: Cursor, form: Form): StandardNumber | undefined {
   const digits = digitsEnd(text, from) > from || lettersEnd(text, from) > from;
   if (at === from || !digits || at - from > 32) return missing(cursor, 'serial');
   cursor.at = at;
-  const base = bareFields({ scheme: 'iec', tier: 'international', kind: form.kind, publisher: form.publisher, prefix: form.prefix, serial: romanRevision(text.slice(from, at)) });
+  const base = bareFields({
+    scheme: 'iec',
+    tier: 'international',
+    kind: form.kind,
+    publisher: form.publisher,
+    prefix: form.prefix,
+    serial: romanRevision(text.slice(from, at)),
+  });
   return conformityNumber({ ...base, year: readColonYear(cursor)?.year });
 }
 
@@ -69,6 +78,7 @@ function romanRevision(serial: string): string {
   let lower = 0;
   while (tail[lower] === 'i' || tail[lower] === 'v') lower++;
   const numeral = tail.slice(0, lower).toUpperCase();
-  const isGlued = lower > 0 && tail.endsWith(numeral) && tail.length === 2 * lower + 1 && !isDigit(tail.charCodeAt(lower));
+  const isGlued =
+    lower > 0 && tail.endsWith(numeral) && tail.length === 2 * lower + 1 && !isDigit(tail.charCodeAt(lower));
   return isGlued ? `${serial.slice(0, dash)}${tail[lower]}_${numeral}` : serial;
 }

@@ -4,14 +4,21 @@ import type { NumberFields, StandardNumber } from '../model.ts';
 
 /** Stages and kinds of committee documents of IEC (ISO/IEC Directives, IEC Supplement): the last piece of 86B/4488/CDV. */
 const documentKinds: ReadonlySet<string> = new Set(
-  'AC CC CD CDM CDPAS CDV CML DA DC DL DPAS DTR DTS FDIS FMV INF ISH MCR MTG NCC NP PAS PPUB PRVC PRVD PRVDPAS PRVN PW PWI Q QP R RM RQ RR RV RVC RVCDV RVD RVDISH RVDPAS RVDTR RVDTS RVN SBP WPUB'.split(' '),
+  'AC CC CD CDM CDPAS CDV CML DA DC DL DPAS DTR DTS FDIS FMV INF ISH MCR MTG NCC NP PAS PPUB PRVC PRVD PRVDPAS PRVN PW PWI Q QP R RM RQ RR RV RVC RVCDV RVD RVDISH RVDPAS RVDTR RVDTS RVN SBP WPUB'.split(
+    ' ',
+  ),
 );
 
 /** Reads a committee document of IEC: 86B/4488(F)/CDV, CIS/A/1343/INF, SMB/7319A/RV, JTC1-SC25/3033B/CC. */
 export function readIecDocument(cursor: Cursor): StandardNumber | undefined {
   const from = cursor.at;
   let slash = pieceEnd(cursor.text, from);
-  if (codeAt({ ...cursor, at: slash }) === 47 && isLetter(cursor.text.charCodeAt(slash + 1)) && cursor.text.charCodeAt(slash + 2) === 47) slash += 2;
+  if (
+    codeAt({ ...cursor, at: slash }) === 47 &&
+    isLetter(cursor.text.charCodeAt(slash + 1)) &&
+    cursor.text.charCodeAt(slash + 2) === 47
+  )
+    slash += 2;
   const digits = slash + 1;
   const end = digitsEnd(cursor.text, digits);
   if (slash === from || cursor.text.charCodeAt(slash) !== 47 || end === digits) return missing(cursor, 'serial');
@@ -25,7 +32,14 @@ export function readIecDocument(cursor: Cursor): StandardNumber | undefined {
   const stage = cursor.text.slice(stageFrom, stageEnd).toUpperCase();
   if (!documentKinds.has(stage)) return missing(cursor, 'end');
   cursor.at = stageEnd;
-  const base = bareFields({ scheme: 'iec-document', tier: 'international', kind: 'working-document', publisher: 'IEC', prefix: committee, serial });
+  const base = bareFields({
+    scheme: 'iec-document',
+    tier: 'international',
+    kind: 'working-document',
+    publisher: 'IEC',
+    prefix: committee,
+    serial,
+  });
   return iecDocumentNumber({ ...base, language, stage });
 }
 
@@ -38,7 +52,11 @@ export function iecDocumentNumber(fields: NumberFields): StandardNumber {
 
 function pieceEnd(text: string, from: number): number {
   let at = from;
-  while (isLetterOrDigit(text.charCodeAt(at)) || (text.charCodeAt(at) === 45 && isLetterOrDigit(text.charCodeAt(at + 1)))) at++;
+  while (
+    isLetterOrDigit(text.charCodeAt(at)) ||
+    (text.charCodeAt(at) === 45 && isLetterOrDigit(text.charCodeAt(at + 1)))
+  )
+    at++;
   return at;
 }
 

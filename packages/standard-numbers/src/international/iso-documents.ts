@@ -10,9 +10,17 @@ export function readCommitteeDocument(cursor: Cursor): StandardNumber | undefine
   const joint = eat(cursor, '/IEC');
   const bodyFrom = cursor.at + 1;
   cursor.at = bodyFrom;
-  const isBody = (['TC', 'SC', 'JTC', 'TMB', 'PC'] as const).some((word) => eat(cursor, word) && !isLetter(text.charCodeAt(cursor.at)));
+  const isBody = (['TC', 'SC', 'JTC', 'TMB', 'PC'] as const).some(
+    (word) => eat(cursor, word) && !isLetter(text.charCodeAt(cursor.at)),
+  );
   let at = cursor.at;
-  while (isBody && at < text.length && !isSerial(text, at) && (isLetterOrDigit(text.charCodeAt(at)) || ' /'.includes(text.charAt(at)))) at++;
+  while (
+    isBody &&
+    at < text.length &&
+    !isSerial(text, at) &&
+    (isLetterOrDigit(text.charCodeAt(at)) || ' /'.includes(text.charAt(at)))
+  )
+    at++;
   if (!isBody || !isSerial(text, at)) {
     cursor.at = start;
     return undefined;
@@ -24,7 +32,9 @@ export function readCommitteeDocument(cursor: Cursor): StandardNumber | undefine
   cursor.at = end;
   const publisher = joint ? 'ISO/IEC' : 'ISO';
   const prefix = `${publisher}${joint ? ' ' : '/'}${text.slice(bodyFrom, at).toUpperCase()}`;
-  return isoDocumentNumber(bareFields({ scheme: 'iso', tier: 'international', kind: 'working-document', publisher, prefix, serial }));
+  return isoDocumentNumber(
+    bareFields({ scheme: 'iso', tier: 'international', kind: 'working-document', publisher, prefix, serial }),
+  );
 }
 
 /** `N 3064`: the letter N with its number. */
@@ -45,7 +55,14 @@ export function readDirectives(cursor: Cursor): StandardNumber | undefined {
   }
   const publisher = joint ? 'ISO/IEC' : 'ISO';
   const serial = readDirectiveSerial(cursor);
-  const base = bareFields({ scheme: 'iso', tier: 'international', kind: 'directive', publisher, prefix: `${publisher} DIR`, serial });
+  const base = bareFields({
+    scheme: 'iso',
+    tier: 'international',
+    kind: 'directive',
+    publisher,
+    prefix: `${publisher} DIR`,
+    serial,
+  });
   const year = readColonYear(cursor)?.year;
   return isoDocumentNumber({ ...base, year, edition: readEdition(cursor) });
 }
@@ -69,7 +86,8 @@ function readDirectiveSerial(cursor: Cursor): string {
     else if (eat(cursor, 'SUPPLEMENT') || eat(cursor, 'SUP')) words.push('SUP');
     else if (eat(cursor, 'ISO')) words.push('ISO');
     else if (eat(cursor, 'IEC')) words.push('IEC');
-    else if (words.length === 0 && digitsEnd(cursor.text, cursor.at) === cursor.at + 1) words.push(cursor.text.charAt(cursor.at++));
+    else if (words.length === 0 && digitsEnd(cursor.text, cursor.at) === cursor.at + 1)
+      words.push(cursor.text.charAt(cursor.at++));
     else {
       cursor.at = start;
       return words.join(' ');

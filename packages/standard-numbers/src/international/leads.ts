@@ -22,9 +22,22 @@ export function readIec(cursor: Cursor, first = 'IEC'): StandardNumber | undefin
     if (document !== undefined) return document;
     cursor.at = start;
   }
-  if (eat(cursor, ' PWI ')) return readIecProject({ ...cursor, at: cursor.at }, 'PWI') ?? missing(cursor, 'serial');
+  const project = readTypedProject(cursor);
+  if (project !== undefined) return project;
   return readInternational(cursor, first);
 }
+
+/** `IEC SRD PWI SyCCOMM-1 ED1`: the type stands between IEC and the stage. */
+function readTypedProject(cursor: Cursor): StandardNumber | undefined {
+  const start = cursor.at;
+  const type = projectTypes.find((word) => eat(cursor, ` ${word}`));
+  const stage = (['PWI', 'PNW'] as const).find((word) => eat(cursor, ` ${word} `));
+  const number = stage === undefined ? undefined : readProject(cursor, stage, type);
+  if (number === undefined) cursor.at = start;
+  return number;
+}
+
+const projectTypes = ['SRD', 'TS', 'TR', 'PAS', 'GUIDE'] as const;
 
 /** Reads a workshop agreement, which carries no ISO: IWA 31:2020. */
 export function readIwa(cursor: Cursor): StandardNumber | undefined {
@@ -39,33 +52,71 @@ export function readStagedIwa(cursor: Cursor, stage: string): StandardNumber | u
 function readAgreement(cursor: Cursor, stage: string | undefined): StandardNumber | undefined {
   skipSpaces(cursor);
   const prefix = stage === undefined ? 'IWA' : `${stage} IWA`;
-  return readNumber(cursor, { publisher: 'ISO', prefix, stage, iteration: undefined, kind: 'workshop-agreement', scheme: 'iso', tier: 'international' });
+  return readNumber(cursor, {
+    publisher: 'ISO',
+    prefix,
+    stage,
+    iteration: undefined,
+    kind: 'workshop-agreement',
+    scheme: 'iso',
+    tier: 'international',
+  });
 }
 
 /** Reads `GUIDE ISO/CEI 71:2001`, the French order of words. */
 export function readTypeFirst(cursor: Cursor): StandardNumber | undefined {
   skipSpaces(cursor);
   const joint = eat(cursor, 'ISO/CEI') || eat(cursor, 'ISO/IEC');
-  const publisher = joint ? 'ISO/IEC' : eat(cursor, 'ISO') ? 'ISO' : eat(cursor, 'CEI') || eat(cursor, 'IEC') ? 'IEC' : undefined;
+  const publisher = joint
+    ? 'ISO/IEC'
+    : eat(cursor, 'ISO')
+      ? 'ISO'
+      : eat(cursor, 'CEI') || eat(cursor, 'IEC')
+        ? 'IEC'
+        : undefined;
   if (publisher === undefined) return missing(cursor, 'serial');
   skipSpaces(cursor);
   const scheme = publisher === 'IEC' ? 'iec' : 'iso';
-  return readNumber(cursor, { publisher, prefix: `${publisher} Guide`, stage: undefined, iteration: undefined, kind: 'guide', scheme, tier: 'international' });
+  return readNumber(cursor, {
+    publisher,
+    prefix: `${publisher} Guide`,
+    stage: undefined,
+    iteration: undefined,
+    kind: 'guide',
+    scheme,
+    tier: 'international',
+  });
 }
 
 /** Reads a proposed project of IEC: PWI SRD SyCCOMM-1 ED1, PNW 1-1658 ED1. */
 export function readIecProject(cursor: Cursor, stage: 'PWI' | 'PNW'): StandardNumber | undefined {
   skipSpaces(cursor);
-  const type = (['SRD', 'TS', 'TR', 'PAS', 'GUIDE'] as const).find((word) => eat(cursor, `${word} `));
+  const type = projectTypes.find((word) => eat(cursor, `${word} `));
+  return readProject(cursor, stage, type);
+}
+
+function readProject(cursor: Cursor, stage: 'PWI' | 'PNW', type: string | undefined): StandardNumber | undefined {
   const from = cursor.at;
   let at = from;
-  while (isLetterOrDigit(codeAt(cursor, at - from)) || (codeAt(cursor, at - from) === 45 && isLetterOrDigit(codeAt(cursor, at - from + 1)))) at++;
-  if (digitsEnd(cursor.text, from) === from && !cursor.text.slice(from, at).includes('-')) return missing(cursor, 'serial');
+  while (
+    isLetterOrDigit(codeAt(cursor, at - from)) ||
+    (codeAt(cursor, at - from) === 45 && isLetterOrDigit(codeAt(cursor, at - from + 1)))
+  )
+    at++;
+  if (digitsEnd(cursor.text, from) === from && !cursor.text.slice(from, at).includes('-'))
+    return missing(cursor, 'serial');
   cursor.at = at;
   const edition = readEdition(cursor);
   const serial = cursor.text.slice(from, at);
   const prefix = ['IEC', ...(type === undefined ? [] : [type]), stage].join(' ');
-  const base = bareFields({ scheme: 'iec', tier: 'international', kind: 'working-document', publisher: 'IEC', prefix, serial });
+  const base = bareFields({
+    scheme: 'iec',
+    tier: 'international',
+    kind: 'working-document',
+    publisher: 'IEC',
+    prefix,
+    serial,
+  });
   const series = `${prefix} ${serial}`;
   return withForms({ ...base, stage, edition }, edition === undefined ? series : `${series} ${edition}`, series);
 }

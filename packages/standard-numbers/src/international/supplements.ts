@@ -40,8 +40,8 @@ const words: ReadonlyMap<string, SupplementWord> = new Map([
 
 const stageWords: ReadonlySet<string> = new Set(['PWI', 'NP', 'AWI', 'WD', 'CD', 'PRF', 'DIS', 'FDIS']);
 
-/** Spelling of a publisher: ISO writes `/Amd 1:2011`, IEC `/AMD1:2016`. */
-export type SupplementStyle = 'iso' | 'iec';
+/** Spelling of a publisher: ISO writes `/Amd 1:2011`, IEC `/AMD1:2016`, CEN and BSI `+A1:2012`. */
+export type SupplementStyle = 'iso' | 'iec' | 'cen';
 
 /** Reads one supplement behind `/` or `+`; leaves the cursor where it was when none stands here. */
 export function readSupplement(cursor: Cursor, style: SupplementStyle): Supplement | undefined {
@@ -53,6 +53,9 @@ export function readSupplement(cursor: Cursor, style: SupplementStyle): Suppleme
   at = spaced(text, at + 1);
   const end = lettersEnd(text, at);
   const word = upperCase(text.slice(at, end));
+  const european = style === 'cen' && isDigit(text.charCodeAt(end)) ? europeanWords.get(word) : undefined;
+  if (european !== undefined)
+    return completeEuropean(cursor, { word: european, at: end }, text.charAt(at - 1) === '/' ? '/' : '+');
   const found = stageWords.has(word) ? readStaged(text, word, end) : readUnstaged(text, word, end);
   if (found === undefined) return undefined;
   cursor.at = found.at;
@@ -61,6 +64,28 @@ export function readSupplement(cursor: Cursor, style: SupplementStyle): Suppleme
 
 const SLASH = 47;
 const PLUS = 43;
+
+const europeanWords: ReadonlyMap<string, SupplementWord> = new Map([
+  ['A', { kind: 'Amd', stage: undefined, print: 'A' }],
+  ['AC', { kind: 'Cor', stage: undefined, print: 'AC' }],
+  ['C', { kind: 'Cor', stage: undefined, print: 'C' }],
+] as const);
+
+/** CEN and BSI write `+A11:2020`, `/AC:2009`. */
+function completeEuropean(cursor: Cursor, found: Found, sign: string): Supplement {
+  const end = digitsEnd(cursor.text, found.at);
+  const number = cursor.text.slice(found.at, end);
+  cursor.at = end;
+  const date = readColonYear(cursor);
+  return {
+    kind: found.word.kind,
+    number,
+    year: date?.year,
+    month: date?.month,
+    stage: undefined,
+    label: sign + found.word.print,
+  };
+}
 
 interface Found {
   readonly word: SupplementWord;
@@ -96,9 +121,11 @@ function complete(
     return undefined;
   }
   if (number === '' && how.style === 'iec') number = '1';
-  const isCompact = how.isJoined || (how.style === 'iec' && space === 0);
+  // `+ COR:2014` is a list written with plus; only AMD is consolidated into the text.
+  const isJoined = how.isJoined && found.word.kind === 'Amd';
+  const isCompact = isJoined || (how.style === 'iec' && space === 0);
   const print = isCompact ? found.word.print.trimEnd().toUpperCase() : found.word.print;
-  const label = (how.isJoined ? '+' : '/') + (number === '' ? print.trimEnd() : print);
+  const label = (isJoined ? '+' : '/') + (number === '' ? print.trimEnd() : print);
   return { kind: found.word.kind, number, year: year?.year, month: year?.month, stage: found.word.stage, label };
 }
 
@@ -113,7 +140,9 @@ function readOrdinal(cursor: Cursor, from: number): string {
 }
 
 /** Reads `:2018` or `:2018-06`, and `-2018` where a hyphen was written for the colon. */
-export function readColonYear(cursor: Cursor): { readonly year: number; readonly month: number | undefined } | undefined {
+export function readColonYear(
+  cursor: Cursor,
+): { readonly year: number; readonly month: number | undefined } | undefined {
   const { text } = cursor;
   const sign = text.charCodeAt(cursor.at);
   if (sign !== 58 && sign !== 45) return undefined;

@@ -24,7 +24,9 @@ export const kindOfType: ReadonlyMap<string, NumberKind> = new Map([
   ['HBK', 'handbook'],
 ]);
 
-const typeOfKind: ReadonlyMap<NumberKind, string> = new Map([...kindOfType].reverse().map(([type, kind]) => [kind, type] as const));
+const typeOfKind: ReadonlyMap<NumberKind, string> = new Map(
+  [...kindOfType].reverse().map(([type, kind]) => [kind, type] as const),
+);
 
 /** The type word a kind is written with: TS, TR, Guide. */
 export function typeWord(kind: NumberKind): string {
@@ -37,7 +39,9 @@ const types = ['TS', 'TR', 'PAS', 'ISP', 'SRD', 'Guide'] as const;
 /** Words of ISO and IEC between publisher and serial (ISO/IEC Directives, Part 1), with older and French spellings. */
 export const headWords: ReadonlyMap<string, HeadWord> = new Map<string, HeadWord>([
   ...stages.map((stage) => [stage, { stage, type: '', print: stage }] as const),
-  ...[...types, 'R', 'DATA', 'TTA'].map((type) => [type.toUpperCase(), { stage: undefined, type, print: type }] as const),
+  ...[...types, 'R', 'DATA', 'TTA'].map(
+    (type) => [type.toUpperCase(), { stage: undefined, type, print: type }] as const,
+  ),
   ...types.flatMap((type) => [
     [`D${type.toUpperCase()}`, { stage: `D${type}`, type, print: `D${type}` }] as const,
     [`FD${type.toUpperCase()}`, { stage: `FD${type}`, type, print: `FD${type}` }] as const,
@@ -51,8 +55,28 @@ export const headWords: ReadonlyMap<string, HeadWord> = new Map<string, HeadWord
 
 /** Organizations that may stand in a joint prefix. CEI is IEC in French. */
 export const publisherWords: ReadonlyMap<string, string> = new Map([
-  ...['ISO', 'IEC', 'IEEE', 'ASTM', 'CIE', 'SAE', 'ASME', 'OECD', 'HL7', 'IDF', 'ULC', 'UNDP', 'ITU', 'IUPAC', 'CISPR', 'NACE', 'EIA', 'ANSI', 'ASHRAE', 'IIW', 'ICC'].map(
-    (word) => [word, word] as const,
-  ),
+  ...[
+    'ISO',
+    'IEC',
+    'IEEE',
+    'ASTM',
+    'CIE',
+    'SAE',
+    'ASME',
+    'OECD',
+    'HL7',
+    'IDF',
+    'ULC',
+    'UNDP',
+    'ITU',
+    'IUPAC',
+    'CISPR',
+    'NACE',
+    'EIA',
+    'ANSI',
+    'ASHRAE',
+    'IIW',
+    'ICC',
+  ].map((word) => [word, word] as const),
   ['CEI', 'IEC'] as const,
 ]);

@@ -12,7 +12,14 @@ export function internationalNumber(fields: NumberFields): StandardNumber {
   const dated = fields.year === undefined ? plain : `${plain}:${yearOf(fields)}`;
   const canonical = isPlain ? dated : extended(fields, plain);
   const key = isPlain ? upperCase(dated) : keyOf(fields, plain);
-  return { ...fields, canonical, key, seriesKey, workKey: upperCase(`${poolOf(fields)} ${tail}`), typographic: canonical };
+  return {
+    ...fields,
+    canonical,
+    key,
+    seriesKey,
+    workKey: upperCase(`${poolOf(fields)} ${tail}`),
+    typographic: canonical,
+  };
 }
 
 function isExtended(fields: NumberFields): boolean {
@@ -22,7 +29,8 @@ function isExtended(fields: NumberFields): boolean {
     fields.allParts ||
     fields.language !== undefined ||
     fields.variant !== undefined ||
-    fields.edition !== undefined
+    fields.edition !== undefined ||
+    fields.editionNote !== undefined
   );
 }
 
@@ -52,28 +60,44 @@ function poolOf(fields: NumberFields): string {
 }
 
 function extended(fields: NumberFields, plain: string): string {
-  const isIso = fields.publisher.startsWith('ISO');
-  const iteration = fields.iteration === undefined ? '' : `.${fields.iteration}`;
-  const date = fields.year === undefined ? '' : `:${yearOf(fields)}`;
-  // ISO drops the edition behind a number but keeps it between an undated number and its supplement.
-  const inner = isIso && fields.edition !== undefined && fields.supplements.length > 0 && fields.year === undefined && !fields.allParts;
   const joined = fields.supplements.filter((sheet) => sheet.label.startsWith('+'));
   const others = fields.supplements.filter((sheet) => !sheet.label.startsWith('+'));
   const variant = fields.variant === undefined ? '' : ` ${fields.variant}`;
-  const edition = fields.edition === undefined ? '' : ` ${fields.edition}`;
+  const edition = editionOf(fields);
+  const sheets =
+    joined.map(writeSupplement).join('') + (joined.length > 0 ? variant : '') + others.map(writeSupplement).join('');
+  const head = plain + iterationOf(fields) + (fields.year === undefined ? '' : `:${yearOf(fields)}`);
+  const isEditionFirst = fields.scheme === 'iso' && !edition.startsWith(' Edition');
+  const body = isEditionFirst ? head + edition + sheets : head + sheets + (joined.length > 0 ? '' : variant) + edition;
   return (
-    plain +
-    iteration +
-    date +
-    (inner ? edition : '') +
-    joined.map(writeSupplement).join('') +
-    (joined.length > 0 ? variant : '') +
-    others.map(writeSupplement).join('') +
-    (joined.length > 0 ? '' : variant) +
-    (isIso ? '' : edition) +
-    (fields.language === undefined ? '' : `(${fields.language})`) +
+    body +
+    (isEditionFirst && joined.length === 0 ? variant : '') +
+    languageOf(fields) +
+    notesOf(fields) +
     (fields.allParts ? ' (all parts)' : '')
   );
+}
+
+/** ISO drops the edition behind a number but keeps it between an undated number and its supplement. */
+function editionOf(fields: NumberFields): string {
+  if (fields.edition === undefined) return '';
+  const isKept = fields.supplements.length > 0 && fields.year === undefined && !fields.allParts;
+  return fields.scheme !== 'iso' || isKept || fields.edition.startsWith('Edition') ? ` ${fields.edition}` : '';
+}
+
+function iterationOf(fields: NumberFields): string {
+  return fields.iteration === undefined ? '' : `.${fields.iteration}`;
+}
+
+/** Beside the number of an American text the language is written by its letter, as that text does. */
+function languageOf(fields: NumberFields): string {
+  if (fields.language === undefined) return '';
+  if (fields.scheme === 'bsi') return ` (${fields.language})`;
+  return fields.editionNote === undefined ? `(${fields.language})` : `(${fields.language.charAt(0).toUpperCase()})`;
+}
+
+function notesOf(fields: NumberFields): string {
+  return fields.editionNote === undefined ? '' : ` (${fields.editionNote})`;
 }
 
 function writeSupplement(sheet: Supplement): string {
@@ -81,13 +105,16 @@ function writeSupplement(sheet: Supplement): string {
   return `${sheet.label}${sheet.number}${sheet.year === undefined ? '' : `:${sheet.year}${month}`}`;
 }
 
-/** Language and spelling of the supplement do not tell editions apart, so the key leaves them out. */
+/** Language, notes and the spelling of the supplement do not tell editions apart, so the key leaves them out. */
 function keyOf(fields: NumberFields, plain: string): string {
   const date = fields.year === undefined ? '' : `:${yearOf(fields)}`;
-  const iteration = fields.iteration === undefined ? '' : `.${fields.iteration}`;
   const variant = fields.variant === undefined ? '' : ` ${fields.variant}`;
-  const edition = fields.edition === undefined ? '' : ` ${fields.edition}`;
-  return upperCase(plain + iteration + date + edition + fields.supplements.map(keyOfSupplement).join('') + variant + (fields.allParts ? ' (ALL PARTS)' : ''));
+  const isSlashed = fields.publisher === 'IEC' && plain.charCodeAt(3) === 47;
+  const head = isSlashed ? `IEC ${plain.slice(4)}` : plain;
+  const sheets = fields.supplements.map(keyOfSupplement).join('');
+  return upperCase(
+    head + iterationOf(fields) + date + editionOf(fields) + sheets + variant + (fields.allParts ? ' (ALL PARTS)' : ''),
+  );
 }
 
 export function keyOfSupplement(sheet: Supplement): string {

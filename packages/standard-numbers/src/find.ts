@@ -1,0 +1,125 @@
+import { isDigit, lettersEnd, upperCase } from './cursor.ts';
+import { leads } from './leads.ts';
+import type { Reading } from './model.ts';
+import { nearestPrefixes } from './nearest.ts';
+import { normalize } from './normalize.ts';
+import { parse } from './parse.ts';
+
+/** One number found in running text, with its place in the text as given. */
+export interface FoundNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** Longest stretch read for one number; keeps the whole linear in the length of the text. */
+const window = 160;
+
+/**
+ * Finds every standard number in running text: a pasted list, a paragraph, a cell such as `GB 9706.1-2007、YY/T 0708-2009`.
+ * Numbers without a prefix are not guessed. What has the shape of a dated number but an unknown prefix is reported as
+ * unknown-prefix, so that a misspelt number is not lost.
+ *
+ * @example findNumbers('见GB/T 1.1—2020和ISO 9001:2015。').map((found) => found.text) // ['GB/T 1.1—2020', 'ISO 9001:2015']
+ */
+export function findNumbers(text: string): readonly FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (let at = 0; at < text.length; ) {
+    const start = nextWord(text, at);
+    if (start === -1) return found;
+    const number = readAt(text, start);
+    if (number !== undefined) found.push(number);
+    at = number?.end ?? wordEnd(text, start);
+  }
+  return found;
+}
+
+/** Start of the next run of letters, ASCII or full-width, or -1. */
+function nextWord(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (isWordCode(text.charCodeAt(at))) return at;
+  return -1;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (isWordCode(text.charCodeAt(at)) || isDigit(text.charCodeAt(at)))) at++;
+  return at;
+}
+
+function isWordCode(code: number): boolean {
+  const narrow = code >= 0xff21 && code <= 0xff5a ? code - 0xfee0 : code;
+  return (narrow >= 65 && narrow <= 90) || (narrow >= 97 && narrow <= 122);
+}
+
+function readAt(text: string, start: number): FoundNumber | undefined {
+  const piece = pieceAt(text, start);
+  const normalized = normalize(piece);
+  const token = upperCase(normalized.slice(0, lettersEnd(normalized, 0)));
+  if (!leads.has(token)) return unknownAt(text, start, { piece, normalized, token });
+  const reading = parse(piece);
+  if (reading.outcome === 'recognized') {
+    const end = start + lengthOf(piece, reading.rest);
+    return isConvincing(normalized, token, reading)
+      ? { start, end, text: text.slice(start, end), reading: { ...reading, rest: '' } }
+      : undefined;
+  }
+  if (reading.outcome !== 'ambiguous') return undefined;
+  const shape = DATED.exec(normalized);
+  if (shape === null) return undefined;
+  const end = start + lengthOf(piece, normalized.slice(shape[0].length));
+  return { start, end, text: text.slice(start, end), reading };
+}
+
+/** The stretch that can hold the number: to the end of the line, unless the line ends between prefix and serial. */
+function pieceAt(text: string, start: number): string {
+  const stretch = text.slice(start, start + window);
+  const line = stretch.search(/[\n\r]/);
+  if (line === -1) return stretch;
+  return /[\d０-９]/.test(stretch.slice(0, line)) ? stretch.slice(0, line) : stretch;
+}
+
+const DATED = /^[A-Za-z]{1,8} ?(?:\/ ?[TZ])? ?\d{1,6}(?:\.\d{1,3})*-(?:19|20)\d\d(?!\d)/;
+
+/** Two letters alone are a number in running text only with year or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
+function isConvincing(
+  normalized: string,
+  token: string,
+  reading: Reading & { readonly outcome: 'recognized' },
+): boolean {
+  const { number } = reading;
+  if (number.serial === '' || !/\d/.test(number.serial)) return false;
+  if (token === 'T' || token === 'Q') return normalized.charAt(1) === '/' || normalized.charAt(2) === '/';
+  if (token.length > 2 || token === 'GB') return true;
+  return number.year !== undefined || number.prefix.includes('/');
+}
+
+interface Piece {
+  readonly piece: string;
+  readonly normalized: string;
+  readonly token: string;
+}
+
+function unknownAt(text: string, start: number, given: Piece): FoundNumber | undefined {
+  const shape = given.token === '' || given.token.length > 8 ? null : DATED.exec(given.normalized);
+  if (shape === null) return undefined;
+  const end = start + lengthOf(given.piece, given.normalized.slice(shape[0].length));
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    reading: { outcome: 'unknown-prefix', prefix: given.token, nearest: nearestPrefixes(given.token) },
+  };
+}
+
+/** Length of the piece without what stands behind the number; both ends are compared in normalized form. */
+function lengthOf(piece: string, rest: string): number {
+  let written = normalize(rest).replaceAll(' ', '').length;
+  let at = piece.length;
+  while (written > 0 && at > 0) {
+    at--;
+    written -= normalize(piece.charAt(at)).replaceAll(' ', '').length;
+  }
+  while (at > 0 && normalize(piece.charAt(at - 1)) === '') at--;
+  return at;
+}
