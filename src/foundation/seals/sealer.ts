@@ -1,0 +1,165 @@
+import type { Database, ReadHandle, WriteHandle } from '../database.ts';
+import { sql } from '../sql.ts';
+import { signCheckpoint } from './checkpoint.ts';
+import { hashLength } from './merkle-tree.ts';
+import type { NoteSigner } from './signed-note.ts';
+import { newestCheckpoint, readEdge, type StoredCheckpoint, writeTiles } from './tile-store.ts';
+import { appendLeaves, rootOfEdge } from './tiles.ts';
+
+export interface SealerDeps {
+  readonly database: Database;
+  /** Name of the log in its checkpoints. */
+  readonly origin: string;
+  /** The key in office; while it is being replaced, both. */
+  readonly signers: () => readonly NoteSigner[];
+  /** Leaves between two checkpoints at most, so that any number of waiting events is sealed in bounded memory. */
+  readonly batch?: number;
+  /** Called when a round of the loop failed; the next round tries again. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+export interface Sealer {
+  /** Seals all events of finished transactions and answers how many. Waits while another process seals. */
+  readonly sealNow: () => Promise<number>;
+  /** Seals every second until stopped. */
+  readonly start: () => void;
+  /** Ends the loop after the round under way. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Gives events their places in the log, stores the tiles of the tree and signs checkpoints (DESIGN 10, rule 9). */
+export function sealer(deps: SealerDeps): Sealer {
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<unknown> = Promise.resolve();
+
+  const sealAll = async (lock: LockMode): Promise<number> => {
+    let sealed = 0;
+    while (await hasUnsealed(deps.database)) {
+      const settledAt = await settledInstant(deps.database);
+      const count = await deps.database.transaction((tx) => sealBatch(tx, deps, { lock, settledAt }));
+      if (count === 0) break;
+      sealed += count;
+    }
+    return sealed;
+  };
+  // Rounds of one process follow each other: two would only wait for each other's lock.
+  const inTurn = (lock: LockMode): Promise<number> => {
+    const next = round.then(() => sealAll(lock));
+    round = next.catch(() => {});
+    return next;
+  };
+  const again = (): void => {
+    timer = setTimeout(() => {
+      inTurn('try')
+        .catch((fault: unknown) => deps.onFault?.(fault))
+        .finally(() => timer && again());
+    }, everySecond).unref();
+  };
+
+  return {
+    sealNow: () => inTurn('wait'),
+    start: () => {
+      if (timer === undefined) again();
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      timer = undefined;
+      await round;
+    },
+  };
+}
+
+type LockMode = 'wait' | 'try';
+
+const everySecond = 1_000;
+const defaultBatch = 50_000;
+/** One sealer in all processes of an installation; the number only has to differ from other advisory locks. */
+const sealerLock = 6962;
+
+async function sealBatch(
+  tx: WriteHandle,
+  deps: SealerDeps,
+  work: { readonly lock: LockMode; readonly settledAt: string },
+): Promise<number> {
+  if (!(await locked(tx, work.lock))) return 0;
+  const before = await newestCheckpoint(tx);
+  const size = before?.treeSize ?? 0;
+  const batch = await placeLeaves(tx, before, deps.batch ?? defaultBatch);
+  if (batch === undefined) return 0;
+  const count = batch.hashes.length / hashLength;
+  if (count !== batch.count) throw new Error(`A leaf hash among those from leaf ${size} on has not 32 bytes.`);
+  const { edge, tiles } = appendLeaves(await readEdge(tx, size), batch.hashes);
+  await writeTiles(tx, tiles);
+  const root = rootOfEdge(edge);
+  const state = { origin: deps.origin, treeSize: edge.size, root, settledAt: work.settledAt };
+  const note = signCheckpoint(state, deps.signers());
+  await tx.run(sql`insert into checkpoint (tree_size, root, settled_at, note, last_xid, last_seq)
+    values (${edge.size}, ${Buffer.from(root)}, ${work.settledAt}, ${note}, ${batch.lastXid}::xid8, ${batch.lastSeq})`);
+  return count;
+}
+
+async function locked(tx: WriteHandle, lock: LockMode): Promise<boolean> {
+  if (lock === 'wait') {
+    await tx.all(sql`select pg_advisory_xact_lock(${sealerLock})`);
+    return true;
+  }
+  return (
+    (await tx.first<{ readonly got: boolean }>(sql`select pg_try_advisory_xact_lock(${sealerLock}) as got`))?.got ??
+    false
+  );
+}
+
+interface PlacedLeaves {
+  readonly count: number;
+  readonly hashes: Uint8Array;
+  readonly lastXid: string;
+  readonly lastSeq: number;
+}
+
+/**
+ * Takes the next events in the order (xid, seq) and writes their places. Transactions below the snapshot's xmin are all
+ * finished, so none can later put an event before the last one taken; one still running keeps everything from its own
+ * number on waiting, and is not waited for.
+ */
+async function placeLeaves(
+  tx: WriteHandle,
+  before: StoredCheckpoint | undefined,
+  limit: number,
+): Promise<PlacedLeaves | undefined> {
+  const size = before?.treeSize ?? 0;
+  const placed = await tx.first<PlacedLeaves>(sql`with batch as materialized (
+      select home_id, stream_id, version, leaf_hash, xid, seq from event
+      where ${unsealedAfter(before)} order by xid, seq limit ${limit}),
+    placed as (insert into leaf (leaf_index, home_id, stream_id, version)
+      select ${size}::bigint + row_number() over (order by xid, seq) - 1, home_id, stream_id, version from batch)
+    select count(*)::int as count, string_agg(leaf_hash, ''::bytea order by xid, seq) as hashes,
+      (select xid from batch order by xid desc, seq desc limit 1) as "lastXid",
+      (select seq from batch order by xid desc, seq desc limit 1) as "lastSeq" from batch`);
+  return placed !== undefined && placed.count > 0 ? placed : undefined;
+}
+
+async function hasUnsealed(database: ReadHandle): Promise<boolean> {
+  const before = await newestCheckpoint(database);
+  const found = await database.first<{ readonly found: boolean }>(
+    sql`select exists (select from event where ${unsealedAfter(before)}) as found`,
+  );
+  return found?.found ?? false;
+}
+
+function unsealedAfter(before: StoredCheckpoint | undefined) {
+  const place = sql`(${before?.lastXid ?? '0'}::xid8, ${before?.lastSeq ?? -1}::bigint)`;
+  return sql`(xid, seq) > ${place} and xid < pg_snapshot_xmin(pg_current_snapshot())`;
+}
+
+/**
+ * The start of the oldest transaction that may still write: nothing can be recorded before it any more. It is asked
+ * before sealing, so whatever was then finished is visible now. A transaction that only reads counts too, as none
+ * tells beforehand. Rounded down to the millisecond, as recordedAt is.
+ */
+async function settledInstant(database: Database): Promise<string> {
+  const row = await database.first<{ readonly at: string }>(sql`select date_trunc('milliseconds',
+      least(clock_timestamp(), min(xact_start) filter (where pid <> pg_backend_pid()))) as at
+    from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`);
+  if (row === undefined) throw new Error('The database gave no time.');
+  return row.at;
+}
