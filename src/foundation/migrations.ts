@@ -20,7 +20,11 @@ export function readMigrations(folder: string): readonly Migration[] {
 }
 
 /** Applies what is missing, each file in a transaction of its own, and answers the names applied. Forward only. */
-export async function migrate(database: Database, migrations: readonly Migration[]): Promise<readonly string[]> {
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  beforeUpgrade?: (database: Database) => Promise<void>,
+): Promise<readonly string[]> {
   const applied = await appliedMigrations(database);
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) {
@@ -29,6 +33,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     );
   }
   const missing = migrations.filter((migration) => !applied.includes(migration.name));
+  if (missing.length > 0 && applied.length > 0) await beforeUpgrade?.(database);
   for (const migration of missing) {
     await database.asOwner(async (tx) => {
       await tx.script(migration.text);

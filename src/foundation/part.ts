@@ -11,6 +11,8 @@ import type { Logger } from './log.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
 import type { RefusalTexts } from './refusal.ts';
+import type { SealingKeys } from './sealing-key.ts';
+import type { Sealer } from './seals/sealer.ts';
 import type { Profile, Settings } from './settings.ts';
 
 /** Everything a part is given to work with. */
@@ -23,6 +25,8 @@ export interface Deps {
   readonly log: Logger;
   readonly definitions: Definitions;
   readonly installation: Installation;
+  readonly sealer: Sealer;
+  readonly sealingKeys: SealingKeys;
   /** The operator of the installation, by whose appointment the command line writes. */
   readonly operator: Actor;
   /** The public tools, which write nothing but what a reader asks for: watches and reports of errors. */
@@ -47,24 +51,38 @@ export interface Loop {
 export interface Console {
   readonly print: (text: string) => void;
   readonly error: (text: string) => void;
-  readonly progress: (label: string, total: number | undefined) => { readonly at: (done: number) => void; readonly end: () => void };
+  readonly progress: ShowProgress;
   readonly lang: 'zh-Hans' | 'en';
   /** The folder in which the command was called; relative paths start here. */
   readonly folder: string;
 }
 
-export interface CommandLineCommand {
+interface CommandLine {
   readonly name: string;
-  /** Arguments as in the help: `import <format> <file>`. */
+  /** Arguments as in the help: `import FORMAT FILE`. */
   readonly usage: string;
   readonly summary: { readonly zh: string; readonly en: string };
   readonly examples: readonly string[];
+  /** Flags as in the help: `--as-of DATE` takes a value, `--json` does not. */
   readonly options?: readonly { readonly flag: string; readonly text: { readonly zh: string; readonly en: string } }[];
-  /** Answers the exit status: 0 done, 1 a refusal or a finding, 2 wrong usage. */
-  readonly run: (call: { readonly args: readonly string[]; readonly options: Readonly<Record<string, string | boolean>> }, deps: Deps, console: Console) => Promise<number>;
-  /** Whether it needs the database; `id` and `help` do not. */
-  readonly needs: 'nothing' | 'register';
 }
+
+export interface CommandCall {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+/** A command of `guiju`. It answers the exit status: 0 done, 1 a refusal or a finding, 2 wrong usage. */
+export type CommandLineCommand =
+  | (CommandLine & { readonly needs: 'nothing'; readonly run: (call: CommandCall, console: Console) => Promise<number> })
+  | (CommandLine & { readonly needs: 'register'; readonly run: (call: CommandCall, console: Console, deps: Deps) => Promise<number> });
+
+/** Shows how far something long has come. */
+export interface Progress {
+  readonly at: (done: number) => void;
+  readonly end: () => void;
+}
+export type ShowProgress = (label: string, total: number | undefined) => Progress;
 
 /**
  * A part of the house: one folder under src/, plugged in by its index.ts exporting `part`. Nothing else has to name it.
@@ -78,9 +96,9 @@ export interface Part {
   readonly refusals?: RefusalTexts;
   readonly navigation?: readonly NavigationEntry[];
   /** Pages and interfaces. */
-  readonly routes?: (deps: Deps) => Hono<HttpEnvironment>;
+  readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;
   readonly commands?: readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
-  /** Runs once after migration: loads what the part needs before it serves. */
-  readonly prepare?: (deps: Deps) => Promise<void>;
+  /** Loads the part's founding data into an empty register; only the start of the server does it. */
+  readonly loadFounding?: (deps: Deps, progress: ShowProgress) => Promise<void>;
 }

@@ -1,0 +1,26 @@
+// Bundles the server and the command line into dist/; WASM and native packages stay outside.
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './bootstrap.mjs';
+import './parts.mjs';
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts', 'src/cli.ts', 'src/foundation/embedded-postgres-worker.ts'],
+  entryNames: '[name]',
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  sourcemap: true,
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  external: ['@electric-sql/pglite', 'pg-native'],
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+cpSync(join(root, 'src/portal/style'), join(root, 'dist/style'), { recursive: true });

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { refusalTexts } from './app.tsx';
+import { allCommands, handOver, runCommand } from './commands.ts';
+import { jsonLog } from './foundation/log.ts';
+import type { Deps } from './foundation/part.ts';
+import { Refusal } from './foundation/refusal.ts';
+import { openRegister, type Register } from './foundation/register.ts';
+import { readSettings, type Settings, SettingsError } from './foundation/settings.ts';
+import { terminal } from './foundation/terminal.ts';
+import { parts } from './parts.ts';
+
+const root = process.env['GUIJU_ROOT'] ?? join(import.meta.dirname, '..');
+const folder = process.env['GUIJU_FOLDER'] ?? process.cwd();
+const argv = process.argv.slice(2);
+
+async function main(): Promise<number> {
+  const settings = readSettings(process.env, root);
+  const lang = /^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh-Hans' : 'en';
+  const console = terminal(process.stdout, process.stderr, { lang, folder });
+  let register: Register | undefined;
+  const open = async (): Promise<Deps | { readonly status: number }> => {
+    const opened = await openOrHandOver(settings, lang);
+    if ('status' in opened) return opened;
+    register = opened;
+    return opened.deps;
+  };
+  try {
+    return await runCommand(argv, console, { commands: allCommands(parts), texts: refusalTexts(parts), register: open });
+  } finally {
+    // What a command wrote is sealed before the command ends (DESIGN 10, rule 9).
+    await register?.deps.sealer.sealNow();
+    await register?.close();
+  }
+}
+
+/** Opens the folder under its lock; when the running server has it, the server runs the command and prints its answer here. */
+async function openOrHandOver(settings: Settings, lang: 'zh-Hans' | 'en'): Promise<Register | { readonly status: number }> {
+  try {
+    return await openRegister({ settings, parts, log: jsonLog('error'), root });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'foundation.folder-in-use') throw error;
+    const status = await handOver(
+      settings.data,
+      { argv, folder, lang, isTerminal: process.stderr.isTTY ?? false },
+      { out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(text) },
+    );
+    if (status === undefined) throw error;
+    return { status };
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+}

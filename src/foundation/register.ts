@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { systemClock } from './clock.ts';
+import { type Database, openDatabase } from './database.ts';
+import { readDefinitions } from './definitions.ts';
+import { eventTypes } from './events.ts';
+import { executor } from './executor.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { openInstallation, operatorOf, publicDeskOf } from './installation.ts';
+import type { Logger } from './log.ts';
+import { migrate, readMigrations } from './migrations.ts';
+import type { Deps, Part } from './part.ts';
+import { systemRandom } from './random.ts';
+import { sealingKeys } from './sealing-key.ts';
+import { sealer } from './seals/sealer.ts';
+import type { Settings } from './settings.ts';
+
+/** An opened register: everything parts work with, and how to close it. */
+export interface Register {
+  readonly deps: Deps;
+  /** Names of the migrations applied now; empty when the database was up to date. */
+  readonly migrated: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface Opening {
+  readonly settings: Settings;
+  readonly parts: readonly Part[];
+  readonly log: Logger;
+  /** Folder of the program with migrations/ and definitions/. */
+  readonly root: string;
+  /** Runs before missing migrations are applied to a database that holds something: the backup before an upgrade. */
+  readonly beforeUpgrade?: (database: Database) => Promise<void>;
+}
+
+/** Opens the database (under the folder's lock when embedded), migrates it, and gathers what the parts bring. */
+export async function openRegister(opening: Opening): Promise<Register> {
+  const { settings, log } = opening;
+  const isEmbedded = settings.databaseUrl === '';
+  const lock: FolderLock | undefined = isEmbedded ? lockFolder(settings.data) : undefined;
+  try {
+    const definitions = readDefinitions(join(opening.root, 'definitions'));
+    const database = await openDatabase(
+      isEmbedded ? { embedded: { folder: join(settings.data, 'postgres') } } : { url: settings.databaseUrl, connections: settings.connections },
+    );
+    const migrated = await migrate(database, readMigrations(join(opening.root, 'migrations')), opening.beforeUpgrade);
+    const clock = systemClock(settings.timeZone);
+    const random = systemRandom();
+    const installation = await openInstallation(database, settings, random);
+    const keys = sealingKeys(settings.data, settings.origin, random);
+    const deps: Deps = {
+      settings,
+      database,
+      clock,
+      random,
+      log,
+      definitions,
+      installation,
+      sealingKeys: keys,
+      sealer: sealer({
+        database,
+        origin: installation.origin,
+        signers: keys.signers,
+        onFault: (fault) => log.error({ error: String(fault) }, 'sealing failed'),
+      }),
+      operator: operatorOf(installation),
+      publicDesk: publicDeskOf(installation),
+      executor: executor({
+        database,
+        clock,
+        random,
+        types: eventTypes(opening.parts.flatMap((part) => part.eventTypes ?? [])),
+        projections: opening.parts.flatMap((part) => part.projections ?? []),
+      }),
+    };
+    return {
+      deps,
+      migrated,
+      close: async () => {
+        await database.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

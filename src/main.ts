@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { createApp, partsOf, refusalTexts } from './app.tsx';
+import { allCommands, runCommand } from './commands.ts';
+import { serveCommands } from './foundation/command-socket.ts';
+import { jsonLog } from './foundation/log.ts';
+import type { Deps, Part } from './foundation/part.ts';
+import { Refusal, refusalMessage } from './foundation/refusal.ts';
+import { openRegister } from './foundation/register.ts';
+import { readSettings, SettingsError } from './foundation/settings.ts';
+import { terminal } from './foundation/terminal.ts';
+import { startLoops } from './loops.ts';
+import { parts } from './parts.ts';
+
+const root = process.env['GUIJU_ROOT'] ?? join(import.meta.dirname, '..');
+/** How long requests under way may take when the server is told to stop. */
+const patience = 10_000;
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, root);
+  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+  const log = jsonLog(process.env['GUIJU_LOG'] === 'silent' ? 'silent' : 'info');
+  const register = await openRegister({ settings, parts, log, root });
+  const { deps } = register;
+  const app = createApp(deps, parts);
+  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => {
+    process.stdout.write(`Guiju 规矩: http://localhost:${address.port}\n`);
+  });
+  const shown = partsOf(parts, settings.profile);
+  deps.sealer.start();
+  const loops = startLoops(shown.flatMap((part) => part.loops?.(deps) ?? []), log);
+  const socket = settings.databaseUrl === '' ? await serveHandedCommands(deps) : undefined;
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    });
+    await socket?.close();
+    await loops.stop();
+    await deps.sealer.stop();
+    await register.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
+  await loadFounding(deps, shown);
+}
+
+/** Founding data come in while the pages are already served; the pages say how far they have come. */
+async function loadFounding(deps: Deps, shown: readonly Part[]): Promise<void> {
+  const console = terminal(process.stdout, process.stderr, { lang: deps.settings.language, folder: root });
+  for (const part of shown) await part.loadFounding?.(deps, console.progress);
+}
+
+function serveHandedCommands(deps: Deps) {
+  const commands = allCommands(parts);
+  const texts = refusalTexts(parts);
+  return serveCommands(deps.settings.data, async (command, streams) => {
+    const place = { lang: command.lang, folder: command.folder };
+    const console = terminal({ write: (text) => streams.print(text.replace(/\n$/, '')) }, { write: streams.write, isTTY: command.isTerminal }, place);
+    try {
+      return await runCommand(command.argv, console, { commands, texts, register: async () => deps });
+    } catch (error) {
+      deps.log.error({ command: command.argv[0], error: String(error) }, 'fault in a command');
+      streams.error(String(error));
+      return 1;
+    } finally {
+      await deps.sealer.sealNow();
+    }
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if (error instanceof Refusal) {
+    const texts = refusalTexts(parts);
+    return (['zh-Hans', 'en'] as const).map((lang) => refusalMessage(texts, error, lang)).map(({ text, remedy }) => `${text} ${remedy}`).join('\n');
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+

@@ -1,0 +1,49 @@
+import type { ErrorContext, ErrorPages } from '../foundation/http/application.ts';
+import { httpStatus } from '../foundation/http/problem.ts';
+import type { Deps, NavigationEntry } from '../foundation/part.ts';
+import { type Refusal, refusalMessage } from '../foundation/refusal.ts';
+import { ErrorPage, type ErrorView } from './error-page.tsx';
+import { frameOf } from './page.tsx';
+import { RefusalPage } from './refusal-page.tsx';
+
+/** The pages of refusals and faults, in the frame of every page. */
+export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): ErrorPages {
+  const frame = (context: ErrorContext) => frameOf(deps, navigation, { ...context, query: new URLSearchParams() });
+  return {
+    refused: async (refused, context) => {
+      const plain = plainError(refused, context);
+      if (plain) return document(<ErrorPage frame={frame(context)} error={plain} />);
+      const message = refusalMessage(context.texts, refused, context.lang);
+      const inLanguage = (text: string) => ({ text, lang: context.lang });
+      return document(
+        <RefusalPage
+          frame={frame(context)}
+          refusal={{
+            asked: inLanguage(context.path),
+            verdict: inLanguage(message.text),
+            decidedOn: context.today,
+            because: inLanguage(message.text),
+            facts: [],
+            remedies: [{ label: inLanguage(message.remedy) }],
+          }}
+        />,
+      );
+    },
+    failed: async (context) => document(<ErrorPage frame={frame(context)} error={{ kind: 'fault', requestId: context.requestId }} />),
+  };
+}
+
+/** Requests that reached no page of the register have a plain page of their own. */
+function plainError(refused: Refusal, context: ErrorContext): ErrorView | undefined {
+  const status = httpStatus(refusalMessage(context.texts, refused, context.lang).category);
+  if (refused.code === 'http.not-found') return { kind: 'not-found', path: context.path, searchAction: '/standards' };
+  if (status === 413) return { kind: 'unreadable', reason: 'too-large' };
+  if (refused.code === 'http.address-not-sound') return { kind: 'unreadable', reason: 'encoding' };
+  if (status === 429) return { kind: 'too-many', retryAfterSeconds: Number(refused.details['seconds'] ?? 60) };
+  if (status === 503) return { kind: 'unavailable', retryAfterSeconds: Number(refused.details['seconds'] ?? 60) };
+  return undefined;
+}
+
+async function document(page: { readonly toString: () => string | Promise<string> }): Promise<string> {
+  return `<!DOCTYPE html>${await page.toString()}`;
+}
