@@ -1,0 +1,285 @@
+import type { Cell } from '@guiju/office-tables';
+import { parse } from '@guiju/standard-numbers';
+import type { Problem } from '../../foundation/refusal.ts';
+import type {
+  DraftingOrganization,
+  Implementation,
+  Relation,
+  StandardStatement,
+  StatedDate,
+  Title,
+  TitleStanding,
+} from '../model.ts';
+import { cleanLine, cleanLines, cleanTitle } from './clean-text.ts';
+import { type Doubt, problem, type RecordReading, shown } from './reading.ts';
+import {
+  adoptedIn,
+  type CellReading,
+  dateIn,
+  degreeOf,
+  implementationsIn,
+  isBlank,
+  listIn,
+  numbersIn,
+  organizationsIn,
+  replacedIn,
+} from './template-cells.ts';
+import type { TemplateFieldName } from './template-fields.ts';
+import { natureOf, stateOf } from './template-words.ts';
+
+/** One row of an understood table: its cells by field of the template. */
+export interface TemplateRow {
+  readonly row: number;
+  readonly fields: ReadonlyMap<string, Cell>;
+}
+
+/** What the reader asks about codes; the lists stand in the definitions, the check of credit codes in its package. */
+export interface CodeChecks {
+  isKnown(list: 'ics' | 'ccs' | 'industries' | 'regions', code: string): boolean;
+  isCreditCode(code: string): boolean;
+}
+
+export interface TemplateContext {
+  readonly dateBase: 1900 | 1904;
+  readonly sourceName: string;
+  readonly checks: CodeChecks;
+}
+
+/** Reads one row of the template. The row is refused with everything wrong in it, or taken with its doubts. */
+export function readTemplateRow(row: TemplateRow, context: TemplateContext): RecordReading {
+  const problems: Problem[] = [];
+  const doubts: Problem[] = [];
+  const into =
+    (list: Problem[]): Doubt =>
+    (code, field, value) => {
+      list.push(problem(row, code, { field, details: { value: shown(value), field } }));
+    };
+  const cells: Cells = { row, context, wrong: into(problems), doubt: into(doubts) };
+  const number = numberIn(cells);
+  const statement = statementOf(cells, number?.written ?? '');
+  if (statement.titles.length === 0) cells.wrong('standards.field-missing', 'titleZh', '');
+  if (number === undefined || problems.length > 0) return { outcome: 'refused', problems };
+  checkDates(statement, cells);
+  // An enterprise number is unique within the enterprise only (Standardization Law, art. 24).
+  const holder = number.isEnterprise
+    ? (statement.organizations.find(({ creditCode }) => creditCode)?.creditCode ?? '')
+    : '';
+  const key = number.isEnterprise ? `${holder}:${number.key}` : number.key;
+  return {
+    outcome: 'read',
+    records: [{ source: { name: context.sourceName, key, locator: `row ${row.row}` }, statement }],
+    doubts,
+  };
+}
+
+interface Cells {
+  readonly row: TemplateRow;
+  readonly context: TemplateContext;
+  readonly wrong: Doubt;
+  readonly doubt: Doubt;
+}
+
+function textOf({ row }: Cells, field: TemplateFieldName): string {
+  return row.fields.get(field)?.text ?? '';
+}
+
+function lineOf(cells: Cells, field: TemplateFieldName): string {
+  const text = cleanLine(textOf(cells, field));
+  if (text.length > 2_000) cells.wrong('standards.field-too-long', field, text);
+  return isBlank(text) ? '' : text;
+}
+
+function numberIn(
+  cells: Cells,
+): { readonly written: string; readonly key: string; readonly isEnterprise: boolean } | undefined {
+  const written = lineOf(cells, 'number');
+  if (written === '') {
+    cells.wrong('standards.field-missing', 'number', '');
+    return undefined;
+  }
+  const reading = parse(written);
+  if (reading.outcome === 'recognized' && cleanLine(reading.rest) === '') {
+    return { written, key: reading.number.key, isEnterprise: reading.number.tier === 'enterprise' };
+  }
+  cells.wrong(
+    reading.outcome === 'ambiguous' ? 'standards.number-ambiguous' : 'standards.number-not-understood',
+    'number',
+    written,
+  );
+  return undefined;
+}
+
+function statementOf(cells: Cells, number: string): StandardStatement {
+  const published = dateOf(cells, 'publishedOn');
+  const withdrawn = dateOf(cells, 'withdrawnOn');
+  const reviewed = dateOf(cells, 'reviewedOn');
+  const nature = wordOf(cells, 'nature', natureOf);
+  const state = wordOf(cells, 'status', stateOf);
+  const scope = scopesOf(cells);
+  const optional = optionalLines(cells);
+  return {
+    number,
+    ...(nature ? { nature } : {}),
+    titles: titlesOf(cells),
+    ...(scope.length > 0 ? { scope } : {}),
+    ...(published ? { publishedOn: published } : {}),
+    implementations: implementationsOf(cells),
+    ...(withdrawn ? { withdrawnOn: withdrawn } : {}),
+    ...(reviewed ? { reviewedOn: reviewed } : {}),
+    ...(state ? { reported: { state, words: lineOf(cells, 'status') } } : {}),
+    relations: relationsOf(cells),
+    ics: codesOf(cells, 'ics', 'ics'),
+    ccs: codesOf(cells, 'ccs', 'ccs'),
+    topics: listIn(textOf(cells, 'topics')),
+    issuers: listIn(textOf(cells, 'issuers')),
+    organizations: organizationsOf(cells),
+    drafters: listIn(textOf(cells, 'drafters')),
+    ...optional,
+  };
+}
+
+type OptionalFields = Partial<
+  Pick<
+    StandardStatement,
+    | 'withdrawalReason'
+    | 'industry'
+    | 'region'
+    | 'committee'
+    | 'department'
+    | 'remarks'
+    | 'filing'
+    | 'pages'
+    | 'textAddress'
+  >
+>;
+
+function optionalLines(cells: Cells): OptionalFields {
+  const [industry] = codesOf(cells, 'industry', 'industries');
+  const [region] = codesOf(cells, 'region', 'regions');
+  const filingNumber = lineOf(cells, 'filingNumber');
+  const filedOn = dateOf(cells, 'filedOn');
+  const pages = /^\d{1,5}$/.exec(lineOf(cells, 'pages'))?.[0];
+  const address = lineOf(cells, 'textAddress');
+  const isAddress = /^https?:\/\/[^\s<>"]{3,}$/i.test(address);
+  if (address !== '' && !isAddress) cells.doubt('standards.field-not-understood', 'textAddress', address);
+  const lines = (['withdrawalReason', 'committee', 'department', 'remarks'] as const).map(
+    (field) => [field, lineOf(cells, field)] as const,
+  );
+  return {
+    ...Object.fromEntries(lines.filter(([, text]) => text !== '')),
+    ...(industry ? { industry } : {}),
+    ...(region ? { region } : {}),
+    ...(filingNumber ? { filing: { number: filingNumber, ...(filedOn ? { date: filedOn } : {}) } } : {}),
+    ...(pages ? { pages: Number(pages) } : {}),
+    ...(isAddress ? { textAddress: address } : {}),
+  };
+}
+
+function titlesOf(cells: Cells): readonly Title[] {
+  const standing = standingOf(lineOf(cells, 'titleEnStanding'));
+  const title = (field: 'titleZh' | 'titleEn', lang: string, how: TitleStanding): readonly Title[] => {
+    const text = cleanTitle(textOf(cells, field));
+    if (text.length > 2_000) cells.wrong('standards.field-too-long', field, text);
+    return isBlank(text) ? [] : [{ lang, text, standing: how }];
+  };
+  return [...title('titleZh', 'zh-Hans', 'official'), ...title('titleEn', 'en', standing)];
+}
+
+function standingOf(text: string): TitleStanding {
+  if (/^(正式|official)$/i.test(text)) return 'official';
+  return /^(采用|adopted)$/i.test(text) ? 'adopted' : 'unofficial';
+}
+
+function scopesOf(cells: Cells): readonly { readonly lang: string; readonly text: string }[] {
+  return (
+    [
+      ['scopeZh', 'zh-Hans'],
+      ['scopeEn', 'en'],
+    ] as const
+  ).flatMap(([field, lang]) => {
+    const text = cleanLines(textOf(cells, field));
+    return isBlank(text) ? [] : [{ lang, text }];
+  });
+}
+
+function dateOf(cells: Cells, field: TemplateFieldName): StatedDate | undefined {
+  const cell = cells.row.fields.get(field);
+  return cell && taken(cells, field, dateIn(cell, cells.context.dateBase));
+}
+
+function implementationsOf(cells: Cells): readonly Implementation[] {
+  const cell = cells.row.fields.get('implementedOn');
+  return (cell && taken(cells, 'implementedOn', implementationsIn(cell, cells.context.dateBase))) ?? [];
+}
+
+function taken<Value>(cells: Cells, field: TemplateFieldName, reading: CellReading<Value>): Value | undefined {
+  if ('wrong' in reading) {
+    const code =
+      reading.wrong === 'office-tables.date-impossible' ? 'standards.date-impossible' : 'standards.date-not-understood';
+    cells.wrong(code, field, textOf(cells, field));
+    return undefined;
+  }
+  if (reading.doubt !== undefined) cells.doubt('standards.date-doubtful', field, textOf(cells, field));
+  return reading.value;
+}
+
+/** A word of a short list: 性质 or 状态. An unknown word is shown and left out, the row is still of use. */
+function wordOf<Value>(
+  cells: Cells,
+  field: 'nature' | 'status',
+  meaning: (text: string) => Value | undefined,
+): Value | undefined {
+  const text = lineOf(cells, field);
+  if (text === '') return undefined;
+  const value = meaning(text);
+  if (value === undefined)
+    cells.doubt(field === 'status' ? 'standards.status-not-understood' : 'standards.field-not-understood', field, text);
+  return value;
+}
+
+function relationsOf(cells: Cells): readonly Relation[] {
+  const degree = lineOf(cells, 'adoptionDegree');
+  const plain = (field: 'amends' | 'normativeReferences', kind: 'amends' | 'normativeReference') =>
+    numbersIn(textOf(cells, field)).map((target): Relation => ({ kind, target }));
+  const relations = [
+    ...replacedIn(textOf(cells, 'replaces'), 'replaces'),
+    ...replacedIn(textOf(cells, 'replacedBy'), 'replacedBy'),
+    ...plain('amends', 'amends'),
+    ...adoptedIn(textOf(cells, 'adopts'), degreeOf(degree)),
+    ...plain('normativeReferences', 'normativeReference'),
+  ];
+  for (const { kind, target } of relations) {
+    if (parse(target).outcome !== 'recognized') cells.doubt('standards.number-not-understood', kind, target);
+  }
+  return relations;
+}
+
+function codesOf(
+  cells: Cells,
+  field: 'ics' | 'ccs' | 'industry' | 'region',
+  list: Parameters<CodeChecks['isKnown']>[0],
+): readonly string[] {
+  const codes = listIn(textOf(cells, field).replace(/[,\s/]+/g, '；'));
+  for (const code of codes)
+    if (!cells.context.checks.isKnown(list, code)) cells.doubt('standards.code-not-in-list', field, code);
+  return codes;
+}
+
+function organizationsOf(cells: Cells): readonly DraftingOrganization[] {
+  const leading = organizationsIn(textOf(cells, 'leadingOrganizations'), 'leading');
+  const names = new Set(leading.map(({ name }) => name));
+  // Often the leading ones are printed again in the list of all.
+  const others = organizationsIn(textOf(cells, 'organizations'), 'takingPart').filter(({ name }) => !names.has(name));
+  const all = [...leading, ...others];
+  for (const { creditCode } of all) {
+    if (creditCode && !cells.context.checks.isCreditCode(creditCode))
+      cells.doubt('standards.credit-code-wrong', 'organizations', creditCode);
+  }
+  return all;
+}
+
+/** Kept as the sender gives it, but shown: an implementation before the publication is nearly always a slip. */
+function checkDates({ publishedOn, implementations }: StandardStatement, cells: Cells): void {
+  const early = implementations.find(({ date }) => date && publishedOn && date.last < publishedOn.first);
+  if (early?.date) cells.doubt('standards.implemented-before-published', 'implementedOn', early.date.written);
+}
