@@ -14,7 +14,9 @@ const permissive = new Map([
 
 const shared = process.env.GUIJU_SHARED;
 if (!shared) {
-  process.stderr.write('GUIJU_SHARED is not set.\nGive the folder that holds data/: GUIJU_SHARED=<folder> node scripts/founding.mjs\n');
+  process.stderr.write(
+    'GUIJU_SHARED is not set.\nGive the folder that holds data/: GUIJU_SHARED=<folder> node scripts/founding.mjs\n',
+  );
   process.exit(1);
 }
 const from = (name) => join(shared, 'data', name);
@@ -34,7 +36,14 @@ function copyCompressed(source, target) {
 
 function committees() {
   return records('iso-open-data-fixtures/iso_technical_committees.jsonl').map(
-    ({ id, reference, status, title, secretariat, parentId }) => ({ id, reference, status, title, secretariat, parentId }),
+    ({ id, reference, status, title, secretariat, parentId }) => ({
+      id,
+      reference,
+      status,
+      title,
+      secretariat,
+      parentId,
+    }),
   );
 }
 

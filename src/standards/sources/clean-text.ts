@@ -15,9 +15,17 @@ export function cleanLine(text: string): string {
   return cleaned(text).replace(spaces, ' ').trim();
 }
 
-/** A title cell: a line break between two Chinese characters is the width of the column, not a space of the title. */
+/**
+ * A title cell: a line break between two Chinese characters is the width of the column, not a space of the title. Before
+ * "第1部分" it stands for the space between the elements of a title (GB/T 1.1-2020).
+ */
 export function cleanTitle(text: string): string {
-  return cleanLine(cleaned(text).replace(/(?<=[\p{Script=Han}：；，。、（）])[\r\n]+(?=[\p{Script=Han}（])/gu, ''));
+  return cleanLine(
+    cleaned(text).replace(
+      /(?<=[\p{Script=Han}：；，。、（）])[\r\n]+(?=[\p{Script=Han}（])(?!第[\d一二三四五六七八九十百]{1,6}部分)/gu,
+      '',
+    ),
+  );
 }
 
 /** A text of several lines, such as a scope: lines are trimmed and empty ones dropped. */
