@@ -18,7 +18,8 @@ export interface WriteHandle extends ReadHandle {
   readonly run: (statement: Statement<unknown>) => Promise<number>;
   /** Runs several statements of plain SQL, for migrations. */
   readonly script: (text: string) => Promise<void>;
-  readonly copy: (table: string, columns: readonly string[], rows: readonly CopyRow[]) => Promise<void>;
+  /** Adds rows; text is rows already in COPY's format, see `copyText`. */
+  readonly copy: (table: string, columns: readonly string[], rows: readonly CopyRow[] | string) => Promise<void>;
 }
 
 export interface Database extends ReadHandle {
@@ -133,17 +134,18 @@ function handle(client: pg.PoolClient, embedded: EmbeddedPostgres | undefined): 
       await client.query(text);
     },
     copy: async (table, columns, rows) => {
-      if (rows.length === 0) return;
+      const text = typeof rows === 'string' ? rows : copyText(rows);
+      if (text === '') return;
       const target = `${table} (${columns.join(', ')})`;
       if (embedded) {
-        await embedded.copy(`copy ${target} from '/dev/blob'`, copyText(rows));
+        await embedded.copy(`copy ${target} from '/dev/blob'`, text);
         return;
       }
       await new Promise<void>((resolve, reject) => {
         const stream = client.query(copyFrom(`copy ${target} from stdin`));
         stream.on('error', reject);
         stream.on('finish', resolve);
-        stream.end(copyText(rows));
+        stream.end(text);
       });
     },
   };

@@ -34,16 +34,18 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
   });
   await once(worker, 'message');
   let stream: WorkerStream | undefined;
-  const replies: ((reply: unknown) => void)[] = [];
+  const waiting: { readonly resolve: (reply: unknown) => void; readonly reject: (error: Error) => void }[] = [];
   worker.on('message', (reply: unknown) => {
     if (reply instanceof Uint8Array) stream?.push(reply);
-    else replies.shift()?.(reply);
+    else waiting.shift()?.resolve(reply);
   });
-  worker.on('error', (error) => stream?.destroy(error));
+  worker.on('error', (error: Error) => {
+    stream?.destroy(error);
+    for (const one of waiting.splice(0)) one.reject(error);
+  });
   const ask = (request: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      replies.push(resolve);
-      worker.once('error', reject);
+      waiting.push({ resolve, reject });
       worker.postMessage(request);
     });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ActHead, type WriterContext, writeDecisions } from './act-writer.ts';
 import type { Actor } from './actor.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, NotCanonical } from './canonical-json.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Database, WriteHandle } from './database.ts';
@@ -61,9 +61,13 @@ export interface Executor {
   readonly executeMany: (command: Command, rows: () => AsyncIterable<InputRow> | Iterable<InputRow>, request: BatchRequest) => Promise<BatchAnswer>;
 }
 
-const attempts = 3;
+/** How often a command is decided again when another was faster (DESIGN 10, rule 2). */
+const againAtMost = 3;
 const sliceSize = 5_000;
 const uniqueViolation = '23505';
+const deadlock = '40P01';
+/** The keys by which acts meet: one version, one holder of a claim, one act per idempotency key. */
+const meetingKeys: readonly unknown[] = ['event_pkey', 'claim_pkey', 'act_once'];
 
 export function executor(deps: ExecutorDeps): Executor {
   const byKind = Map.groupBy(deps.projections, (projection) => projection.kind);
@@ -75,7 +79,7 @@ export function executor(deps: ExecutorDeps): Executor {
   };
 
   const execute: Executor['execute'] = async (command, input, request) => {
-    const inputHash = createHash('sha256').update(canonicalJson({ command: command.name, input: definedOnly(input) })).digest();
+    const inputHash = hashOfInput(command, input);
     return decidedAgainOnConflict(command, async () =>
       deps.database.transaction(async (tx) => {
         const earlier = await earlierAnswer(tx, request, inputHash);
@@ -105,9 +109,15 @@ export function executor(deps: ExecutorDeps): Executor {
           if (earlier) return earlierAs<BatchAnswer>(earlier);
           const head = await openAct(tx, command, { request, deps });
           const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
-          for await (const slice of slices(rows())) {
-            await writeSlice(tx, command, { slice, head, counts, rejected });
-            counts.rows += slice.length;
+          // The next slice is read while the database writes the one before.
+          const reading = slices(rows());
+          let next = reading.next();
+          for (let read = await next; !read.done; read = await next) {
+            next = reading.next();
+            // Whoever reads may refuse; that comes to light when the slice is asked for, not while this one is written.
+            next.catch(() => {});
+            await writeSlice(tx, command, { slice: read.value, head, counts, rejected });
+            counts.rows += read.value.length;
             request.onProgress?.(counts.rows);
           }
           if (request.mode === 'all-or-nothing' && rejected.length > 0) throw allOrNothing(rejected);
@@ -212,18 +222,21 @@ function earlierAs<T>(answer: unknown): T {
 
 /** Another was faster: the whole command is decided again on what is known now, at most three times. */
 async function decidedAgainOnConflict<T>(command: Command, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+  for (let again = 0; ; again++) {
     try {
       return await work();
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      if (attempt >= attempts) throw refusal('foundation.conflict', { command: command.name });
+      if (!wasOvertaken(error)) throw error;
+      if (again >= againAtMost) throw refusal('foundation.conflict', { command: command.name });
     }
   }
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === uniqueViolation;
+/** Another act took the version, the claim or the key, or two acts waited for each other. A double key elsewhere is a fault of ours. */
+function wasOvertaken(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error.code === deadlock) return true;
+  return error.code === uniqueViolation && 'constraint' in error && meetingKeys.includes(error.constraint);
 }
 
 function isConflict(error: Refusal): boolean {
@@ -240,6 +253,17 @@ function asRefusal(rejected: RejectedRow): Refusal {
 
 function allOrNothing(rejected: readonly RejectedRow[]): Refusal {
   return new Refusal('foundation.batch-rejected', { count: rejected.length }, rejected.slice(0, 1_000).flatMap((row) => row.problems));
+}
+
+function hashOfInput(command: Command, input: unknown): Buffer {
+  try {
+    return createHash('sha256').update(canonicalJson({ command: command.name, input: definedOnly(input) })).digest();
+  } catch (error) {
+    // Fractions and broken characters have no one spelling: such an input is refused like any other that does not fit.
+    if (!(error instanceof NotCanonical)) throw error;
+    const field = error.path.replace(/^\$\.input\.?/, '');
+    throw new Refusal('foundation.input-invalid', {}, [{ code: 'foundation.input-invalid', row: 1, field, details: { field, reason: error.message } }]);
+  }
 }
 
 /** Undefined members are no part of an input. */

@@ -1,12 +1,10 @@
-import type { CopyRow, CopyValue } from './copy-text.ts';
+import { type CopyRow, type CopyValue, copyText } from './copy-text.ts';
 import type { WriteHandle } from './database.ts';
 import type { FoldedStream, ProjectedRow, Projection, Validity } from './projection.ts';
 import { type Statement, sql } from './sql.ts';
 
 /** From this many rows on, COPY is faster than INSERT. */
 const copyFrom = 20;
-/** PostgreSQL takes at most 65,535 parameters in a statement. */
-const parametersAtMost = 60_000;
 
 /** Collects rows by table and writes each table once: INSERT for a few rows, COPY for many. */
 export class RowWriter {
@@ -37,7 +35,14 @@ export class RowWriter {
   async flush(tx: WriteHandle): Promise<void> {
     for (const { projection, keys } of this.#removed.values()) await tx.run(removal(projection, keys));
     for (const { projection, keys } of this.#ended.values()) await tx.run(ending(projection, keys));
-    for (const [table, { columns, rows }] of this.#added) await insertRows(tx, table, { columns, rows });
+    // The text of the next table is made while the database takes the one before.
+    let before = Promise.resolve();
+    for (const [table, { columns, rows }] of this.#added) {
+      const text = rows.length < copyFrom ? undefined : copyText(rows);
+      await before;
+      before = text === undefined ? insertRows(tx, table, { columns, rows }) : tx.copy(table, columns, text);
+    }
+    await before;
   }
 }
 
@@ -46,8 +51,6 @@ async function insertRows(
   table: string,
   work: { readonly columns: readonly string[]; readonly rows: readonly CopyRow[] },
 ): Promise<void> {
-  const isMany = work.rows.length >= copyFrom || work.rows.length * work.columns.length > parametersAtMost;
-  if (isMany) return tx.copy(table, work.columns, work.rows);
   const values = sql.join(work.rows.map((row) => sql`(${sql.join(row.map(parameter))})`));
   await tx.run(sql`insert into ${sql.table(table)} (${sql.join(work.columns.map((name) => sql.ref(name)))}) values ${values}`);
 }
