@@ -71,7 +71,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 1_000_000));
   const bad = text.split('\ufffd').length - 1;
   const sound = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
-  return sound > 10 * bad;
+  return sound > 4 * bad;
 }
 
 /** Byte position of the first malformed UTF-8 sequence, by halving: a prefix is sound when the streaming decoder accepts it. */

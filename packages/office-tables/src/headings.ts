@@ -50,19 +50,19 @@ function findOne(
   if (heading.length > 60) return undefined;
   const key = headingKey(heading);
   if (key === '') return undefined;
-  const bare = heading.replace(/[（(［[【][^）)\]］】]*[）)\]］】]/g, '');
-  for (const form of [
-    key,
-    headingKey(bare),
-    wordKey(heading),
-    wordKey(bare),
-    ...heading.split(/[/\n|]/).map(headingKey),
-  ]) {
+  for (const form of formsOf(heading)) {
     const field = exact.get(form);
     if (field !== undefined) return { field, why: 'name', length: form.length };
   }
   const found = inner.find((name) => key.includes(name.key) && name.key.length * 4 >= key.length);
   return found && { field: found.field, why: 'name-and-more', length: found.key.length };
+}
+
+/** The heading as a whole, without brackets, and each language of a bilingual one. */
+function formsOf(heading: string): readonly string[] {
+  const bare = heading.replace(/[（(［[【][^）)\]］】]*[）)\]］】]/g, '');
+  const parts = heading.split(/[/|]|(?<=[\u3400-\u9fff）)])\s*(?=[A-Za-z(（])/);
+  return [heading, bare, ...parts].flatMap((part) => [headingKey(part), wordKey(part)]).filter((form) => form !== '');
 }
 
 /** English headings turn their words around: `date of publication` is `publication date`. */

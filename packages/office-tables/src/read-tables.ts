@@ -44,7 +44,7 @@ function readBytes(bytes: Uint8Array, name: string, reading: Reading): ReadTable
   if (recognizeFormat(bytes) === 'zip') return readArchive(bytes, reading);
   const decoded = decodeText(bytes);
   const zero = decoded.text.indexOf('\0');
-  if (zero !== -1) refuse('office-tables.not-a-table-file', { offset: zero }, { format: '?' });
+  if (zero !== -1) refuse('office-tables.not-a-table-file', { offset: zero }, { format: 'binary' });
   const content = readText(decoded, name, reading);
   return { ok: true, ...content, encoding: decoded.encoding, problems: reading.problems() };
 }

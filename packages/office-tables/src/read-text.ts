@@ -73,21 +73,25 @@ function readRecord({ fields }: CsvRecord, { width, row, reading }: RecordContex
 function readField(raw: string, place: FilePlace, reading: Reading): Cell {
   // ="0012" is how programs keep leading zeros in CSV: a constant, not a calculation.
   const constant = /^="([^"]*)"$/.exec(raw)?.[1];
-  const text = reading.clean(constant ?? raw, place);
+  const unescaped = unescapeCsvCell(raw);
+  const text = reading.clean(constant ?? unescaped, place);
   if (text === '') return emptyCell;
-  if (constant === undefined && isFormula(text)) {
+  if (constant !== undefined || unescaped !== raw) return { text, kind: 'text' };
+  if (isFormula(raw)) {
     reading.remark('office-tables.formula-refused', place, { formula: text.slice(0, 60) });
     return { text: '', kind: 'formula' };
   }
   if (/^[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text)) return { text, kind: 'number', number: Number(text) };
-  return { text: unescapeCsvCell(text), kind: 'text' };
+  return { text, kind: 'text' };
 }
 
 /**
  * What a spreadsheet program would calculate on opening the file. `-`, `+86 10 1234` and `@name` are text of the trade;
  * a sign in front of a call, a reference to another sheet or a DDE command (`|`, `!`) is not.
  */
-function isFormula(text: string): boolean {
+function isFormula(raw: string): boolean {
+  // Tabs and line ends before the sign are skipped by some programs; a space makes it text in all of them.
+  const text = raw.replace(/^[\t\r\n]+/, '');
   if (/^[=＝]/.test(text)) return text.length > 1;
   return /^[+\-@＋－＠]/.test(text) && /^.[^\s一-鿿]*[(!|]/.test(text);
 }

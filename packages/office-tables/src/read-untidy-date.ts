@@ -40,6 +40,7 @@ function tidyText(text: string): string {
     .trim()
     .replace(/[‐-―−]/g, '-')
     .replace(/。/g, '.')
+    .replace(/(?<=\d)\.$/, '')
     .replace(/\s*([-./年月日号])\s*/g, '$1')
     .replace(/(?<=\d{1,2}日?)[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/i, '');
 }

@@ -43,7 +43,10 @@ function csvField(value: OutValue, delimiter: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const text = escapeCsvCell(value.toWellFormed());
+  const text = escapeCsvCell(value.toWellFormed().replace(controls, ''));
   const needsQuotes = /["\r\n\t,;|]|^\s|\s$/.test(text) || text.includes(delimiter);
   return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Programs take a text with such characters for binary; tab and line ends stay. */
+const controls = /[\x00-\x08\x0e-\x1f\x7f]/g;

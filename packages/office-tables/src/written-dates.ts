@@ -59,7 +59,7 @@ function underHundred(numeral: string): number {
  */
 function amongWords(text: string): FoundDate | 'several' | undefined {
   const shapes =
-    /(?<![\d.A-Za-z-])((?:19|20)\d{2})(?:年(?:(\d{1,2})月(?:(\d{1,2})[日号]?)?)?|([-./])(\d{1,2})\4(\d{1,2})(?![\d-]))/g;
+    /(?<![\d.A-Za-z-]|[A-Z] )((?:19|20)\d{2})(?:年(?:(\d{1,2})月(?:(\d{1,2})[日号]?)?)?|([-./])(\d{1,2})\4(\d{1,2})(?![\d-]))/g;
   const found = [...text.matchAll(shapes)];
   if (found.length > 1) return 'several';
   const [match] = found;

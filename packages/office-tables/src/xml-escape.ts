@@ -3,8 +3,8 @@ export function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
-    .replace(/\r\n?/g, '\n')
+    .replace(/[\x00-\x08\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/\r\n?|[\v\f]/g, '\n')
     .replace(/[&<>"]/g, (character) => named.get(character) ?? character);
 }
 

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { splitList } from './index.ts';
+
+test.each([
+  ['GB/T 1-2009、T/CAS 2-2020', ['GB/T 1-2009', 'T/CAS 2-2020']],
+  [
+    'GB 1-2009，GB 2-2009,GB 3-2009；GB 4-2009;GB 5-2009',
+    ['GB 1-2009', 'GB 2-2009', 'GB 3-2009', 'GB 4-2009', 'GB 5-2009'],
+  ],
+  ['DB31/T 1-2020\r\nDB3101/T 2-2021\n', ['DB31/T 1-2020', 'DB3101/T 2-2021']],
+  ['GB 3-2001/GB 4-2001', ['GB 3-2001', 'GB 4-2001']],
+  ['GB/T 1-2009 / GB/T 2-2009', ['GB/T 1-2009', 'GB/T 2-2009']],
+  ['GB/T 1.1—2009 GB/T 1.2—2009', ['GB/T 1.1—2009', 'GB/T 1.2—2009']],
+  ['GB 1-2020和GB 2-2020及YY/T 3-2020', ['GB 1-2020', 'GB 2-2020', 'YY/T 3-2020']],
+  ['ISO 9001:2015 and ISO/IEC 17025:2017', ['ISO 9001:2015', 'ISO/IEC 17025:2017']],
+  ['GB/T 1-2000（部分代替，见附录A）；Q/ABC 1-2020', ['GB/T 1-2000（部分代替，见附录A）', 'Q/ABC 1-2020']],
+  ['', []],
+  ['、；', []],
+])('%s holds several', (text, entries) => {
+  expect(splitList(text)).toEqual(entries);
+});
+
+test.each([
+  'GB/T 1-2009',
+  'T/CAS 2-2020',
+  'GB/T 1-2009/ISO 2:2003',
+  'GB/T 1-2009/ISO 2:2003, IDT',
+  'GB 1-2020/XG1-2021',
+  'ISO 1:2000/Amd 1:2005',
+  'ISO/IEC GUIDE 51:2014',
+  'Q/ABC 1-2020',
+  'GB 50016-2014（2018年版）',
+])('%s is one number and stays whole', (text) => {
+  expect(splitList(text)).toEqual([text]);
+});
+
+test('a bracket that is never closed does not swallow the list', () => {
+  expect(splitList('GB 1-2020（现行、GB 2-2020')).toEqual(['GB 1-2020（现行', 'GB 2-2020']);
+});
+
+test('a very long text takes linear time', () => {
+  const started = performance.now();
+  splitList(`GB 1-2020${' '.repeat(200_000)}x`);
+  splitList('（'.repeat(200_000));
+  splitList('GB 1-2020/'.repeat(20_000));
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

@@ -1,0 +1,437 @@
+import { describe, expect, test } from 'vitest';
+import { utf8 } from '../sample-files/encodings.ts';
+import { aSheet, aWorkbook, type SampleValue } from '../sample-files/workbooks.ts';
+import {
+  type ColumnMapping,
+  type FieldSpec,
+  readTables,
+  type Table,
+  type Understanding,
+  understandTable,
+} from './index.ts';
+
+const fields: readonly FieldSpec[] = [
+  {
+    field: 'number',
+    names: ['标准编号', '标准号', '编号', '标准代号', 'standard number', 'standard no', 'reference'],
+    required: true,
+    looksLike: (text) => /^(?:GB|DB|T\/|Q\/|ISO|[A-Z]{2}\/T).*\d/.test(text),
+  },
+  { field: 'title', names: ['标准名称', '名称', '中文名称', 'title', 'standard title'], required: true },
+  { field: 'titleEn', names: ['英文名称', '英文译名', 'english title'] },
+  {
+    field: 'publishedOn',
+    names: ['发布日期', '发布时间', '批准日期', 'publication date', 'published'],
+    looksLike: (text) => /^\d{4}[-.]\d/.test(text),
+  },
+  { field: 'implementedOn', names: ['实施日期', '实施时间', 'implementation date', 'effective date'] },
+  { field: 'replaces', names: ['代替标准', '代替标准号', '被代替标准', 'replaces'] },
+  { field: 'department', names: ['主管部门', '归口部门', 'department'] },
+];
+
+function sheet(rows: readonly (readonly SampleValue[])[], merges: readonly string[] = []): Table {
+  return firstTable(aSheet(rows, { merges }));
+}
+
+function firstTable(bytes: Uint8Array): Table {
+  const result = readTables(bytes);
+  const table = result.ok ? result.tables[0] : undefined;
+  if (!table) throw new Error(JSON.stringify(result));
+  return table;
+}
+
+function assigned({ columns }: Understanding): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.flatMap(({ letter, field }) => (field === undefined ? [] : [[letter, field]])));
+}
+
+function numbers({ rows }: Understanding): readonly (string | undefined)[] {
+  return rows.map(({ fields: found }) => found.get('number')?.text);
+}
+
+function reasons({ skipped }: Understanding): readonly (readonly [number, string])[] {
+  return skipped.map(({ row, why }) => [row, why]);
+}
+
+const body: readonly (readonly SampleValue[])[] = [
+  ['GB 1-2020', '虚构一', '2020.1.1'],
+  ['GB 2-2020', '虚构二', '2020.2.1'],
+];
+
+describe('the header is found', () => {
+  test('in the first row', () => {
+    const understood = understandTable(sheet([['标准编号', '标准名称', '发布日期'], ...body]), fields);
+    expect(assigned(understood)).toEqual({ A: 'number', B: 'title', C: 'publishedOn' });
+    expect(understood.columns.map(({ confidence, why }) => [confidence, why])).toEqual(
+      Array(3).fill(['certain', 'name']),
+    );
+    expect([understood.header, understood.missing, numbers(understood)]).toEqual([
+      { from: 1, to: 1 },
+      [],
+      ['GB 1-2020', 'GB 2-2020'],
+    ]);
+  });
+
+  test('under title rows, merged and not', () => {
+    const understood = understandTable(
+      sheet(
+        [
+          ['2023 年度国家标准目录（虚构）', null, null],
+          [],
+          ['编制单位：虚构所', null, '日期：2023.5'],
+          ['标准编号', '标准名称', '发布日期'],
+          ...body,
+        ],
+        ['A1:C1'],
+      ),
+      fields,
+    );
+    expect([understood.header, numbers(understood)]).toEqual([{ from: 4, to: 4 }, ['GB 1-2020', 'GB 2-2020']]);
+    expect(reasons(understood)).toEqual([
+      [1, 'title'],
+      [2, 'blank'],
+      [3, 'title'],
+      [4, 'header'],
+    ]);
+  });
+
+  test('in two rows with merged group headings', () => {
+    const understood = understandTable(
+      sheet(
+        [
+          ['标准编号', '标准名称', '日期', null, '备注'],
+          [null, null, '发布', '实施', null],
+          ['GB 1-2020', '虚构', '2020.1.1', '2020.7.1', 'x'],
+        ],
+        ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
+      ),
+      fields,
+    );
+    expect(assigned(understood)).toEqual({ A: 'number', B: 'title', C: 'publishedOn', D: 'implementedOn' });
+    expect([understood.header, numbers(understood), understood.columns[2]?.heading]).toEqual([
+      { from: 1, to: 2 },
+      ['GB 1-2020'],
+      '日期 发布',
+    ]);
+  });
+
+  test('in two rows of a CSV, where merged cells are blank', () => {
+    const understood = understandTable(
+      firstTable(
+        utf8(
+          '标准编号,标准名称,日期,,备注\n,,发布,实施,\nGB 1-2020,虚构,2020.1.1,2020.7.1,x\nGB 2-2020,虚构,2020.1.1,2020.7.1,x\n',
+        ),
+      ),
+      fields,
+    );
+    expect(assigned(understood)).toEqual({ A: 'number', B: 'title', C: 'publishedOn', D: 'implementedOn' });
+    expect(numbers(understood)).toEqual(['GB 1-2020', 'GB 2-2020']);
+  });
+
+  test('in English, in any order and with words turned around', () => {
+    const understood = understandTable(
+      sheet([
+        ['Date of publication', 'Title', 'Standard No.'],
+        ['2020-01-01', 'Fictitious', 'GB 1-2020'],
+      ]),
+      fields,
+    );
+    expect(assigned(understood)).toEqual({ A: 'publishedOn', B: 'title', C: 'number' });
+  });
+
+  test('with spaces, line breaks, stars, brackets and both languages in the headings', () => {
+    const understood = understandTable(
+      sheet([
+        ['标 准\n编 号 *', '标准名称（必填）', '发布日期\nPublication date', '※实施日期(yyyy-mm-dd)'],
+        ['GB 1-2020', 'x', '2020', '2021'],
+      ]),
+      fields,
+    );
+    expect(assigned(understood)).toEqual({ A: 'number', B: 'title', C: 'publishedOn', D: 'implementedOn' });
+    expect(understood.columns.map(({ confidence }) => confidence)).toEqual(Array(4).fill('certain'));
+  });
+
+  test('by a name among other words, said to be likely only', () => {
+    const understood = understandTable(sheet([['标准编号', '国家标准名称全称', '批准发布日期'], ...body]), fields);
+    expect(understood.columns.map(({ field, confidence, why }) => [field, confidence, why])).toEqual([
+      ['number', 'certain', 'name'],
+      ['title', 'likely', 'name-and-more'],
+      ['publishedOn', 'likely', 'name-and-more'],
+    ]);
+  });
+
+  test('of one column when it names the required field', () => {
+    const understood = understandTable(sheet([['标准号'], ['GB 1-2020'], ['GB 2-2020']]), fields);
+    expect([understood.header, numbers(understood)]).toEqual([{ from: 1, to: 1 }, ['GB 1-2020', 'GB 2-2020']]);
+  });
+});
+
+describe('a table without a header', () => {
+  test('is understood by what stands in its cells, as a guess', () => {
+    const understood = understandTable(
+      sheet([
+        [1, 'GB 1-2020', '甲', '2020.1.1'],
+        [2, 'DB31/T 2-2020', '乙', '2020.2.1'],
+        [3, '不详', '丙', '2020-3'],
+      ]),
+      [
+        { ...(fields[0] ?? { field: 'number', names: [] }), looksLike: (text) => /[A-Z].*\d-\d{4}/.test(text) },
+        ...fields.slice(1),
+      ],
+    );
+    expect(understood.header).toBeUndefined();
+    expect(understood.columns.map(({ field, confidence }) => [field, confidence])).toEqual([
+      [undefined, 'none'],
+      [undefined, 'none'],
+      [undefined, 'none'],
+      ['publishedOn', 'guess'],
+    ]);
+    expect(understood.missing).toEqual(['number', 'title']);
+    expect(understood.rows).toHaveLength(3);
+  });
+
+  test('of numbers alone is a list whose first entry counts', () => {
+    const understood = understandTable(sheet([['GB 1-2020'], ['T/CAS 2-2021'], ['YY/T 3-2009']]), fields);
+    expect([understood.header, numbers(understood)]).toEqual([undefined, ['GB 1-2020', 'T/CAS 2-2021', 'YY/T 3-2009']]);
+  });
+});
+
+describe('rows that are no records are left out and listed', () => {
+  const header = ['标准编号', '标准名称', '发布日期', '归口部门'];
+
+  test('units, numbering, blank rows, totals, notes and signatures', () => {
+    const understood = understandTable(
+      sheet([
+        header,
+        ['(1)', '(2)', '(3)', '(4)'],
+        ['（必填）', '（必填）', 'yyyy-mm-dd', '（选填）'],
+        ['GB 1-2020', '虚构', '2020', '甲'],
+        [],
+        ['合计', null, null, 1],
+        ['注：以上标准均为虚构。'],
+        ['填表人：某某（虚构）', null, '填表日期：2023.5.1'],
+        ['GB 2-2020', '虚构二', '2020', '乙'],
+      ]),
+      fields,
+    );
+    expect(numbers(understood)).toEqual(['GB 1-2020', '填表人：某某（虚构）', 'GB 2-2020']);
+    expect(reasons(understood)).toEqual([
+      [1, 'header'],
+      [2, 'numbering'],
+      [3, 'units'],
+      [5, 'blank'],
+      [6, 'total'],
+      [7, 'note'],
+    ]);
+  });
+
+  test('a header repeated on each page, and section headings over the whole width', () => {
+    const understood = understandTable(
+      sheet(
+        [
+          header,
+          ['一、强制性标准', null, null, null],
+          ['GB 1-2020', '虚构', '2020', '甲'],
+          header,
+          ['GB 2-2020', '虚构', '2020', '乙'],
+        ],
+        ['A2:D2'],
+      ),
+      fields,
+    );
+    expect([numbers(understood), reasons(understood)]).toEqual([
+      ['GB 1-2020', 'GB 2-2020'],
+      [
+        [1, 'header'],
+        [2, 'note'],
+        [4, 'repeated-header'],
+      ],
+    ]);
+  });
+
+  test('a standard whose title begins like a total is a record', () => {
+    const understood = understandTable(
+      sheet([header, ['GB 1-2020', '合计规则（虚构）', '2020', '甲'], ['总数 1', '有名称', 'x', 'y']]),
+      fields,
+    );
+    expect(understood.rows).toHaveLength(2);
+  });
+
+  test('a record with only its number is a record', () => {
+    expect(
+      numbers(understandTable(sheet([header, ['GB 1-2020'], ['GB 2-2020', '虚构', '2020', '甲']]), fields)),
+    ).toEqual(['GB 1-2020', 'GB 2-2020']);
+  });
+});
+
+describe('columns', () => {
+  test('of the same name: the first holds the field, the other is shown as taken', () => {
+    const understood = understandTable(
+      sheet([
+        ['标准编号', '标准名称', '标准编号'],
+        ['GB 1-2020', '虚构', 'GB 1-2010'],
+      ]),
+      fields,
+    );
+    expect(understood.columns.map(({ field, why, occurrence }) => [field, why, occurrence])).toEqual([
+      ['number', 'name', 1],
+      ['title', 'name', 1],
+      [undefined, 'taken', 2],
+    ]);
+  });
+
+  test('that nobody knows are shown with samples, blank ones as blank', () => {
+    const understood = understandTable(
+      sheet([
+        ['标准编号', '标准名称', '页数', '空'],
+        ['GB 1-2020', '虚构', 12],
+        ['GB 2-2020', '虚构', 13],
+      ]),
+      fields,
+    );
+    expect(
+      understood.columns.slice(2).map(({ letter, heading, why, samples }) => [letter, heading, why, samples]),
+    ).toEqual([
+      ['C', '页数', 'unknown', ['12', '13']],
+      ['D', '空', 'blank', []],
+    ]);
+  });
+
+  test('keep the letters of a table that does not begin in column A', () => {
+    expect(
+      assigned(
+        understandTable(
+          sheet([
+            [null, null, '标准编号', '标准名称'],
+            [null, null, 'GB 1-2020', '虚构'],
+          ]),
+          fields,
+        ),
+      ),
+    ).toEqual({ C: 'number', D: 'title' });
+  });
+});
+
+describe('what the sender corrected is kept for the next file', () => {
+  const table = (title = '目录（虚构）') =>
+    sheet([[title], ['代号及年号', '名 目', '发布日期', '页数'], ['GB 1-2020', '虚构', '2020', 3]]);
+  const corrected = (understood: Understanding, more: Partial<ColumnMapping> = {}): ColumnMapping => ({
+    ...understood.mapping,
+    columns: understood.mapping.columns.map((column) =>
+      column.heading === '名 目'
+        ? { ...column, field: 'title' }
+        : column.heading === '发布日期'
+          ? { ...column, field: null }
+          : column,
+    ),
+    ...more,
+  });
+
+  test('by the headings, wherever they stand and in whatever order', () => {
+    const first = understandTable(
+      sheet([
+        ['标准号', '名 目', '发布日期'],
+        ['GB 1-2020', '虚构', '2020'],
+      ]),
+      fields,
+    );
+    expect(first.missing).toEqual(['title']);
+    const next = understandTable(
+      sheet([['新的目录（虚构）'], [], ['发布日期', '标准号', '名 目'], ['2021', 'GB 2-2021', '虚构二']]),
+      fields,
+      corrected(first),
+    );
+    expect(next.fingerprint).toBe(first.fingerprint);
+    expect(next.columns.map(({ field, why }) => [field, why])).toEqual([
+      [undefined, 'not-read'],
+      ['number', 'saved'],
+      ['title', 'saved'],
+    ]);
+    expect(next.missing).toEqual([]);
+  });
+
+  test('but not for a file with other headings', () => {
+    const first = understandTable(
+      sheet([
+        ['标准号', '名 目', '发布日期'],
+        ['GB 1-2020', '虚构', '2020'],
+      ]),
+      fields,
+    );
+    const other = understandTable(
+      sheet([
+        ['标准号', '名 目', '实施日期'],
+        ['GB 1-2020', '虚构', '2020'],
+      ]),
+      fields,
+      corrected(first),
+    );
+    expect(assigned(other)).toEqual({ A: 'number', C: 'implementedOn' });
+  });
+
+  test('the place of the header too, when it was not found', () => {
+    const first = understandTable(table(), fields);
+    expect(first.header).toBeUndefined();
+    const told: ColumnMapping = {
+      fingerprint: first.fingerprint,
+      header: { from: 2, to: 2 },
+      columns: [
+        { heading: '代号及年号', occurrence: 1, field: 'number' },
+        { heading: '名 目', occurrence: 1, field: 'title' },
+      ],
+    };
+    const second = understandTable(table(), fields, told);
+    expect([second.header, assigned(second), numbers(second)]).toEqual([
+      { from: 2, to: 2 },
+      { A: 'number', B: 'title', C: 'publishedOn' },
+      ['GB 1-2020'],
+    ]);
+    const later = understandTable(
+      sheet([['另一目录'], ['虚构'], ['代号及年号', '名 目', '发布日期', '页数'], ['GB 3-2020', '虚构', '2020', 3]]),
+      fields,
+      second.mapping,
+    );
+    expect([later.header, numbers(later)]).toEqual([{ from: 3, to: 3 }, ['GB 3-2020']]);
+  });
+
+  test('also that a table has no header', () => {
+    const list = sheet([
+      ['标准号', '名称'],
+      ['GB 1-2020', '虚构'],
+    ]);
+    const first = understandTable(list, fields);
+    const second = understandTable(list, fields, { ...first.mapping, header: 'none', columns: [] });
+    expect([second.header, second.rows.length]).toEqual([undefined, 2]);
+  });
+
+  test('a mapping survives being stored as JSON', () => {
+    const first = understandTable(table(), fields);
+    const stored: ColumnMapping = JSON.parse(JSON.stringify(first.mapping));
+    expect(understandTable(table(), fields, stored)).toEqual(understandTable(table(), fields, first.mapping));
+  });
+});
+
+test('a title with line breaks can be put on one line by the one who reads it', async () => {
+  const { oneLine } = await import('./index.ts');
+  expect(oneLine('医用电气设备\n第 1 部分：\n  基本要求')).toBe('医用电气设备第 1 部分：基本要求');
+  expect(oneLine('Medical electrical\r\nequipment'.replace('\r', ''))).toBe('Medical electrical equipment');
+});
+
+test('a header is found in a document table and in each sheet by itself', () => {
+  const result = readTables(
+    aWorkbook({
+      sheets: [
+        {
+          rows: [
+            ['标准编号', '标准名称'],
+            ['GB 1', 'a'],
+          ],
+        },
+        { rows: [['说明'], ['本表为虚构']] },
+      ],
+    }),
+  );
+  expect(result.ok && result.tables.map((table) => understandTable(table, fields).header)).toEqual([
+    { from: 1, to: 1 },
+    undefined,
+  ]);
+});
