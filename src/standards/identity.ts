@@ -1,4 +1,4 @@
-import { parse, type StandardNumber } from '@guiju/standard-numbers';
+import { parse, slug, type StandardNumber } from '@guiju/standard-numbers';
 import type { Kind, Nature, StandardStatement, Tier } from './model.ts';
 
 /** What the register derives from the number of a standard: keys, address, tier, and under whom it is registered. */
@@ -104,8 +104,4 @@ function kindOf(number: StandardNumber): Kind {
   if (supplement?.kind === 'Cor') return 'corrigendum';
   if (supplement) return 'supplement';
   return kinds[number.kind] ?? 'other';
-}
-
-function slug(number: StandardNumber): string {
-  return number.canonical.replace(/[/ :]+/g, '-');
 }
