@@ -9,6 +9,8 @@ const words: readonly (readonly [string, string])[] = [
   ['ИСО/ТС', 'ISO/TS'],
   ['ИСО/ТТ', 'ISO/TS'],
   ['ИСО/ТО', 'ISO/TR'],
+  ['ИСО/МЭК ТО', 'ISO/IEC TR'],
+  ['ИСО/МЭК ТС', 'ISO/IEC TS'],
   ['ИСО/МЭК', 'ISO/IEC'],
   ['ИСО', 'ISO'],
   ['МЭК', 'IEC'],

@@ -31,6 +31,14 @@ export function bareFields(
   };
 }
 
+/** A number whose forms are still to be written. It lives only between reader and writer, which fills it in place. */
+export type UnwrittenNumber = { -readonly [K in keyof StandardNumber]: StandardNumber[K] };
+
+/** A copy of fields with room for the forms. */
+export function unwritten(fields: NumberFields): UnwrittenNumber {
+  return { ...fields, canonical: '', key: '', seriesKey: '', workKey: '', typographic: '' };
+}
+
 /** Joins fields with the written forms of a family that knows neither nature nor typographic dash. */
 export function withForms(fields: NumberFields, canonical: string, series: string): StandardNumber {
   const seriesKey = upperCase(series);

@@ -3,6 +3,7 @@ import { chineseNumber } from './chinese/write.ts';
 import { type Cursor, cursorOn, isDigit, isLetterOrDigit, lettersEnd, upperCase } from './cursor.ts';
 import { cyrillicToLatin } from './cyrillic.ts';
 import { readIeeeProject } from './foreign/ieee.ts';
+import { readJis } from './foreign/jis.ts';
 import { readIecDocument } from './international/iec-documents.ts';
 import { type LeadReader, leads } from './leads.ts';
 import type { Ambiguous, Reading, StandardNumber } from './model.ts';
@@ -24,11 +25,27 @@ export function parse(text: string): Reading {
   if (text.length > longestText) return { outcome: 'malformed', position: longestText, expected: 'shorter-text' };
   const cursor = cursorOn(normalize(text));
   const end = lettersEnd(cursor.text, 0);
-  const token = upperCase(cursor.text.slice(0, end));
-  const lead = leads.get(token);
-  if (lead === undefined) return withoutLead(text, cursor, token);
+  const lead = end <= packedLength ? packedLeads.get(packed(cursor.text, end)) : undefined;
+  const known = lead ?? leads.get(upperCase(cursor.text.slice(0, end)));
+  if (known === undefined) return withoutLead(text, cursor, upperCase(cursor.text.slice(0, end)));
   cursor.at = end;
-  return answer(text, cursor, lead(cursor));
+  return answer(text, cursor, known(cursor));
+}
+
+/** Letters that fit into one small integer, five bits each. */
+const packedLength = 6;
+
+/** Leads by their letters as one integer, whatever their case: found without cutting or hashing a string. */
+const packedLeads: ReadonlyMap<number, LeadReader> = new Map(
+  [...leads]
+    .filter(([letters]) => letters.length <= packedLength)
+    .map(([letters, lead]) => [packed(letters, letters.length), lead] as const),
+);
+
+function packed(text: string, end: number): number {
+  let value = 0;
+  for (let at = 0; at < end; at++) value = (value << 5) | (text.charCodeAt(at) & 31);
+  return value;
 }
 
 function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
@@ -85,7 +102,14 @@ function shifted(text: string, opening: string): Reading {
   return inner.outcome === 'malformed' ? { ...inner, position: inner.position + start } : inner;
 }
 
+/** `JISX0836`: the division letter glued to the prefix. */
+function readGluedJis(cursor: Cursor): StandardNumber | undefined {
+  cursor.at = 3;
+  return readJis(cursor);
+}
+
 function otherReader(text: string, token: string): LeadReader | undefined {
+  if (token.startsWith('JIS') && token.length === 4) return readGluedJis;
   if (token === '' || token === 'JTC' || token.startsWith('SYC') || token.startsWith('SEG')) return readIecDocument;
   if (/^P[A-Z]{0,2}$/.test(token) && isDigit(text.charCodeAt(token.length))) return readIeeeProject;
   return undefined;

@@ -1,9 +1,7 @@
 import {
   type Cursor,
   codeAt,
-  eat,
   isDigit,
-  isLetter,
   isLetterOrDigit,
   lettersEnd,
   missing,

@@ -12,7 +12,7 @@ import {
 } from '../cursor.ts';
 import type { StandardNumber } from '../model.ts';
 import { readRemarks } from './remarks.ts';
-import { chineseNumber } from './write.ts';
+import { writeChinese } from './write.ts';
 
 /**
  * Reads Q/, the code the enterprise chose, serial and year. The law sets no form for code and serial (art. 24), so the
@@ -41,7 +41,7 @@ interface Head {
 function build(cursor: Cursor, head: Head, year: number | undefined): StandardNumber {
   const [serial = '', ...parts] = head.serial.split('.');
   const remarks = readRemarks(cursor);
-  return chineseNumber({
+  return writeChinese({
     scheme: 'cn-enterprise',
     tier: 'enterprise',
     kind: 'standard',
@@ -60,6 +60,11 @@ function build(cursor: Cursor, head: Head, year: number | undefined): StandardNu
     language: undefined,
     variant: undefined,
     ...remarks,
+    canonical: '',
+    key: '',
+    seriesKey: '',
+    workKey: '',
+    typographic: '',
   });
 }
 

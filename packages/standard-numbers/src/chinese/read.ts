@@ -14,7 +14,7 @@ import { readBody } from './body.ts';
 import type { Prefix } from './prefix.ts';
 import { type CodeEntry, doubleEntry } from './prefixes.ts';
 import { readRemarks } from './remarks.ts';
-import { chineseNumber } from './write.ts';
+import { writeChinese } from './write.ts';
 
 /** Reads a number of a code in letters (GB, YY, JGJ, GBZ, JJG, GJB); the cursor stands behind the letters. */
 export function readCoded(cursor: Cursor, entry: CodeEntry): StandardNumber | undefined {
@@ -62,7 +62,7 @@ export function readBehindPrefix(cursor: Cursor, prefix: Prefix): StandardNumber
   const body = readBody(cursor);
   if (body === undefined) return undefined;
   const remarks = readRemarks(cursor);
-  return chineseNumber({
+  return writeChinese({
     scheme: prefix.scheme,
     tier: prefix.tier,
     kind: prefix.kind,
@@ -85,6 +85,11 @@ export function readBehindPrefix(cursor: Cursor, prefix: Prefix): StandardNumber
     language: undefined,
     variant: undefined,
     dual: remarks.dual,
+    canonical: '',
+    key: '',
+    seriesKey: '',
+    workKey: '',
+    typographic: '',
   });
 }
 

@@ -1,53 +1,42 @@
 import { upperCase } from '../cursor.ts';
+import { type UnwrittenNumber, unwritten } from '../fields.ts';
 import type { NumberFields, StandardNumber } from '../model.ts';
 
 /** Derives the forms of a Chinese number from its fields. */
 export function chineseNumber(fields: NumberFields): StandardNumber {
-  const { serial, year, supplements } = fields;
-  let tail = serial;
-  for (const part of fields.parts) tail += `.${part}`;
-  const designation = fields.prefix + gap(fields) + tail;
-  const seriesKey = upperCase(designation);
-  const workKey = upperCase(withoutNature(fields) + gap(fields) + tail);
-  const canonicalYear = year === undefined ? '' : `-${fields.yearAsPrinted ?? year}`;
-  let canonical = designation + canonicalYear;
-  let key = year === undefined ? seriesKey : `${seriesKey}-${year}`;
-  let typographic = year === undefined ? designation : `${designation}—${canonicalYear.slice(1)}`;
-  if (isExtended(fields)) {
-    const remarks = remarksOf(fields);
-    canonical += remarks + supplementsOf(fields, '-') + dualOf(fields, 'canonical');
-    key += upperCase(remarks + supplementsOf(fields, '-')) + dualOf(fields, 'key');
-    typographic += remarks + supplementsOf(fields, '—') + dualOf(fields, 'typographic');
+  return writeChinese(unwritten(fields));
+}
+
+/** Fills in the forms of a number just read. Filling in place and joining few strings is what makes reading fast. */
+export function writeChinese(number: UnwrittenNumber): StandardNumber {
+  const { prefix, year } = number;
+  let tail = number.serial;
+  for (const part of number.parts) tail = `${tail}.${part}`;
+  const gap = gapOf(number);
+  const designation = prefix + gap + tail;
+  const seriesKey = prefix === 'GBn' ? upperCase(designation) : designation;
+  const shared = withoutNature(number);
+  number.seriesKey = seriesKey;
+  number.workKey = shared === prefix ? seriesKey : shared + gap + tail;
+  if (year === undefined) {
+    number.canonical = designation;
+    number.key = seriesKey;
+    number.typographic = designation;
+  } else {
+    const printed = number.yearAsPrinted ?? year;
+    number.canonical = `${designation}-${printed}`;
+    number.key = number.yearAsPrinted === undefined && prefix !== 'GBn' ? number.canonical : `${seriesKey}-${year}`;
+    number.typographic = `${designation}—${printed}`;
   }
-  return {
-    scheme: fields.scheme,
-    tier: fields.tier,
-    kind: fields.kind,
-    nature: fields.nature,
-    publisher: fields.publisher,
-    region: fields.region,
-    prefix: fields.prefix,
-    serial,
-    parts: fields.parts,
-    allParts: fields.allParts,
-    year,
-    yearAsPrinted: fields.yearAsPrinted,
-    month: fields.month,
-    day: fields.day,
-    stage: fields.stage,
-    iteration: fields.iteration,
-    supplements,
-    editionNote: fields.editionNote,
-    edition: fields.edition,
-    language: fields.language,
-    variant: fields.variant,
-    dual: fields.dual,
-    canonical,
-    key,
-    seriesKey,
-    workKey,
-    typographic,
-  };
+  return isExtended(number) ? extend(number) : number;
+}
+
+function extend(number: UnwrittenNumber): StandardNumber {
+  const remarks = remarksOf(number);
+  number.canonical += remarks + supplementsOf(number, '-') + dualOf(number, 'canonical');
+  number.key += upperCase(remarks + supplementsOf(number, '-')) + dualOf(number, 'key');
+  number.typographic += remarks + supplementsOf(number, '—') + dualOf(number, 'typographic');
+  return number;
 }
 
 function isExtended(fields: NumberFields): boolean {
@@ -61,15 +50,21 @@ function isExtended(fields: NumberFields): boolean {
 }
 
 /** Shanghai writes its engineering codes with a hyphen: DG/TJ08-7-2021. */
-function gap(fields: NumberFields): string {
+function gapOf(fields: NumberFields): string {
   return fields.scheme === 'cn-local' && fields.prefix.startsWith('DG') ? '-' : ' ';
 }
 
 /** GB, GB/T and GB/Z draw on one serial pool, so the work is named without the suffix. */
 function withoutNature(fields: NumberFields): string {
   const { prefix } = fields;
-  const isSuffixed = prefix.charCodeAt(prefix.length - 2) === 47 && (prefix.endsWith('T') || prefix.endsWith('Z'));
-  return isSuffixed && fields.scheme !== 'cn-association' ? prefix.slice(0, -2) : prefix;
+  if (
+    prefix.charCodeAt(prefix.length - 2) !== 47 ||
+    fields.scheme === 'cn-association' ||
+    fields.scheme === 'cn-enterprise'
+  )
+    return prefix;
+  const suffix = prefix.charCodeAt(prefix.length - 1);
+  return suffix === 84 || suffix === 90 ? prefix.slice(0, -2) : prefix;
 }
 
 function remarksOf(fields: NumberFields): string {

@@ -1,15 +1,4 @@
-import {
-  type Cursor,
-  digitsEnd,
-  eat,
-  fourDigits,
-  isDigit,
-  isLetter,
-  lettersEnd,
-  missing,
-  skipSpaces,
-  upperCase,
-} from '../cursor.ts';
+import { type Cursor, digitsEnd, eat, isDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import { readNumber } from '../international/read.ts';
 import { readColonYear } from '../international/supplements.ts';

@@ -1,6 +1,7 @@
 import type { Cursor } from '../cursor.ts';
 import { monthNumber, take } from '../match.ts';
 import type { Supplement, SupplementKind } from '../model.ts';
+import { normalNote, orderedNotes } from './ieee-notes.ts';
 
 /** What stands behind the number of an IEEE document. */
 export interface IeeeTail {
@@ -47,18 +48,18 @@ const readers: readonly TailReader[] = [
   readAdopted,
 ];
 
-const YEAR = /[-:.]((?:18|19|20)\d\d|201X)(?![\d.])/iy;
+const YEAR = /(?: ?- ?| -|[-:.])((?:18|19|20)\d\d|201X)(?![\d.])/iy;
 const EDITION_YEAR = /,? ((?:19|20)\d\d) Edition/iy;
 
 function readYear(cursor: Cursor, tail: IeeeTail): boolean {
   if (tail.year !== undefined) return false;
   const match = take(cursor, YEAR) ?? take(cursor, EDITION_YEAR);
   if (match?.[1] === undefined) return false;
-  tail.year = Number.parseInt(match[1], 10);
+  if (!match[1].toUpperCase().endsWith('X')) tail.year = Number(match[1]);
   return true;
 }
 
-const SUPPLEMENT = /[/-]? ?(cor|amd|int|errata)\.? ?(\d+)(?:[-:] ?(\d{4}|201x))?/iy;
+const SUPPLEMENT = /[/_-]? ?(cor|amd|int|errata)(?:rigendum)?[. _-]?(\d+)(?:[-:] ?(\d{4}|201x))?/iy;
 
 const sheetKinds: ReadonlyMap<string, SupplementKind> = new Map([
   ['c', 'Cor'],
@@ -71,16 +72,17 @@ function readSupplement(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, SUPPLEMENT);
   if (match?.[1] === undefined) return false;
   const kind = sheetKinds.get(match[1].charAt(0).toLowerCase()) ?? 'Cor';
-  const year = match[3] === undefined ? undefined : Number.parseInt(match[3], 10);
-  tail.supplements = [
-    ...tail.supplements,
-    { kind, number: match[2] ?? '', year, month: undefined, stage: undefined, label: `/${kind} ` },
-  ];
+  // 201x is the placeholder of a year not yet known.
+  const year = match[3] === undefined || match[3].endsWith('x') ? undefined : Number(match[3]);
+  // ISO amendments adopted by IEEE are written without the space: /Amd31-2021.
+  const label = kind === 'Amd' ? '/Amd' : `/${kind} `;
+  const sheet = { kind, number: match[2] ?? '', year, month: undefined, stage: undefined, label };
+  tail.supplements = [...tail.supplements, sheet];
   return true;
 }
 
 const DRAFT =
-  /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[\w.+]*|d[A-Z]?\d[\w.]*)|(fdis|dis|cdv?|wd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
+  /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[A-Za-z\d.+]*|d[A-Z]?\d[A-Za-z\d.]*|d[A-Z](?=,))|(fdis|dis|cdv?|wd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
 
 function readDraft(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, DRAFT);
@@ -147,11 +149,11 @@ const LOOSE_NOTE = /,? (draft amendment to [^()]{4,120}?)(?=,? (?:[A-Z][a-z]+ \d
 function readNote(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, NOTE) ?? take(cursor, LOOSE_NOTE);
   if (match?.[1] === undefined) return false;
-  tail.notes = [...tail.notes, match[1].trim()];
+  tail.notes = [...tail.notes, ...orderedNotes(match[1])];
   return true;
 }
 
-const VARIANT = /(?: - (Redline)|\.(pdf)|\/(Preprint))(?![a-z])/iy;
+const VARIANT = /(?: - (Redline)|\.(pdf)|(?:\/| - )(Preprint))(?![a-z])/iy;
 
 function readVariant(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, VARIANT);
@@ -162,12 +164,12 @@ function readVariant(cursor: Cursor, tail: IeeeTail): boolean {
 }
 
 const ADOPTED =
-  /(?:[;,]? (?:and )?|\/(?=IEEE|ASHRAE))((?:IEC|IEEE|ANSI|ISO|NACE|EIA|ASHRAE)[ /]?(?:[A-Z/]{2,9} ?)?(?:Std )?(?:C|P)?\d[\w.-]*(?: (?:First|Second|Third) edition \d{4}-\d\d(?:-\d\d)?| Edition \d\.\d \d{4}-\d\d)?)/iy;
+  /(?:[;,]? (?:and )?|\/(?=IEEE|ASHRAE))((?:IEC|IEEE|ANSI|ISO|NACE|EIA|ASHRAE)[ /]?(?:[A-Z/]{2,9} ?)?(?:Std )?(?:C|P|PC)?\d[A-Za-z\d.-]*(?:_D\w+, \d{4})?(?: (?:First|Second|Third) edition \d{4}-\d\d(?:-\d\d)?| Edition \d\.\d \d{4}-\d\d)?)/iy;
 
 /** A number of another body beside this one: `IEEE Std 1666 IEC 61691-7 Edition 1.0 2009-12`. */
 function readAdopted(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, ADOPTED);
   if (match?.[1] === undefined) return false;
-  tail.notes = [...tail.notes, match[1].trim()];
+  tail.notes = [...tail.notes, normalNote(match[1])];
   return true;
 }

@@ -2,6 +2,7 @@ import { type Cursor, missing } from '../cursor.ts';
 import { bareFields } from '../fields.ts';
 import { take } from '../match.ts';
 import type { StandardNumber } from '../model.ts';
+import { restated } from './ieee-notes.ts';
 import { type IeeeTail, readIeeeTail } from './ieee-tail.ts';
 import { ieeeNumber } from './ieee-write.ts';
 
@@ -39,7 +40,7 @@ function organization(cursor: Cursor): string | undefined {
 }
 
 const NUMBER =
-  /[ /.]{0,2}((?:P|SP)?[A-Z]{0,2}\d+[A-Za-z]{0,4}(?:\.\d+[A-Za-z]{0,4})*(?:\.S\d+)?(?:-(?!(?:18|19|20)\d\d(?![\d.])|fdis|dis|cd|cor|rev|\d{4}-cor)(?:\d+[A-Za-z]{0,4}(?:\.\d+)*|[A-Z]{1,3}(?![a-z])))*(?:[A-Za-z]?-?REV(?:[a-z]{1,3}|\d)?(?![a-z]))?)/iy;
+  /[ /.]{0,2}((?:P|SP)?[A-Z]{0,2}\d+[A-Za-z]{0,4}(?:\.\d+(?:v\d|rev\d|[A-Za-z]{1,4}(?!\d))?)*(?:\.S\d+)?(?:-(?!(?:18|19|20)\d\d(?![\d.])|fdis|dis|cd|cor|rev|\d{4}-cor)(?:\d+[A-Za-z]{0,4}(?:\.\d+)*|[A-Z]{1,3}(?![a-z])))*(?:[A-Za-z]?[-_]?REV(?:[a-z]{1,3}|\d)?(?![a-z\d]))?)/iy;
 
 interface Lead {
   readonly publisher: string;
@@ -69,14 +70,15 @@ function readBehindPublisher(cursor: Cursor, lead: Lead): StandardNumber | undef
     prefix,
     serial,
   });
+  const said = restated(serial, tail);
   return ieeeNumber({
     ...base,
-    year: tail.year,
+    year: said.year,
     month: tail.month,
     day: tail.day,
     stage: stageOf(tail, lead),
-    supplements: tail.supplements,
-    editionNote: tail.notes.length === 0 ? undefined : tail.notes.join(') ('),
+    supplements: said.supplements,
+    editionNote: said.notes.length === 0 ? undefined : said.notes.join(') ('),
     edition: tail.edition,
     language: tail.language,
     variant: tail.variant,

@@ -4,7 +4,7 @@ import type { NumberFields, StandardNumber } from '../model.ts';
 
 /** Stages and kinds of committee documents of IEC (ISO/IEC Directives, IEC Supplement): the last piece of 86B/4488/CDV. */
 const documentKinds: ReadonlySet<string> = new Set(
-  'AC CC CD CDM CDPAS CDV CML DA DC DL DPAS DTR DTS FDIS FMV INF ISH MCR MTG NCC NP PAS PPUB PRVC PRVD PRVDPAS PRVN PW PWI Q QP R RM RQ RR RV RVC RVCDV RVD RVDISH RVDPAS RVDTR RVDTS RVN SBP WPUB'.split(
+  'AC CC CD CDM CDPAS CDV CML DA DC DISH DL DPAS DTR DTS FDIS FMV INF ISH MCR MTG NCC NP PAS PPUB PRVC PRVD PRVDPAS PRVN PW PWI Q QP R RM RQ RR RV RVC RVCDV RVD RVDISH RVDPAS RVDTR RVDTS RVN SBP WPUB'.split(
     ' ',
   ),
 );

@@ -7,10 +7,14 @@ import { readInternational, readNumber } from './read.ts';
 
 /** Reads what starts with ISO: a number, a committee document or the directives. */
 export function readIso(cursor: Cursor): StandardNumber | undefined {
-  const next = codeAt(cursor);
-  const isNumber = next === 32 && isDigit(codeAt(cursor, 1));
-  const other = isNumber ? undefined : (readCommitteeDocument(cursor) ?? readDirectives(cursor));
+  const other = mayBeDocument(cursor) ? (readCommitteeDocument(cursor) ?? readDirectives(cursor)) : undefined;
   return other ?? readInternational(cursor, 'ISO');
+}
+
+/** Committees and directives start with a letter behind ISO or ISO/IEC that few numbers have there: T, S, J, P, D. */
+function mayBeDocument(cursor: Cursor): boolean {
+  const letter = codeAt(cursor, codeAt(cursor, 1) === 73 && codeAt(cursor, 3) === 67 ? 5 : 1);
+  return letter === 84 || letter === 83 || letter === 74 || letter === 80 || letter === 68;
 }
 
 /** Reads what starts with IEC, CEI or CISPR; CISPR/1459/INF is a committee document. */

@@ -1,11 +1,20 @@
-import { type Cursor, digitsEnd, isDigit, isLetterOrDigit, lettersEnd, standsAt, upperCase } from '../cursor.ts';
+import {
+  type Cursor,
+  cursorOn,
+  digitsEnd,
+  isDigit,
+  isLetterOrDigit,
+  lettersEnd,
+  standsAt,
+  upperCase,
+} from '../cursor.ts';
 import { readIeeeDraft } from '../foreign/ieee.ts';
 import type { NumberKind, Scheme, StandardNumber, Tier } from '../model.ts';
 import { readIteration, readParts, readSerial, readYear } from './serial.ts';
 import type { SupplementStyle } from './supplements.ts';
-import { readTail } from './tail.ts';
+import { nothingBehind, readTail } from './tail.ts';
 import { headWords, kindOfType, publisherWords } from './words.ts';
-import { internationalNumber, typeGap } from './write.ts';
+import { typeGap, writeInternational } from './write.ts';
 
 /** What stands before the serial of an ISO or IEC number. */
 export interface Head {
@@ -105,11 +114,11 @@ function joinStage(stage: string, known: { readonly type: string }): string | un
 
 function prefixOf(head: Head): string {
   if (head.prints.length === 0) return head.publisher;
-  const words = head.prints.join(' ').replace(/^(F?D) (?=Guide|TS|TR|PAS)/, '$1');
+  const isSplit = head.prints[0] === 'D' || head.prints[0] === 'FD';
+  const words = head.prints.join(isSplit ? '' : ' ');
   const first = head.stage === undefined ? head.type : '';
-  // The ISO catalogue writes drafts of joint series as IEC/DIS 80601-2-31, IEC itself writes a space.
-  const gap =
-    head.publisher === 'IEC' && head.stage !== undefined && head.isSlashed ? '/' : typeGap(head.publisher, first);
+  // The ISO catalogue writes joint series as IEC/DIS 80601-2-31, IEC itself writes a space; the key is the same.
+  const gap = head.publisher === 'IEC' && head.isSlashed ? '/' : typeGap(head.publisher, first);
   return head.publisher + gap + words;
 }
 
@@ -136,8 +145,11 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
   const parts = readParts(cursor, frame.scheme);
   const iteration = readIteration(cursor) ?? frame.iteration;
   const date = readYear(cursor);
-  const tail = readTail(cursor, styles.get(frame.scheme) ?? 'iso');
-  return internationalNumber({
+  const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, styles.get(frame.scheme) ?? 'iso');
+  if (tail.edition !== undefined && isNamedByEdition(frame, tail.edition)) {
+    return readIeeeDraft(cursorOn(`Std ${[serial, ...parts].join('-')} ${tail.edition}`), frame.publisher, []);
+  }
+  return writeInternational({
     scheme: frame.scheme,
     tier: frame.tier,
     kind: frame.kind,
@@ -160,5 +172,15 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
     language: tail.language,
     variant: tail.variant,
     dual: undefined,
+    canonical: '',
+    key: '',
+    seriesKey: '',
+    workKey: '',
+    typographic: '',
   });
+}
+
+/** A joint edition of IEC and IEEE is named by edition and date alone, as IEEE does: IEC/IEEE Std 62582-1 Edition 1.0, August 2011. */
+function isNamedByEdition(frame: Frame, edition: string): boolean {
+  return frame.publisher === 'IEC/IEEE' && edition.startsWith('Edition');
 }

@@ -9,7 +9,7 @@ import {
   missing,
 } from '../cursor.ts';
 import type { Scheme } from '../model.ts';
-import { readColonYear } from './supplements.ts';
+import { type ColonDate, readColonYear } from './supplements.ts';
 
 /** Digits, with a letter behind for old IEC supplements (60068-2-10a); a few registers have a word instead (SYMBOL). */
 export function readSerial(cursor: Cursor): string | undefined {
@@ -68,13 +68,7 @@ export function readIteration(cursor: Cursor): string | undefined {
   return text.slice(from, cursor.at);
 }
 
-interface DateRead {
-  readonly year: number;
-  readonly month: number | undefined;
-  readonly day: number | undefined;
-}
-
-export function readYear(cursor: Cursor): DateRead | undefined {
+export function readYear(cursor: Cursor): ColonDate | undefined {
   const start = cursor.at;
   if (cursor.text.charCodeAt(start) === 32) cursor.at++;
   const read = readColonYear(cursor);
@@ -82,9 +76,9 @@ export function readYear(cursor: Cursor): DateRead | undefined {
     cursor.at = start;
     return undefined;
   }
-  if (read.month === undefined || cursor.text.charCodeAt(cursor.at) !== 45) return { ...read, day: undefined };
+  if (read.month === undefined || cursor.text.charCodeAt(cursor.at) !== 45) return read;
   const day = Number(cursor.text.slice(cursor.at + 1, cursor.at + 3));
-  if (!(day >= 1 && day <= 31)) return { ...read, day: undefined };
+  if (!(day >= 1 && day <= 31)) return read;
   cursor.at += 3;
-  return { ...read, day };
+  return { year: read.year, month: read.month, day };
 }

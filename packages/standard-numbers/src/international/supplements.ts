@@ -139,10 +139,15 @@ function readOrdinal(cursor: Cursor, from: number): string {
   return text.slice(from, at);
 }
 
+/** A date behind a colon. The day is never read here; it completes the shape for those who read on. */
+export interface ColonDate {
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
+
 /** Reads `:2018` or `:2018-06`, and `-2018` where a hyphen was written for the colon. */
-export function readColonYear(
-  cursor: Cursor,
-): { readonly year: number; readonly month: number | undefined } | undefined {
+export function readColonYear(cursor: Cursor): ColonDate | undefined {
   const { text } = cursor;
   const sign = text.charCodeAt(cursor.at);
   if (sign !== 58 && sign !== 45) return undefined;
@@ -150,7 +155,7 @@ export function readColonYear(
   const year = fourDigits(text, from);
   if (year < 1900 || year > 2099 || isDigit(text.charCodeAt(from + 4))) return undefined;
   cursor.at = from + 4;
-  return { year, month: readMonth(cursor) };
+  return { year, month: readMonth(cursor), day: undefined };
 }
 
 function readMonth(cursor: Cursor): number | undefined {

@@ -13,6 +13,16 @@ export interface Tail {
   allParts: boolean;
 }
 
+/** The usual case: the text ends with the year. */
+export const nothingBehind: Readonly<Tail> = {
+  notes: [],
+  edition: undefined,
+  language: undefined,
+  variant: undefined,
+  supplements: [],
+  allParts: false,
+};
+
 export function readTail(cursor: Cursor, style: SupplementStyle): Tail {
   const tail: Tail = {
     notes: [],
@@ -43,7 +53,12 @@ function readOne(cursor: Cursor, tail: Tail, style: SupplementStyle): boolean {
   );
 }
 
+const SPACE = 32;
+const OPENING = 40;
+
 function readAllParts(cursor: Cursor, tail: Tail): boolean {
+  const code = cursor.text.charCodeAt(cursor.at);
+  if (code !== SPACE && code !== OPENING) return false;
   if (
     tail.allParts ||
     !(
@@ -76,7 +91,9 @@ function readLanguage(cursor: Cursor, tail: Tail): boolean {
   if (text.charCodeAt(at) === 32) at++;
   if (text.charCodeAt(at) !== 40 || tail.language !== undefined) return false;
   const found: string[] = [];
+  let isHyphened = false;
   do {
+    isHyphened = text.charCodeAt(at) === 45;
     const from = at + 1;
     at = lettersEnd(text, from);
     const word = text.slice(from, at);
@@ -86,7 +103,7 @@ function readLanguage(cursor: Cursor, tail: Tail): boolean {
   } while (text.charCodeAt(at) === 47 || text.charCodeAt(at) === 44 || text.charCodeAt(at) === 45);
   if (text.charCodeAt(at) !== 41) return false;
   cursor.at = at + 1;
-  tail.language = found.join(',');
+  tail.language = found.join(isHyphened ? '-' : ',');
   return true;
 }
 
@@ -97,11 +114,13 @@ const variants: ReadonlyMap<string, string> = new Map([
   ['- REDLINE', '- Redline'],
 ]);
 
+const variantWords: readonly string[] = [...variants.keys()];
+
 function readVariant(cursor: Cursor, tail: Tail): boolean {
   const { text } = cursor;
   if (text.charCodeAt(cursor.at) !== 32 || tail.variant !== undefined) return false;
   const start = cursor.at++;
-  const word = [...variants.keys()].find((candidate) => eat(cursor, candidate));
+  const word = variantWords.find((candidate) => eat(cursor, candidate));
   if (word !== undefined && !isLetterOrDigit(text.charCodeAt(cursor.at))) {
     tail.variant = variants.get(word);
     return true;

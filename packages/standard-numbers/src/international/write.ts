@@ -1,25 +1,34 @@
 import { upperCase } from '../cursor.ts';
+import { type UnwrittenNumber, unwritten } from '../fields.ts';
 import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
 import { typeWord } from './words.ts';
 
 /** Derives the forms of an ISO or IEC number from its fields: a colon before the year, supplements behind it. */
 export function internationalNumber(fields: NumberFields): StandardNumber {
-  let tail = fields.serial;
-  for (const part of fields.parts) tail += `-${part}`;
-  const plain = fields.prefix === '' ? tail : `${fields.prefix} ${tail}`;
-  const isPlain = fields.prefix === fields.publisher && !isExtended(fields);
-  const seriesKey = isPlain ? upperCase(plain) : upperCase(seriesOf(fields, tail));
-  const dated = fields.year === undefined ? plain : `${plain}:${yearOf(fields)}`;
-  const canonical = isPlain ? dated : extended(fields, plain);
-  const key = isPlain ? upperCase(dated) : keyOf(fields, plain);
-  return {
-    ...fields,
-    canonical,
-    key,
-    seriesKey,
-    workKey: upperCase(`${poolOf(fields)} ${tail}`),
-    typographic: canonical,
-  };
+  return writeInternational(unwritten(fields));
+}
+
+/** Fills in the forms of a number just read. */
+export function writeInternational(number: UnwrittenNumber): StandardNumber {
+  const { prefix, publisher } = number;
+  let tail = number.serial;
+  for (const part of number.parts) tail = `${tail}-${part}`;
+  const plain = `${prefix} ${tail}`;
+  const upperTail = upperCase(tail);
+  const isOrdinary = prefix === publisher;
+  number.seriesKey = isOrdinary ? `${publisher} ${upperTail}` : upperCase(seriesOf(number, upperTail));
+  const pool = poolOf(number);
+  number.workKey = isOrdinary && pool === publisher ? number.seriesKey : `${pool} ${upperTail}`;
+  if (isOrdinary && !isExtended(number)) {
+    const year = number.year === undefined ? '' : `:${yearOf(number)}`;
+    number.canonical = plain + year;
+    number.key = tail === upperTail ? number.canonical : number.seriesKey + year;
+  } else {
+    number.canonical = extended(number, plain);
+    number.key = keyOf(number, plain);
+  }
+  number.typographic = number.canonical;
+  return number;
 }
 
 function isExtended(fields: NumberFields): boolean {
@@ -35,9 +44,9 @@ function isExtended(fields: NumberFields): boolean {
 }
 
 function yearOf(fields: NumberFields): string {
-  const month = fields.month === undefined ? '' : `-${String(fields.month).padStart(2, '0')}`;
+  if (fields.month === undefined) return String(fields.year);
   const day = fields.day === undefined ? '' : `-${String(fields.day).padStart(2, '0')}`;
-  return `${fields.year}${month}${day}`;
+  return `${fields.year}-${String(fields.month).padStart(2, '0')}${day}`;
 }
 
 /** The series is named without stage: a draft and its edition belong together. Slash for ISO alone, space for joint and IEC. */
