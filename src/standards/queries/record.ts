@@ -1,0 +1,124 @@
+import type { ReadHandle } from '../../foundation/database.ts';
+import { sql } from '../../foundation/sql.ts';
+import type { AdoptionDegree, OrganizationRole, RelationKind } from '../model.ts';
+import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
+import { heldAt, type Moment } from './moment.ts';
+
+/** A relation with the standard at its other side, when that one is registered too. */
+export interface RelationRow {
+  readonly kind: RelationKind;
+  /** Whether this standard states it, or the other one of itself. */
+  readonly stated: 'here' | 'there';
+  /** The other number: as printed, or as registered when the other states the relation. */
+  readonly target: string;
+  readonly targetKey: string;
+  readonly whole: boolean;
+  readonly locality: string | null;
+  readonly degree: AdoptionDegree | null;
+  readonly otherId: string | null;
+  readonly otherNumber: string | null;
+  readonly otherAddress: string | null;
+}
+
+export interface OrganizationRow {
+  readonly name: string;
+  readonly nameKey: string;
+  readonly role: OrganizationRole;
+  readonly place: number;
+  readonly creditCode: string | null;
+  readonly kind: string | null;
+  readonly region: string | null;
+}
+
+export interface SourceRow {
+  readonly source: string;
+  readonly key: string;
+  readonly statedOn: string;
+  readonly rank: number;
+  readonly locator: string | null;
+  readonly version: number;
+}
+
+interface Withdrawal {
+  readonly by?: string;
+  readonly reason?: string;
+  readonly instead?: readonly string[];
+}
+
+/** Everything the register holds of one standard at a moment. */
+export interface RecordRow extends BriefRow {
+  readonly scheme: string;
+  readonly scope: readonly { readonly lang: string; readonly text: string }[];
+  readonly withdrawal: Withdrawal | null;
+  readonly reviewedOn: string | null;
+  readonly edition: number | null;
+  readonly ics: readonly string[];
+  readonly ccs: readonly string[];
+  readonly industry: string | null;
+  readonly region: string | null;
+  readonly sector: string | null;
+  readonly topics: readonly string[];
+  readonly department: string | null;
+  readonly issuers: readonly string[];
+  readonly drafters: readonly string[];
+  readonly filing: { readonly number: string; readonly date?: { readonly written: string } } | null;
+  readonly pages: number | null;
+  readonly languages: readonly string[];
+  readonly textAddress: string | null;
+  readonly remarks: string | null;
+  readonly hasConflict: boolean;
+  readonly knownSince: string;
+  readonly relations: readonly RelationRow[];
+  readonly organizations: readonly OrganizationRow[];
+  readonly sources: readonly SourceRow[];
+}
+
+export interface StandardRecord extends RecordRow, Brief {}
+
+/** Relations to one standard that are listed with its record; the rest is read page by page. */
+export const relationsAtMost = 200;
+
+/**
+ * The standard at a permanent address, whole, in one statement: row, relations of both sides, organizations, sources and
+ * successors. Undefined when the address leads to nothing at the moment. An address that a number had earlier leads to the
+ * same standard; `address` of the answer is the one in use.
+ */
+export async function recordAt(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
+  const row = await read.first<RecordRow>(sql`select ${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
+      ${organizationsOf(moment)} as organizations, ${sourcesOf(moment)} as sources
+    from claim c join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id and ${heldAt('t', moment)}
+    where c.kind = 'address' and c.value = ${address}`);
+  return row === undefined ? undefined : (await resolved(read, [row], moment))[0];
+}
+
+const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
+  t.topics, t.department, t.issuers, t.drafters, t.filing, t.pages, t.languages, t.text_address as "textAddress", t.remarks,
+  t.has_conflict as "hasConflict", lower(t.known) as "knownSince"`;
+
+/** Citations of a much used standard are many: they must not push its successors and adoptions out of the list. */
+const citing = sql`('cites', 'normativeReference')`;
+
+function relationsOf(moment: Moment) {
+  const other = sql`n.standard_id as "otherId", n.number as "otherNumber", n.address as "otherAddress"`;
+  const stating = (kinds: ReturnType<typeof sql>) => sql`(select r.kind, 'there' as stated, n.number as target, n.number_key as "targetKey", r.whole, r.locality, r.degree, ${other}
+    from standard_relation r join standard n on n.home_id = r.home_id and n.standard_id = r.standard_id and ${heldAt('n', moment)}
+    where r.target_key = t.number_key and ${kinds} and ${heldAt('r', moment)} order by n.number_key limit ${relationsAtMost})`;
+  return sql`(select coalesce(json_agg(x), '[]'::json) from (
+    select * from (select r.kind, 'here' as stated, r.target, r.target_key as "targetKey", r.whole, r.locality, r.degree, ${other}
+      from standard_relation r left join standard n on n.number_key = r.target_key and ${heldAt('n', moment)}
+      where r.home_id = t.home_id and r.standard_id = t.standard_id and ${heldAt('r', moment)} order by r.row_no limit ${relationsAtMost * 2}) stated_here
+    union all select * from ${stating(sql`r.kind not in ${citing}`)} stated_there
+    union all select * from ${stating(sql`r.kind in ${citing}`)} citing_there) x)`;
+}
+
+function organizationsOf(moment: Moment) {
+  return sql`(select coalesce(json_agg(x), '[]'::json) from (select o.name, o.name_key as "nameKey", o.role, o.place, o.credit_code as "creditCode",
+      o.organization_kind as kind, o.region from standard_organization o
+    where o.home_id = t.home_id and o.standard_id = t.standard_id and ${heldAt('o', moment)} order by o.place) x)`;
+}
+
+function sourcesOf(moment: Moment) {
+  return sql`(select coalesce(json_agg(x), '[]'::json) from (select s.source, s.source_key as key, s.stated_on as "statedOn", s.rank, s.locator,
+      s.event_version as version from standard_source s
+    where s.home_id = t.home_id and s.standard_id = t.standard_id and ${heldAt('s', moment)} order by s.rank, s.stated_on desc, s.event_version desc) x)`;
+}
