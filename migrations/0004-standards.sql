@@ -151,4 +151,17 @@ comment on column standard_issuer.issuer_code is 'Code of the issuing organizati
 comment on column standard_issuer.valid is 'Days on which it holds in law.';
 comment on column standard_issuer.known is 'Since when and until when the register held it.';
 
-grant select, insert, update, delete on organization, standard, standard_relation, standard_organization, standard_source, standard_issuer to guiju_server;
+create table column_mapping (
+  home_id uuid, mapping_id uuid, row_no int, fingerprint text collate "C" not null, mapping jsonb not null,
+  valid daterange not null, known tstzrange not null, primary key (home_id, mapping_id, row_no));
+create index column_mapping_fingerprint on column_mapping (fingerprint) where upper_inf(known);
+comment on table column_mapping is 'distributed by home_id. How the columns of an office''s files are to be read; kept under the fingerprint of the header for the next file.';
+comment on column column_mapping.home_id is 'Home of the organization that imports.';
+comment on column column_mapping.mapping_id is 'Opaque identifier.';
+comment on column column_mapping.row_no is 'Number of the row within the stream.';
+comment on column column_mapping.fingerprint is 'Fingerprint of the header.';
+comment on column column_mapping.mapping is 'Heading, occurrence and field of each column.';
+comment on column column_mapping.valid is 'Days on which it holds.';
+comment on column column_mapping.known is 'Since when and until when the register held it.';
+
+grant select, insert, update, delete on column_mapping, organization, standard, standard_relation, standard_organization, standard_source, standard_issuer to guiju_server;
