@@ -51,13 +51,15 @@ export function startGrid(reading: Reading, place: FilePlace): CellGrid {
       used.bottom = Math.max(used.bottom, row);
       used.left = Math.min(used.left, column);
       used.right = Math.max(used.right, column);
+      // At once, so that a sheet of millions of rows is not read to its end.
+      checkSize(used, reading, place);
     },
     merge: (range, anchor = { row: range.top, column: range.left }) =>
       collect(merges, { ...range, anchor }, { reading, place }),
     spoil: (range) => collect(spoiled, range, { reading, place }),
     finish() {
       if (found.size === 0) return { rows: [], firstRow: 1, firstColumn: 1 };
-      checkSize(used, reading, place);
+      reading.countCells((used.bottom - used.top + 1) * (used.right - used.left + 1), place);
       const rows = Array.from({ length: used.bottom - used.top + 1 }, (_, index) =>
         denseRow(found.get(used.top + index), used),
       );
@@ -86,7 +88,6 @@ function checkSize(used: CellRange, reading: Reading, place: FilePlace): void {
       { ...place, column: used.right },
       { columns: width, limit: limits.columns },
     );
-  reading.countCells(height * width, place);
 }
 
 function denseRow(cells: ReadonlyMap<number, Cell> | undefined, used: CellRange): Cell[] {

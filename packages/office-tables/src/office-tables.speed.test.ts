@@ -8,18 +8,18 @@ const rows = Array.from({ length: 10_000 }, (_, row) =>
   columns.map((_, column) => `GB/T ${row}-${2000 + column} 虚构`),
 );
 
-/** The best of three: other work on the machine makes a run slower, never faster. */
+/** Processor time, the best of three: other work on the machine delays a run but is not counted. */
 function milliseconds(work: () => void): number {
   return Math.min(
     ...[0, 1, 2].map(() => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       work();
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1_000;
     }),
   );
 }
 
-test('10,000 rows of 12 columns are read in under two seconds', () => {
+test('10,000 rows of 12 columns are read in under two seconds of processor time', () => {
   const workbook = writeXlsx({ sheets: [{ name: '虚构', columns, rows }] });
   const csv = writeCsv(columns, rows);
   expect(milliseconds(() => readTables(workbook))).toBeLessThan(2_000);

@@ -39,9 +39,9 @@ test('a bracket that is never closed does not swallow the list', () => {
 });
 
 test('a very long text takes linear time', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   splitList(`GB 1-2020${' '.repeat(200_000)}x`);
   splitList('（'.repeat(200_000));
   splitList('GB 1-2020/'.repeat(20_000));
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
 });

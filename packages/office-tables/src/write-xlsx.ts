@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate/browser';
 import { columnLetter } from './cell-grid.ts';
 import type { OutColumn, OutValue } from './out-table.ts';
 import {

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { crc32 } from './crc32.ts';
 import type { Limits } from './limits.ts';
 import { refuse } from './refused.ts';
