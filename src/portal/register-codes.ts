@@ -15,12 +15,13 @@ export const natures = ['mandatory', 'voluntary', 'guiding'] as const;
 export type Nature = (typeof natures)[number];
 
 /** What is registered but is not an ordinary standard of its tier. */
-export const specialKinds = ['reference-material', 'metrology-document', 'special-regime'] as const;
+export const specialKinds = ['reference-material', 'metrology', 'military', 'special-regime'] as const;
 export type SpecialKind = (typeof specialKinds)[number];
 
 /** Status of a standard, computed for a day. */
 export const statusCodes = [
   'inDevelopment',
+  'notYetPublished',
   'notYetInForce',
   'inForce',
   'superseded',

@@ -8,8 +8,8 @@ interface InLanguageProps {
 }
 
 /** A text with its language marked when it is not that of the page. */
-export function InLanguage({ text, around }: InLanguageProps) {
-  return text.lang === around ? <>{text.text}</> : <span lang={text.lang}>{text.text}</span>;
+export function InLanguage({ text, around }: InLanguageProps): Child {
+  return text.lang === around ? text.text : <span lang={text.lang}>{text.text}</span>;
 }
 
 /**
@@ -57,12 +57,13 @@ export function Highlighted({ text, words }: HighlightedProps) {
 // A break belongs after the introductory element and after a colon; the pieces of an element stay together.
 function chineseSegments(text: string): readonly string[] {
   const elements = text.split(/[ \u3000]+/).filter((part) => part !== '');
-  const joined = elements.reduce<string[]>((lines, part) => {
-    const last = lines.at(-1);
-    const partNumber = /^第.{1,6}(?:部分|篇|章|分册)/.test(part);
-    if (last !== undefined && partNumber) return [...lines.slice(0, -1), `${last} ${part}`];
-    return [...lines, part];
-  }, []);
+  const joined: string[] = [];
+  for (const part of elements) {
+    const last = joined.length - 1;
+    const isPartNumber = /^第.{1,6}(?:部分|篇|章|分册)/.test(part);
+    if (isPartNumber && last >= 0) joined[last] = `${joined[last]} ${part}`;
+    else joined.push(part);
+  }
   return joined.flatMap((part) => part.split(/(?<=[：:])(?=.)/));
 }
 
@@ -76,11 +77,13 @@ function markedRanges(text: string, words: readonly string[]): readonly (readonl
     .filter((word) => word !== '')
     .flatMap((word) => rangesOf(text, word))
     .sort((a, b) => a[0] - b[0]);
-  return found.reduce<(readonly [number, number])[]>((merged, range) => {
+  const merged: (readonly [number, number])[] = [];
+  for (const range of found) {
     const last = merged.at(-1);
-    if (!last || range[0] > last[1]) return [...merged, range];
-    return [...merged.slice(0, -1), [last[0], Math.max(last[1], range[1])]];
-  }, []);
+    if (last && range[0] <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], range[1])];
+    else merged.push(range);
+  }
+  return merged;
 }
 
 // Lower-casing may change the length of a text (İ), and then positions would not agree: such a text is left unmarked.

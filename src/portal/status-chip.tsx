@@ -14,10 +14,15 @@ export function StatusChip({ lang, status, flags = [] }: StatusChipProps) {
     <>
       <span class={`chip ${statusClass[status]}`}>{statusName(lang, status)}</span>
       {flags.map((flag) => (
-        <span class={`chip ${flagClass[flag]}`}>{portalText(lang)(flagKey[flag])}</span>
+        <StatusFlagChip lang={lang} flag={flag} />
       ))}
     </>
   );
+}
+
+/** A flag beside the status: partly replaced, suspended. */
+export function StatusFlagChip({ lang, flag }: { readonly lang: Language; readonly flag: StatusFlag }) {
+  return <span class={`chip ${flagClass[flag]}`}>{portalText(lang)(flagKey[flag])}</span>;
 }
 
 /** The same glyph and word inside running lists, without a border. */
@@ -29,12 +34,9 @@ export function statusName(lang: Language, status: StatusCode): string {
   return portalText(lang)(statusKey[status]);
 }
 
-export function flagName(lang: Language, flag: StatusFlag): string {
-  return portalText(lang)(flagKey[flag]);
-}
-
 const statusClass: Readonly<Record<StatusCode, string>> = {
   inDevelopment: 'c-dev',
+  notYetPublished: 'c-dev',
   notYetInForce: 'c-next',
   inForce: 'c-force',
   superseded: 'c-past',
@@ -53,6 +55,7 @@ const flagKey: Readonly<Record<StatusFlag, PortalKey>> = {
 
 const statusKey: Readonly<Record<StatusCode, PortalKey>> = {
   inDevelopment: 'status.inDevelopment',
+  notYetPublished: 'status.notYetPublished',
   notYetInForce: 'status.notYetInForce',
   inForce: 'status.inForce',
   superseded: 'status.superseded',

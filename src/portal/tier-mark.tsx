@@ -79,10 +79,11 @@ const others: Readonly<Record<Tier, Mark>> = {
   foreign: { shape: 't-F', name: 'tier.foreign', sign: 'sign.foreign' },
 };
 
-// Metrology documents and special regimes are named as what they are and never drawn as a tier.
+// Metrology and military documents and those of special regimes are named as what they are and never drawn as a tier.
 const specials: Readonly<Record<SpecialKind, Mark>> = {
   'reference-material': { shape: 't-R', name: 'tier.referenceMaterial', sign: 'sign.referenceMaterial' },
-  'metrology-document': { shape: 't-X', name: 'tier.metrologyDocument', sign: 'sign.metrologyDocument' },
+  military: { shape: 't-X', name: 'tier.military', sign: 'sign.military' },
+  metrology: { shape: 't-X', name: 'tier.metrologyDocument', sign: 'sign.metrologyDocument' },
   'special-regime': { shape: 't-X', name: 'tier.specialRegime', sign: 'sign.specialRegime' },
 };
 

@@ -140,7 +140,7 @@ export interface CorrectionStep {
 }
 
 /** Bulk data and interfaces. */
-export interface DataView {
+export interface BulkDataView {
   readonly files: readonly BulkFile[];
   readonly licences: readonly {
     readonly covers: LanguageText;

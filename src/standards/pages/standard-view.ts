@@ -18,6 +18,8 @@ export interface StandardView {
   /** Edition note such as 2018年版. */
   readonly editionNote?: string | undefined;
   readonly mark: TierMarkOf;
+  /** Where it stands in the register, from the top: Standards, National, Mandatory. */
+  readonly path: readonly LabelledLink[];
   /** Kind of an international document in words (International Standard, Technical Report ...). */
   readonly documentType?: LanguageText | undefined;
   /** All titles; the page puts the one of its own language first. */

@@ -1,0 +1,122 @@
+import type { Frame } from '../../portal/frame.ts';
+import { Layout } from '../../portal/layout.tsx';
+import { Notice } from '../../portal/notice.tsx';
+import { Pagination } from '../../portal/pagination.tsx';
+import { InLanguage } from '../../portal/rich-text.tsx';
+import { PageHead, Section } from '../../portal/section.tsx';
+import { TierMark } from '../../portal/tier-mark.tsx';
+import type { BrowseEntry, BrowseView } from './register-view.ts';
+import { ResultEntry } from './result-entry.tsx';
+import { standardsText } from './texts.ts';
+
+interface BrowsePageProps {
+  readonly frame: Frame;
+  readonly browse: BrowseView;
+}
+
+/** The register by tier, class, region, sector, committee or organization, with what each holds. */
+export function BrowsePage({ frame, browse }: BrowsePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  const { by, path, nearlyEmpty } = browse;
+  const here = path.at(-1);
+  const heading = here === undefined ? t(`browse.by.${by}`) : <InLanguage text={here.label} around={lang} />;
+  const wayHref = browse.ways.find((way) => way.by === by)?.href;
+  return (
+    <Layout
+      frame={frame}
+      title={here === undefined ? t(`browse.by.${by}`) : here.label.text}
+      crumbs={[
+        { label: t('crumb.standards'), href: '/standards' },
+        { label: t(`browse.by.${by}`), href: here === undefined ? undefined : wayHref },
+        ...path.map(({ label, href }, index) => ({
+          label: <InLanguage text={label} around={lang} />,
+          href: index === path.length - 1 ? undefined : href,
+        })),
+      ]}
+    >
+      <PageHead>
+        <h1>{heading}</h1>
+        <p>{t('browse.total', { n: browse.total })}</p>
+        <Ways frame={frame} browse={browse} />
+      </PageHead>
+      {nearlyEmpty === undefined ? null : (
+        <Notice kind="empty">
+          <p>
+            {t('browse.nearlyEmpty')} <InLanguage text={nearlyEmpty.reason} around={lang} />
+          </p>
+          <p>
+            <a href={nearlyEmpty.href}>{t('wouldKnow.link')}</a>
+          </p>
+        </Notice>
+      )}
+      {browse.entries.length === 0 ? null : (
+        <Section id="entries" title={t(`browse.level.${by}`)}>
+          <Tree frame={frame} entries={browse.entries} />
+          {browse.without === undefined ? null : (
+            <p class="note">
+              <a href={browse.without.href}>{t('browse.without', { n: browse.without.records })}</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {browse.standards.length === 0 ? null : (
+        <Section id="standards" title={t('browse.standards')}>
+          <div>
+            <ol class="hits">
+              {browse.standards.map((result) => (
+                <ResultEntry frame={frame} result={result} level="h3" />
+              ))}
+            </ol>
+            <Pagination lang={lang} view={browse.pagination} />
+          </div>
+        </Section>
+      )}
+    </Layout>
+  );
+}
+
+function Ways({ frame, browse }: BrowsePageProps) {
+  const t = standardsText(frame.lang);
+  return (
+    <nav class="noprint ways" aria-label={t('browse.ways')}>
+      <ul class="row">
+        {browse.ways.map(({ by, href }) => (
+          <li>
+            <a href={href} aria-current={by === browse.by ? 'true' : undefined}>
+              {t(`browse.by.${by}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Tree({ frame, entries }: { readonly frame: Frame; readonly entries: readonly BrowseEntry[] }) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  return (
+    <ul class="tree">
+      {entries.map((entry) => (
+        <li>
+          <p class="entry">
+            {entry.mark === undefined ? null : <TierMark lang={lang} of={entry.mark} />}
+            {entry.code === undefined ? null : <span class="code num">{entry.code}</span>}
+            {entry.records === 0 ? (
+              <span class="soft">
+                <InLanguage text={entry.label} around={lang} />
+              </span>
+            ) : (
+              <a href={entry.href}>
+                <InLanguage text={entry.label} around={lang} />
+              </a>
+            )}
+            <span class="n1">{t('count', { n: entry.records })}</span>
+          </p>
+          {entry.children.length === 0 ? null : <Tree frame={frame} entries={entry.children} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

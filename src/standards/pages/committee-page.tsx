@@ -1,0 +1,88 @@
+import { FieldList } from '../../portal/field-list.tsx';
+import type { Frame } from '../../portal/frame.ts';
+import { Layout } from '../../portal/layout.tsx';
+import { Pagination } from '../../portal/pagination.tsx';
+import { InLanguage } from '../../portal/rich-text.tsx';
+import { PageHead, Section } from '../../portal/section.tsx';
+import type { CommitteeView } from './register-view.ts';
+import { ResultEntry } from './result-entry.tsx';
+import { standardsText } from './texts.ts';
+
+interface CommitteePageProps {
+  readonly frame: Frame;
+  readonly committee: CommitteeView;
+}
+
+/** The standards a technical committee answers for. */
+export function CommitteePage({ frame, committee }: CommitteePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  const { reference, name, parent, children, secretariat, counts, standards } = committee;
+  return (
+    <Layout
+      frame={frame}
+      title={name === undefined ? reference : t('committee.title', { reference, name: name.text })}
+      crumbs={[
+        { label: t('crumb.standards'), href: '/standards' },
+        { label: t('browse.by.committee'), href: '/browse/committee' },
+        { label: reference },
+      ]}
+    >
+      <PageHead
+        margin={
+          <FieldList
+            entries={[
+              {
+                label: t('committee.parent'),
+                value: parent && (
+                  <a href={parent.href}>
+                    <InLanguage text={parent.label} around={lang} />
+                  </a>
+                ),
+              },
+              {
+                label: t('committee.secretariat'),
+                value: secretariat && <InLanguage text={secretariat} around={lang} />,
+              },
+              ...counts.map(({ label, records, href }) => ({
+                label: <InLanguage text={label} around={lang} />,
+                value: <a href={href}>{t('count', { n: records })}</a>,
+              })),
+            ]}
+          />
+        }
+      >
+        <p class="num">{reference}</p>
+        <h1 lang={name === undefined || name.lang === lang ? undefined : name.lang}>{name?.text ?? reference}</h1>
+        {name === undefined ? <p class="soft">{t('committee.noName')}</p> : null}
+      </PageHead>
+      {children.length === 0 ? null : (
+        <Section id="children" title={t('committee.children')}>
+          <ul class="stack">
+            {children.map(({ label, href }) => (
+              <li>
+                <a href={href}>
+                  <InLanguage text={label} around={lang} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section id="standards" title={t('browse.standards')}>
+        {standards.length === 0 ? (
+          <p>{t('committee.noStandards')}</p>
+        ) : (
+          <div>
+            <ol class="hits">
+              {standards.map((result) => (
+                <ResultEntry frame={frame} result={result} level="h3" />
+              ))}
+            </ol>
+            <Pagination lang={lang} view={committee.pagination} />
+          </div>
+        )}
+      </Section>
+    </Layout>
+  );
+}

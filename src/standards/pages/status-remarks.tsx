@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx';
+import { InLanguage } from '../../portal/rich-text.tsx';
+import { day, numbers, type StatusSentenceProps, sentence } from './status-sentence.tsx';
+import type { StandardsKey } from './texts.ts';
+
+/** Sentences after the verdict: transition, part replaced, suspension, several days, and where a bare status comes from. */
+export function statusRemarks(props: StatusSentenceProps): readonly Child[] {
+  return [transition(props), partlyReplaced(props), suspended(props), severalDays(props), reported(props)].filter(
+    (remark) => remark !== undefined,
+  );
+}
+
+function transition(props: StatusSentenceProps): Child | undefined {
+  const { lang, status } = props;
+  if (status.usableBeside.length === 0) return undefined;
+  const values = { other: numbers(lang, status.usableBeside) };
+  const ends = status.transitionEndsOn;
+  const rule = transitionRule(props);
+  if (ends === undefined) return sentence(props, `transition.open.${rule}`, values);
+  return sentence(props, `transition.until.${rule}`, { ...values, ends: day(lang, ends) });
+}
+
+// The measures for national and for sectoral standards let users choose between publication and implementation; others are silent.
+function transitionRule({ mark }: StatusSentenceProps): 'national' | 'sectoral' | 'noRule' {
+  if (mark.kind !== undefined) return 'noRule';
+  return mark.tier === 'national' || mark.tier === 'sectoral' ? mark.tier : 'noRule';
+}
+
+function partlyReplaced(props: StatusSentenceProps): Child | undefined {
+  const { lang, status } = props;
+  if (!status.flags.includes('partlyReplaced')) return undefined;
+  const { replacedPart } = status;
+  if (status.replacedBy.length === 0) return sentence(props, 'says.partly.byUnknown');
+  const by = numbers(lang, status.replacedBy);
+  if (replacedPart === undefined) return sentence(props, 'says.partly.partUnknown', { by });
+  return sentence(props, 'says.partly.part', { by, part: <InLanguage text={replacedPart} around={lang} /> });
+}
+
+function suspended(props: StatusSentenceProps): Child | undefined {
+  const { lang, status } = props;
+  if (!status.flags.includes('suspended')) return undefined;
+  const { reason } = status;
+  if (reason === undefined) return sentence(props, 'says.suspended');
+  return sentence(props, 'says.suspendedBecause', { reason: <InLanguage text={reason} around={lang} /> });
+}
+
+function severalDays(props: StatusSentenceProps): Child | undefined {
+  const { lang, dates } = props;
+  const together = dates.implementations.flatMap(({ togetherWith }) => (togetherWith ? [togetherWith] : []));
+  if (together.length > 0) return sentence(props, 'says.together', { with: numbers(lang, together) });
+  if (dates.implementations.length < 2) return undefined;
+  return sentence(props, 'says.severalDays', { days: <a href="#dates">{sentence(props, 'says.severalDaysLink')}</a> });
+}
+
+function reported(props: StatusSentenceProps): Child | undefined {
+  const { lang, status } = props;
+  const source = status.reportedBy;
+  if (source === undefined) return undefined;
+  const name = <InLanguage text={source.name} around={lang} />;
+  const key: StandardsKey = source.asOf === undefined ? 'says.reported' : 'says.reportedAsOf';
+  return sentence(
+    props,
+    key,
+    source.asOf === undefined ? { source: name } : { source: name, asOf: day(lang, source.asOf) },
+  );
+}

@@ -1,0 +1,233 @@
+import type { Child } from 'hono/jsx';
+import type { CalendarDay, WrittenDate } from '../../portal/calendar.ts';
+import { isWholeDay } from '../../portal/calendar.ts';
+import { distanceText, durationText, WrittenDay } from '../../portal/dates.tsx';
+import type { Language } from '../../portal/languages.ts';
+import type { TierMarkOf } from '../../portal/register-codes.ts';
+import { InLanguage } from '../../portal/rich-text.tsx';
+import { Consequence } from './consequence.tsx';
+import { NumberList } from './number-list.tsx';
+import type { StandardLink } from './standard-link.ts';
+import type { DatesView, StatusView } from './standard-view.ts';
+import { statusRemarks } from './status-remarks.tsx';
+import { type StandardsKey, standardsText } from './texts.ts';
+
+export interface StatusSentenceProps {
+  readonly lang: Language;
+  readonly today: CalendarDay;
+  /** The chosen day. */
+  readonly asOf: CalendarDay;
+  readonly mark: TierMarkOf;
+  readonly status: StatusView;
+  readonly dates: DatesView;
+}
+
+/** Does it hold on the chosen day: verdict, dates and distance, consequence with its article, what is overdue. */
+export function StatusSentence(props: StatusSentenceProps) {
+  const { lang, status, mark } = props;
+  return (
+    <div class="says">
+      <p>{separated(lang, verdictOf(props))}</p>
+      {statusRemarks(props).map((remark) => (
+        <p>{remark}</p>
+      ))}
+      {status.code === 'inForce' ? <Consequence lang={lang} mark={mark} /> : null}
+      <ReviewSentence {...props} />
+    </div>
+  );
+}
+
+/** today, an earlier or a later day: the tense of a verdict. */
+export type Tense = 'today' | 'past' | 'future';
+
+export function tenseOf({ today, asOf }: { readonly today: CalendarDay; readonly asOf: CalendarDay }): Tense {
+  if (asOf === today) return 'today';
+  return asOf < today ? 'past' : 'future';
+}
+
+function verdictOf(props: StatusSentenceProps): readonly Child[] {
+  switch (props.status.code) {
+    case 'inForce':
+      return inForce(props);
+    case 'notYetInForce':
+      return notYetInForce(props);
+    case 'superseded':
+      return superseded(props);
+    case 'withdrawn':
+      return ended(props, 'withdrawn');
+    case 'numberCancelled':
+      return ended(props, 'numberCancelled');
+    case 'annulled':
+      return [sentence(props, 'says.annulled'), ...reasons(props)];
+    case 'inDevelopment':
+      return inDevelopment(props);
+    case 'notYetPublished':
+      return notYetPublished(props);
+    case 'unknown':
+      return [sentence(props, `says.unknown.${tenseOf(props)}`)];
+  }
+}
+
+function inForce(props: StatusSentenceProps): readonly Child[] {
+  const { status, lang, asOf } = props;
+  const verdict = sentence(props, `says.inForce.${tenseOf(props)}`);
+  const { since } = status;
+  if (since === undefined) return [verdict, ending(props)];
+  // The commonest case of all is one sentence.
+  if (tenseOf(props) === 'today' && isWholeDay(since) && isOpenEnded(status)) {
+    return [
+      verdict,
+      sentence(props, 'says.inForce.sinceAndOpen', {
+        since: day(lang, since),
+        length: durationText(lang, since, asOf),
+      }),
+    ];
+  }
+  return [verdict, sentence(props, 'says.inForce.since', { since: day(lang, since) }), ending(props)];
+}
+
+function isOpenEnded(status: StatusView): boolean {
+  return status.until === undefined && status.replacedBy.length === 0 && status.useInstead.length === 0;
+}
+
+function ending(props: StatusSentenceProps): Child {
+  const { lang, status, today } = props;
+  const { until, replacedBy } = status;
+  const by = numbers(lang, replacedBy);
+  if (until === undefined) {
+    if (replacedBy.length === 0) return sentence(props, 'says.end.none');
+    return sentence(props, 'says.end.dayUnknown', { by });
+  }
+  const isOver = until <= today;
+  const values = { until: day(lang, until), by, distance: distanceText(lang, today, until) ?? '' };
+  if (replacedBy.length === 0) return sentence(props, isOver ? 'says.end.ended' : 'says.end.willEnd', values);
+  return sentence(props, isOver ? 'says.end.replaced' : 'says.end.willBeReplaced', values);
+}
+
+function notYetInForce(props: StatusSentenceProps): readonly Child[] {
+  const { lang, dates, today, asOf } = props;
+  const verdict = sentence(props, `says.notYet.${tenseOf(props)}`);
+  const first = dates.implementations.map(({ on }) => on).find((on) => on !== undefined);
+  const published = dates.publishedOn;
+  if (first === undefined) return [verdict, sentence(props, 'says.notYet.dayUnknown')];
+  const from = day(lang, first);
+  const distance = distanceText(lang, tenseOf(props) === 'today' ? today : asOf, first);
+  const isFuture = first > today && distance !== undefined;
+  if (published === undefined)
+    return [
+      verdict,
+      sentence(props, isFuture ? 'says.notYet.from' : 'says.notYet.fromThen', { from, distance: distance ?? '' }),
+    ];
+  const key = isFuture ? 'says.notYet.publishedAndFrom' : 'says.notYet.publishedAndFromThen';
+  return [verdict, sentence(props, key, { published: day(lang, published), from, distance: distance ?? '' })];
+}
+
+function superseded(props: StatusSentenceProps): readonly Child[] {
+  const { lang, status, asOf } = props;
+  const verdict = sentence(props, `says.over.${tenseOf(props)}`);
+  const by = numbers(lang, status.replacedBy);
+  const { since } = status;
+  if (status.replacedBy.length === 0) {
+    return [
+      verdict,
+      since === undefined
+        ? sentence(props, 'says.superseded.byUnknown')
+        : sentence(props, 'says.superseded.sinceByUnknown', { since: day(lang, since) }),
+    ];
+  }
+  if (since === undefined) return [verdict, sentence(props, 'says.superseded.dayUnknown', { by })];
+  if (!isWholeDay(since)) return [verdict, sentence(props, 'says.superseded.since', { by, since: day(lang, since) })];
+  const key = tenseOf(props) === 'today' ? 'says.superseded.sinceAgo' : 'says.superseded.sinceFor';
+  return [verdict, sentence(props, key, { by, since: day(lang, since), length: durationText(lang, since, asOf) })];
+}
+
+function ended(props: StatusSentenceProps, how: 'withdrawn' | 'numberCancelled'): readonly Child[] {
+  const { lang, status } = props;
+  const verdict =
+    how === 'withdrawn'
+      ? sentence(props, `says.over.${tenseOf(props)}`)
+      : sentence(props, 'says.numberCancelled.verdict');
+  const { since } = status;
+  const when =
+    since === undefined
+      ? sentence(props, `says.${how}.dayUnknown`)
+      : sentence(props, `says.${how}.since`, { since: day(lang, since) });
+  return [verdict, when, ...reasons(props), ...instead(props)];
+}
+
+/** Who ended it and why, as far as the register knows. */
+function reasons(props: StatusSentenceProps): readonly Child[] {
+  const { lang, status } = props;
+  const { endedBy, endedUnder, reason } = status;
+  const who = endedBy && <InLanguage text={endedBy} around={lang} />;
+  const under = endedUnder && <InLanguage text={endedUnder} around={lang} />;
+  return [
+    who && under ? sentence(props, 'says.endedByUnder', { who, under }) : undefined,
+    who && !under ? sentence(props, 'says.endedBy', { who }) : undefined,
+    reason ? sentence(props, 'says.reason', { reason: <InLanguage text={reason} around={lang} /> }) : undefined,
+  ].filter((part) => part !== undefined);
+}
+
+function instead(props: StatusSentenceProps): readonly Child[] {
+  const { lang, status } = props;
+  const others = [...status.replacedBy, ...status.useInstead];
+  if (others.length === 0) return [sentence(props, 'says.insteadNone')];
+  return [sentence(props, 'says.instead', { instead: numbers(lang, others) })];
+}
+
+function inDevelopment(props: StatusSentenceProps): readonly Child[] {
+  const { lang, status } = props;
+  const { stage } = status;
+  const verdict = sentence(props, 'says.inDevelopment');
+  if (stage === undefined) return [verdict];
+  const name = <InLanguage text={stage.name} around={lang} />;
+  const code = <span class="num">{stage.code}</span>;
+  if (stage.since === undefined) return [verdict, sentence(props, `says.stage.${stage.scheme}`, { name, code })];
+  return [verdict, sentence(props, `says.stageSince.${stage.scheme}`, { name, code, since: day(lang, stage.since) })];
+}
+
+/** The record is known today; the asked day lies before its publication. */
+function notYetPublished(props: StatusSentenceProps): readonly Child[] {
+  const { lang, dates } = props;
+  const verdict = sentence(props, 'says.notPublished');
+  if (dates.publishedOn === undefined) return [verdict];
+  return [verdict, sentence(props, 'says.publishedOn', { published: day(lang, dates.publishedOn) })];
+}
+
+/** A review that is overdue is said in cinnabar, with the cycle and its article. */
+function ReviewSentence(props: StatusSentenceProps): Child {
+  const { lang, status, asOf } = props;
+  const { review } = status;
+  if (review === undefined || review.dueOn >= asOf || status.code !== 'inForce') return null;
+  const values = { due: day(lang, review.dueOn), length: durationText(lang, review.dueOn, asOf) };
+  return (
+    <p>
+      {review.lastOn === undefined
+        ? sentence(props, 'says.review.none', values)
+        : sentence(props, 'says.review.last', { ...values, last: day(lang, review.lastOn) })}
+    </p>
+  );
+}
+
+/** One sentence with the chosen day at hand. */
+export function sentence(
+  { lang, asOf }: { readonly lang: Language; readonly asOf: CalendarDay },
+  key: StandardsKey,
+  values: Readonly<Record<string, Child>> = {},
+): Child {
+  return standardsText(lang).rich(key, { day: day(lang, asOf), ...values });
+}
+
+export function day(lang: Language, date: WrittenDate): Child {
+  return <WrittenDay lang={lang} date={date} />;
+}
+
+export function numbers(lang: Language, standards: readonly StandardLink[]): Child {
+  return <NumberList lang={lang} standards={standards} />;
+}
+
+// English sentences are set apart by a space; a Chinese full stop brings its own.
+function separated(lang: Language, sentences: readonly Child[]): Child {
+  const gap = lang === 'en' ? ' ' : '';
+  return sentences.map((part, index) => (index === 0 ? part : [gap, part]));
+}
