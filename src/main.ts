@@ -48,12 +48,14 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
   await loadFounding(deps, shown);
+  process.stdout.write('Guiju 规矩: 登记簿已就绪 the register is ready\n');
 }
 
 /** Founding data come in while the pages are already served; the pages say how far they have come. */
 async function loadFounding(deps: Deps, shown: readonly Part[]): Promise<void> {
   const console = terminal(process.stdout, process.stderr, { lang: deps.settings.language, folder: root });
   for (const part of shown) await part.loadFounding?.(deps, console.progress);
+  await deps.sealer.sealNow();
 }
 
 function serveHandedCommands(deps: Deps) {
