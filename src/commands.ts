@@ -2,7 +2,7 @@ import { handOver, type HandedCommand } from './foundation/command-socket.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
 import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
 import { Refusal, refusalMessage, type RefusalTexts } from './foundation/refusal.ts';
-import { kernelCommands } from './kernel-commands.ts';
+import { kernelCommands } from './foundation/commands/index.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[]): readonly CommandLineCommand[] {

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Definitions } from './definitions.ts';
-import type { EventType } from './events.ts';
+import type { EventType, EventTypes } from './events.ts';
 import type { Executor } from './executor.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import type { Installation } from './installation.ts';
@@ -20,6 +20,9 @@ export interface Deps {
   readonly settings: Settings;
   readonly database: Database;
   readonly executor: Executor;
+  /** Event types and projections of all parts, whatever the profile shows. */
+  readonly types: EventTypes;
+  readonly projections: readonly Projection[];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
@@ -74,8 +77,14 @@ export interface CommandCall {
 
 /** A command of `guiju`. It answers the exit status: 0 done, 1 a refusal or a finding, 2 wrong usage. */
 export type CommandLineCommand =
-  | (CommandLine & { readonly needs: 'nothing'; readonly run: (call: CommandCall, console: Console) => Promise<number> })
-  | (CommandLine & { readonly needs: 'register'; readonly run: (call: CommandCall, console: Console, deps: Deps) => Promise<number> });
+  | (CommandLine & {
+      readonly needs: 'nothing';
+      readonly run: (call: CommandCall, console: Console) => Promise<number>;
+    })
+  | (CommandLine & {
+      readonly needs: 'register';
+      readonly run: (call: CommandCall, console: Console, deps: Deps) => Promise<number>;
+    });
 
 /** Shows how far something long has come. */
 export interface Progress {

@@ -40,12 +40,16 @@ export async function openRegister(opening: Opening): Promise<Register> {
   try {
     const definitions = readDefinitions(join(opening.root, 'definitions'));
     const database = await openDatabase(
-      isEmbedded ? { embedded: { folder: join(settings.data, 'postgres') } } : { url: settings.databaseUrl, connections: settings.connections },
+      isEmbedded
+        ? { embedded: { folder: join(settings.data, 'postgres') } }
+        : { url: settings.databaseUrl, connections: settings.connections },
     );
     const migrated = await migrate(database, readMigrations(join(opening.root, 'migrations')), opening.beforeUpgrade);
     const clock = systemClock(settings.timeZone);
     const random = systemRandom();
     const installation = await openInstallation(database, settings, random);
+    const types = eventTypes(opening.parts.flatMap((part) => part.eventTypes ?? []));
+    const projections = opening.parts.flatMap((part) => part.projections ?? []);
     const keys = sealingKeys(settings.data, settings.origin, random);
     const deps: Deps = {
       settings,
@@ -64,13 +68,9 @@ export async function openRegister(opening: Opening): Promise<Register> {
       }),
       operator: operatorOf(installation),
       publicDesk: publicDeskOf(installation),
-      executor: executor({
-        database,
-        clock,
-        random,
-        types: eventTypes(opening.parts.flatMap((part) => part.eventTypes ?? [])),
-        projections: opening.parts.flatMap((part) => part.projections ?? []),
-      }),
+      types,
+      projections,
+      executor: executor({ database, clock, random, types, projections }),
     };
     return {
       deps,
