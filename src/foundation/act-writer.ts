@@ -5,10 +5,18 @@ import { type DecidedRow, streamKey } from './deciding.ts';
 import { readStreams, recordEvents } from './event-store.ts';
 import type { ClaimKey, EventTypes, NewEvent, RecordedEvent } from './events.ts';
 import type { StreamVersion } from './facts.ts';
-import { emptyStream, foldAct, type FoldedStream, foldStream, type ProjectedRow, type Projection } from './projection.ts';
+import {
+  emptyStream,
+  type FoldedStream,
+  foldAct,
+  foldStream,
+  type ProjectedRow,
+  type Projection,
+} from './projection.ts';
 import { projectedRow, RowWriter } from './row-writer.ts';
 import { leavesOf, personHash, type SealedAct } from './seals/leaf.ts';
 import { sql } from './sql.ts';
+import { claimsAfter } from './stream-fold.ts';
 
 /** The act under which a command or batch writes. */
 export interface ActHead {
@@ -36,7 +44,11 @@ export interface DecidedWork {
 }
 
 /** Writes the decisions of one round: events with their leaves, claims, private texts, and the difference of all rows. */
-export async function writeDecisions(tx: WriteHandle, head: ActHead, work: DecidedWork): Promise<readonly RecordedEvent[]> {
+export async function writeDecisions(
+  tx: WriteHandle,
+  head: ActHead,
+  work: DecidedWork,
+): Promise<readonly RecordedEvent[]> {
   const { context } = work;
   const news = work.decided.flatMap((row) => row.events);
   if (news.length === 0) return [];
@@ -45,12 +57,14 @@ export async function writeDecisions(tx: WriteHandle, head: ActHead, work: Decid
   const recorded = recordEvents(head, news, { stored, types: context.types });
   const rows = new RowWriter();
   writeEvents(rows, head, { recorded, context });
-  await writeClaims(tx, rows, { recorded, types: context.types });
+  const streams = Map.groupBy(recorded, streamKey);
+  await writeClaims(tx, rows, { streams, stored, types: context.types });
   writePrivateTexts(rows, news);
-  for (const [key, events] of Map.groupBy(recorded, streamKey)) {
+  for (const [key, events] of streams) {
     writeDifference(rows, { stored: stored.get(key) ?? [], events, context });
   }
   await rows.flush(tx);
+  await erase(tx, head, news);
   return recorded;
 }
 
@@ -59,7 +73,22 @@ function seen(event: NewEvent, versions: ReadonlyMap<string, StreamVersion>): [s
   return found ? [[streamKey(event), found]] : [];
 }
 
-const eventColumns = ['home_id', 'stream_id', 'version', 'kind', 'type', 'schema', 'data', 'act_home_id', 'act_id', 'valid_on', 'corrects', 'recorded_at', 'nonce', 'leaf_hash'];
+const eventColumns = [
+  'home_id',
+  'stream_id',
+  'version',
+  'kind',
+  'type',
+  'schema',
+  'data',
+  'act_home_id',
+  'act_id',
+  'valid_on',
+  'corrects',
+  'recorded_at',
+  'nonce',
+  'leaf_hash',
+];
 
 function writeEvents(
   rows: RowWriter,
@@ -70,8 +99,19 @@ function writeEvents(
   for (const event of work.recorded) {
     const nonce = work.context.randomBytes(16);
     rows.add('event', eventColumns, [
-      event.homeId, event.streamId, event.version, event.kind, event.type, event.schema, { json: event.data },
-      event.actHomeId, event.actId, event.validOn, event.corrects, event.recordedAt, nonce,
+      event.homeId,
+      event.streamId,
+      event.version,
+      event.kind,
+      event.type,
+      event.schema,
+      { json: event.data },
+      event.actHomeId,
+      event.actId,
+      event.validOn,
+      event.corrects,
+      event.recordedAt,
+      nonce,
       leaf({ ...event, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce),
     ]);
   }
@@ -92,16 +132,27 @@ function sealedAct({ actor, ...head }: ActHead): SealedAct {
   };
 }
 
+/** Writes what a stream claims now and did not before. To claim again what it holds already, as a correction may, changes nothing. */
 async function writeClaims(
   tx: WriteHandle,
   rows: RowWriter,
-  work: { readonly recorded: readonly RecordedEvent[]; readonly types: EventTypes },
+  work: {
+    readonly streams: ReadonlyMap<string, readonly RecordedEvent[]>;
+    readonly stored: ReadonlyMap<string, readonly RecordedEvent[]>;
+    readonly types: EventTypes;
+  },
 ): Promise<void> {
   const released: (ClaimKey & { readonly streamId: string })[] = [];
-  for (const event of work.recorded) {
-    const { take = [], release = [] } = work.types.of(event.type).claims(event.data);
-    for (const claim of take) rows.add('claim', ['kind', 'value', 'home_id', 'stream_id'], [claim.kind, claim.value, event.homeId, event.streamId]);
-    released.push(...release.map((claim) => ({ ...claim, streamId: event.streamId })));
+  for (const [key, events] of work.streams) {
+    const [first] = events;
+    if (!first) continue;
+    const before = claimsAfter(work.stored.get(key) ?? [], work.types);
+    const after = claimsAfter(events, work.types, before);
+    for (const [name, claim] of after) {
+      if (before.has(name)) continue;
+      rows.add('claim', ['kind', 'value', 'home_id', 'stream_id'], [claim.kind, claim.value, first.homeId, first.streamId]);
+    }
+    for (const [name, claim] of before) if (!after.has(name)) released.push({ ...claim, streamId: first.streamId });
   }
   if (released.length === 0) return;
   await tx.run(sql`delete from claim using unnest(${released.map((claim) => claim.kind)}::text[],
@@ -112,15 +163,38 @@ async function writeClaims(
 function writePrivateTexts(rows: RowWriter, news: readonly NewEvent[]): void {
   for (const event of news) {
     for (const text of event.privateTexts ?? []) {
-      rows.add('private_text', ['home_id', 'text_id', 'person_id', 'salt', 'text'], [event.homeId, text.textId, text.personId, text.salt, text.text]);
+      rows.add(
+        'private_text',
+        ['home_id', 'text_id', 'person_id', 'salt', 'text'],
+        [event.homeId, text.textId, text.personId, text.salt, text.text],
+      );
     }
+  }
+}
+
+/**
+ * Takes away texts with their salts, and the person of acts. The hashes in the events stay, so the log still verifies; in
+ * an act the hash of the person takes the place of its salt (seals/leaf.ts, personHash).
+ */
+async function erase(tx: WriteHandle, head: ActHead, news: readonly NewEvent[]): Promise<void> {
+  for (const { homeId, erases } of news) {
+    if (!erases) continue;
+    await tx.run(sql`update private_text set text = null, salt = null, person_id = null, erased_at = ${head.recordedAt}, basis = ${erases.basis}
+      where home_id = ${homeId} and text_id = any(${erases.textIds ?? []}::uuid[]) and erased_at is null`);
+    if (erases.actsOf === undefined) continue;
+    await tx.run(sql`update act set person_salt = sha256(person_salt || convert_to(person_id::text, 'UTF8')), person_id = null
+      where home_id = ${homeId} and person_id = ${erases.actsOf}`);
   }
 }
 
 /** Folds the stream without and with the new events and writes what differs: rows, counts, and a note for the indexers. */
 function writeDifference(
   rows: RowWriter,
-  work: { readonly stored: readonly RecordedEvent[]; readonly events: readonly RecordedEvent[]; readonly context: WriterContext },
+  work: {
+    readonly stored: readonly RecordedEvent[];
+    readonly events: readonly RecordedEvent[];
+    readonly context: WriterContext;
+  },
 ): void {
   const { stored, events, context } = work;
   const first = events[0];
@@ -128,7 +202,9 @@ function writeDifference(
   const targets = context.projectionsOf(first.kind);
   const isNew = stored.length === 0;
   const before: FoldedStream = foldStream(stored, context.projectionsOf) ?? emptyStream(first.homeId, first.streamId);
-  const after = isNew ? foldAct(before, events, targets) : (foldStream([...stored, ...events], context.projectionsOf) ?? before);
+  const after = isNew
+    ? foldAct(before, events, targets)
+    : (foldStream([...stored, ...events], context.projectionsOf) ?? before);
   let changed = false;
   for (const target of targets) {
     const [rowsBefore, rowsAfter] = [before.rows.get(target.table) ?? [], after.rows.get(target.table) ?? []];
@@ -136,7 +212,12 @@ function writeDifference(
     if (differs) {
       changed = true;
       const knownOn = context.dayOf(first.recordedAt);
-      for (const entry of countDifference(target, { before: rowsBefore, after: rowsAfter, homeId: first.homeId, knownOn })) {
+      for (const entry of countDifference(target, {
+        before: rowsBefore,
+        after: rowsAfter,
+        homeId: first.homeId,
+        knownOn,
+      })) {
         rows.add('count_entry', entry.columns, entry.values);
       }
     }
@@ -165,7 +246,12 @@ function writeRows(
     }
     // Within one act a row may be rewritten: what the act itself opened is not history yet.
     if (before) rows.remove(target, stream, before.rowNo);
-    if (after) rows.add(target.table, ['home_id', target.idColumn, 'row_no', ...target.columns, 'valid', 'known'], projectedRow(target, stream, after));
+    if (after)
+      rows.add(
+        target.table,
+        ['home_id', target.idColumn, 'row_no', ...target.columns, 'valid', 'known'],
+        projectedRow(target, stream, after),
+      );
   }
   return differs;
 }

@@ -36,5 +36,9 @@ export function permit(actor: Actor, permission: Permission, home?: string): voi
     appointment !== undefined &&
     (appointment.scope === 'everywhere' || (home !== undefined && appointment.scope.includes(home)));
   if (hasRole && covers) return;
-  throw refusal('access.not-permitted', { action: permission.action, role: appointment?.role, basis: permission.basis });
+  throw refusal('access.not-permitted', {
+    action: permission.action,
+    role: appointment?.role,
+    basis: permission.basis,
+  });
 }

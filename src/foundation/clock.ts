@@ -39,7 +39,9 @@ export function isDay(text: string): boolean {
   const found = dayShape.exec(text);
   if (!found) return false;
   const [, year, month, day] = found.map(Number);
-  return day !== undefined && month !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year ?? 0, month);
+  return (
+    day !== undefined && month !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= lastOf(year ?? 0, month)
+  );
 }
 
 export function addDays(day: string, days: number): string {
@@ -56,7 +58,9 @@ export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const index = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  return [toYear, toMonth, Math.min(date, lastOf(toYear, toMonth))].map((part, place) => String(part).padStart(place ? 2 : 4, '0')).join('-');
+  return [toYear, toMonth, Math.min(date, lastOf(toYear, toMonth))]
+    .map((part, place) => String(part).padStart(place ? 2 : 4, '0'))
+    .join('-');
 }
 
 /** Milliseconds on a steady clock, for measuring how long something took. */

@@ -1,5 +1,13 @@
 /** A value of a COPY row in PostgreSQL's text format. Objects are written as JSON, arrays of text as `{...}`. */
-export type CopyValue = string | number | boolean | null | undefined | Uint8Array | readonly string[] | { readonly json: unknown };
+export type CopyValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | Uint8Array
+  | readonly string[]
+  | { readonly json: unknown };
 export type CopyRow = readonly CopyValue[];
 
 /** Rows in the text format of COPY: tab between columns, newline after each row, `\N` for null. */
@@ -20,7 +28,8 @@ function copyValue(value: CopyValue): string {
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+  if (value instanceof Uint8Array)
+    return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
   if ('json' in value) return escaped(JSON.stringify(value.json));
   return escaped(arrayText(value));
 }

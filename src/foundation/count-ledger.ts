@@ -1,7 +1,19 @@
 import type { CopyRow } from './copy-text.ts';
 import type { CountOf, ProjectedRow, Projection } from './projection.ts';
 
-export const countColumns = ['home_id', 'measure', 'occasion', 'valid_on', 'known_on', 'tier', 'nature', 'region', 'industry', 'topic', 'n'];
+export const countColumns = [
+  'home_id',
+  'measure',
+  'occasion',
+  'valid_on',
+  'known_on',
+  'tier',
+  'nature',
+  'region',
+  'industry',
+  'topic',
+  'n',
+];
 
 export interface CountEntry {
   readonly columns: readonly string[];
@@ -14,7 +26,12 @@ export interface CountEntry {
  */
 export function countDifference(
   projection: Projection,
-  work: { readonly before: readonly ProjectedRow[]; readonly after: readonly ProjectedRow[]; readonly homeId: string; readonly knownOn: string },
+  work: {
+    readonly before: readonly ProjectedRow[];
+    readonly after: readonly ProjectedRow[];
+    readonly homeId: string;
+    readonly knownOn: string;
+  },
 ): readonly CountEntry[] {
   const net = new Map<string, { readonly count: CountOf; n: number }>();
   const add = (rows: readonly ProjectedRow[], sign: number): void => {
@@ -30,12 +47,26 @@ export function countDifference(
   };
   add(work.before, -1);
   add(work.after, 1);
-  return [...net.values()].filter((entry) => entry.n !== 0).map((entry) => ({ columns: countColumns, values: countRow(entry.count, { n: entry.n, ...work }) }));
+  return [...net.values()]
+    .filter((entry) => entry.n !== 0)
+    .map((entry) => ({ columns: countColumns, values: countRow(entry.count, { n: entry.n, ...work }) }));
 }
 
-function countRow(count: CountOf, entry: { readonly n: number; readonly homeId: string; readonly knownOn: string }): CopyRow {
+function countRow(
+  count: CountOf,
+  entry: { readonly n: number; readonly homeId: string; readonly knownOn: string },
+): CopyRow {
   return [
-    entry.homeId, count.measure, count.occasion, count.validOn, entry.knownOn,
-    count.tier, count.nature, count.region, count.industry, count.topic, entry.n,
+    entry.homeId,
+    count.measure,
+    count.occasion,
+    count.validOn,
+    entry.knownOn,
+    count.tier,
+    count.nature,
+    count.region,
+    count.industry,
+    count.topic,
+    entry.n,
   ];
 }

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type CopyRow, copyText } from './copy-text.ts';
-import { type EmbeddedPlace, type EmbeddedPostgres, embeddedStartParams, openEmbeddedPostgres } from './embedded-postgres.ts';
+import {
+  type EmbeddedPlace,
+  type EmbeddedPostgres,
+  embeddedStartParams,
+  openEmbeddedPostgres,
+} from './embedded-postgres.ts';
 import { postgresTypes } from './postgres-types.ts';
 import { compile, type Statement, sql } from './sql.ts';
 
@@ -82,8 +87,7 @@ function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Da
       client.release(broken);
     }
   };
-  const asServer = (mode: string): string =>
-    `begin ${mode}; set local role ${serverRole}; set local timezone to 'UTC'`;
+  const asServer = (mode: string): string => `begin ${mode}; set local role ${serverRole}; set local timezone to 'UTC'`;
   return {
     kind: embedded ? 'embedded' : 'server',
     all: (statement) => allRows(pool, statement),
@@ -105,7 +109,10 @@ async function allRows<Row>(asker: Asker, statement: Statement<Row>): Promise<re
   return (await ask<Row>(asker, statement)).rows;
 }
 
-function ask<Row>(asker: Asker, statement: Statement<Row>): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }> {
+function ask<Row>(
+  asker: Asker,
+  statement: Statement<Row>,
+): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }> {
   const { sql: text, parameters } = compile(statement);
   // One cast at the driver's edge: rows are typed where the statement is written.
   return asker.query({ name: statementName(text), text, values: [...parameters] }) as unknown as Promise<{

@@ -125,12 +125,17 @@ class Round implements Decisions {
       const claims = request.claims.map((claim) => `${claim.kind}:${claim.value}`);
       const value = this.#answers.of(request);
       if (value === undefined) return claims;
-      const streams = request.query.streams(value).map((stream) => {
-        this.versions.set(streamKey(stream), stream);
-        return streamKey(stream);
-      });
+      const streams = request.query.streams(value).map((stream) => this.#saw(stream));
       return [...claims, ...streams];
     });
+  }
+
+  /** Two facts may have seen a stream at different versions: the decision is as old as the older of them. */
+  #saw(stream: StreamVersion): string {
+    const key = streamKey(stream);
+    const seen = this.versions.get(key);
+    if (!seen || stream.version < seen.version) this.versions.set(key, stream);
+    return key;
   }
 
   #touch(event: NewEvent): void {

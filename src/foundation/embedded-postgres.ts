@@ -65,13 +65,15 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
 }
 
 function copied(reply: unknown): number {
-  if (typeof reply === 'object' && reply !== null && 'copied' in reply && typeof reply.copied === 'number') return reply.copied;
+  if (typeof reply === 'object' && reply !== null && 'copied' in reply && typeof reply.copied === 'number')
+    return reply.copied;
   const failure = typeof reply === 'object' && reply !== null && 'failed' in reply ? reply.failed : undefined;
   throw Object.assign(new Error('The rows could not be copied.'), typeof failure === 'object' ? failure : {});
 }
 
 function dumped(reply: unknown): Uint8Array {
-  if (typeof reply === 'object' && reply !== null && 'dump' in reply && reply.dump instanceof Uint8Array) return reply.dump;
+  if (typeof reply === 'object' && reply !== null && 'dump' in reply && reply.dump instanceof Uint8Array)
+    return reply.dump;
   throw new Error('The embedded database gave no archive.');
 }
 

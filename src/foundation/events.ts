@@ -40,6 +40,16 @@ export interface NewEvent {
   /** Version of the event of the same stream that this one corrects. */
   readonly corrects?: number;
   readonly privateTexts?: readonly PrivateText[];
+  readonly erases?: Erasure;
+}
+
+/** What an act of erasure takes away in the event's home: texts, and the person of acts done there (DESIGN 10, rule 10). */
+export interface Erasure {
+  readonly textIds?: readonly string[];
+  /** The acts of the event's home that this person did name the person no more. */
+  readonly actsOf?: string;
+  /** Legal basis, shown in the place of what was erased. */
+  readonly basis: string;
 }
 
 /** Text that is kept apart from events and can be erased; the event holds `hash`. */

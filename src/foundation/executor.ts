@@ -32,7 +32,12 @@ export interface Request {
 export interface Answer {
   readonly actId: string;
   readonly recordedAt: string;
-  readonly events: readonly { readonly homeId: string; readonly streamId: string; readonly version: number; readonly type: string }[];
+  readonly events: readonly {
+    readonly homeId: string;
+    readonly streamId: string;
+    readonly version: number;
+    readonly type: string;
+  }[];
 }
 
 export interface BatchRequest extends Request {
@@ -58,7 +63,11 @@ export interface BatchAnswer {
 export interface Executor {
   readonly execute: (command: Command, input: unknown, request: Request) => Promise<Answer>;
   /** One act with an event per row, all or nothing or the good rows. `rows` is called again when the batch has to be decided again. */
-  readonly executeMany: (command: Command, rows: () => AsyncIterable<InputRow> | Iterable<InputRow>, request: BatchRequest) => Promise<BatchAnswer>;
+  readonly executeMany: (
+    command: Command,
+    rows: () => AsyncIterable<InputRow> | Iterable<InputRow>,
+    request: BatchRequest,
+  ) => Promise<BatchAnswer>;
 }
 
 /** How often a command is decided again when another was faster (DESIGN 10, rule 2). */
@@ -177,7 +186,9 @@ async function openAct(
   work: { readonly request: Request; readonly deps: ExecutorDeps },
 ): Promise<ActHead> {
   // recordedAt is the start of the writing transaction by the database's clock (DESIGN 10, rule 5).
-  const row = await tx.first<{ readonly at: string }>(sql`select date_trunc('milliseconds', transaction_timestamp()) as at`);
+  const row = await tx.first<{ readonly at: string }>(
+    sql`select date_trunc('milliseconds', transaction_timestamp()) as at`,
+  );
   if (!row) throw new Error('The database gave no time.');
   const { actor, forHomeId, caseId, ruleVersion } = work.request;
   return {
@@ -252,17 +263,25 @@ function asRefusal(rejected: RejectedRow): Refusal {
 }
 
 function allOrNothing(rejected: readonly RejectedRow[]): Refusal {
-  return new Refusal('foundation.batch-rejected', { count: rejected.length }, rejected.slice(0, 1_000).flatMap((row) => row.problems));
+  return new Refusal(
+    'foundation.batch-rejected',
+    { count: rejected.length },
+    rejected.slice(0, 1_000).flatMap((row) => row.problems),
+  );
 }
 
 function hashOfInput(command: Command, input: unknown): Buffer {
   try {
-    return createHash('sha256').update(canonicalJson({ command: command.name, input: definedOnly(input) })).digest();
+    return createHash('sha256')
+      .update(canonicalJson({ command: command.name, input: definedOnly(input) }))
+      .digest();
   } catch (error) {
     // Fractions and broken characters have no one spelling: such an input is refused like any other that does not fit.
     if (!(error instanceof NotCanonical)) throw error;
     const field = error.path.replace(/^\$\.input\.?/, '');
-    throw new Refusal('foundation.input-invalid', {}, [{ code: 'foundation.input-invalid', row: 1, field, details: { field, reason: error.message } }]);
+    throw new Refusal('foundation.input-invalid', {}, [
+      { code: 'foundation.input-invalid', row: 1, field, details: { field, reason: error.message } },
+    ]);
   }
 }
 

@@ -14,7 +14,8 @@ export function watchWrites(folder: string): { readonly sync: () => void } {
   const dirtyFolders = new Set<string>();
 
   const sync = (): void => {
-    for (const [path, descriptor] of dirtyFiles) syncFile(path, pathOf.get(descriptor) === path ? descriptor : undefined);
+    for (const [path, descriptor] of dirtyFiles)
+      syncFile(path, pathOf.get(descriptor) === path ? descriptor : undefined);
     dirtyFiles.clear();
     for (const path of dirtyFolders) syncFile(path, undefined);
     dirtyFolders.clear();

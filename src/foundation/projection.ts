@@ -8,8 +8,8 @@ export interface Validity {
   readonly until?: string;
 }
 
-/** Columns of a projection's table beside the keys and the two clocks. */
-export type RowContent = Readonly<Record<string, CopyValue>>;
+/** Columns of a projection's table beside the keys and the two clocks; what has one spelling, so that equal rows are known as equal. */
+export type RowContent = Readonly<Record<string, Exclude<CopyValue, undefined | Uint8Array>>>;
 
 /** One row of what holds: contents and the days on which they hold. */
 export interface TruthRow<Content extends RowContent = RowContent> {
@@ -57,7 +57,9 @@ export function projection<Content extends RowContent>(definition: {
 
 /** Rows by one step per type of event, each from the rows before it. */
 export function folding<Content extends RowContent>(
-  steps: Readonly<Record<string, (rows: readonly TruthRow<Content>[], event: RecordedEvent) => readonly TruthRow<Content>[]>>,
+  steps: Readonly<
+    Record<string, (rows: readonly TruthRow<Content>[], event: RecordedEvent) => readonly TruthRow<Content>[]>
+  >,
 ): (events: readonly RecordedEvent[]) => readonly TruthRow<Content>[] {
   return (events) =>
     events.reduce<readonly TruthRow<Content>[]>((rows, event) => steps[event.type]?.(rows, event) ?? rows, []);
@@ -76,11 +78,13 @@ export interface FoldedStream {
   readonly streamId: string;
   /** Effective events so far: corrections stand at the place of what they correct. */
   readonly events: readonly RecordedEvent[];
+  /** At which place of them each version speaks: a corrected version and its corrections share one. */
+  readonly places: ReadonlyMap<number, number>;
   readonly rows: ReadonlyMap<string, readonly ProjectedRow[]>;
 }
 
 export function emptyStream(homeId: string, streamId: string): FoldedStream {
-  return { homeId, streamId, events: [], rows: new Map() };
+  return { homeId, streamId, events: [], places: new Map(), rows: new Map() };
 }
 
 /** Folds the events of one act, which become known together: a row opened and closed by one act is not kept. */
@@ -91,13 +95,15 @@ export function foldAct(
 ): FoldedStream {
   const first = events[0];
   if (!first) return stream;
-  const effective = events.reduce(withEvent, stream.events);
+  const effective = [...stream.events];
+  const places = new Map(stream.places);
+  for (const event of events) placeEvent(event, effective, places);
   const rows = new Map(stream.rows);
   for (const target of projections) {
     const truth = target.rows(effective);
     rows.set(target.table, knownFrom(rows.get(target.table) ?? [], truth, first.recordedAt));
   }
-  return { ...stream, events: effective, rows };
+  return { ...stream, events: effective, places, rows };
 }
 
 /** Folds a whole stream, act by act. */
@@ -119,14 +125,18 @@ export function foldStream(
 }
 
 /** A correction takes the place of the event it corrects, so that what came after stands on the corrected ground. */
-function withEvent(effective: readonly RecordedEvent[], event: RecordedEvent): readonly RecordedEvent[] {
-  const { corrects } = event;
-  if (corrects === undefined) return [...effective, event];
-  const place = effective.findIndex((earlier) => earlier.version === corrects || earlier.corrects === corrects);
-  return place < 0 ? [...effective, event] : effective.with(place, event);
+function placeEvent(event: RecordedEvent, effective: RecordedEvent[], places: Map<number, number>): void {
+  const corrected = event.corrects === undefined ? undefined : places.get(event.corrects);
+  const place = corrected ?? effective.length;
+  effective[place] = event;
+  places.set(event.version, place);
 }
 
-function knownFrom(rows: readonly ProjectedRow[], truth: readonly TruthRow[], recordedAt: string): readonly ProjectedRow[] {
+function knownFrom(
+  rows: readonly ProjectedRow[],
+  truth: readonly TruthRow[],
+  recordedAt: string,
+): readonly ProjectedRow[] {
   if (rows.length === 0) return truth.map((row, index) => ({ ...row, rowNo: index + 1, knownFrom: recordedAt }));
   const wanted = new Map<string, TruthRow[]>();
   for (const row of truth) {
@@ -195,7 +205,10 @@ export function changeFrom<Content extends RowContent>(
   });
 }
 
-function heldUntil<Content extends RowContent>(rows: readonly TruthRow<Content>[], day: string): readonly TruthRow<Content>[] {
+function heldUntil<Content extends RowContent>(
+  rows: readonly TruthRow<Content>[],
+  day: string,
+): readonly TruthRow<Content>[] {
   return rows.flatMap((row) => {
     if (row.valid.from !== undefined && row.valid.from >= day) return [];
     const until = row.valid.until !== undefined && row.valid.until < day ? row.valid.until : day;

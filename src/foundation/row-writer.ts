@@ -9,7 +9,10 @@ const copyFrom = 20;
 /** Collects rows by table and writes each table once: INSERT for a few rows, COPY for many. */
 export class RowWriter {
   readonly #added = new Map<string, { readonly columns: readonly string[]; readonly rows: CopyRow[] }>();
-  readonly #ended = new Map<string, { readonly projection: Projection; readonly keys: [string, string, number, string][] }>();
+  readonly #ended = new Map<
+    string,
+    { readonly projection: Projection; readonly keys: [string, string, number, string][] }
+  >();
   readonly #removed = new Map<string, { readonly projection: Projection; readonly keys: [string, string, number][] }>();
 
   add(table: string, columns: readonly string[], row: CopyRow): void {
@@ -52,7 +55,9 @@ async function insertRows(
   work: { readonly columns: readonly string[]; readonly rows: readonly CopyRow[] },
 ): Promise<void> {
   const values = sql.join(work.rows.map((row) => sql`(${sql.join(row.map(parameter))})`));
-  await tx.run(sql`insert into ${sql.table(table)} (${sql.join(work.columns.map((name) => sql.ref(name)))}) values ${values}`);
+  await tx.run(
+    sql`insert into ${sql.table(table)} (${sql.join(work.columns.map((name) => sql.ref(name)))}) values ${values}`,
+  );
 }
 
 /** A value as the driver takes it: JSON as its text, arrays of text as arrays. */
@@ -68,7 +73,10 @@ function removal(projection: Projection, keys: readonly (readonly [string, strin
     where t.home_id = gone.home_id and t.${sql.ref(projection.idColumn)} = gone.id and t.row_no = gone.row_no`;
 }
 
-function ending(projection: Projection, keys: readonly (readonly [string, string, number, string])[]): Statement<unknown> {
+function ending(
+  projection: Projection,
+  keys: readonly (readonly [string, string, number, string])[],
+): Statement<unknown> {
   return sql`update ${sql.table(projection.table)} as t set known = ended.known
     from unnest(${keys.map((key) => key[0])}::uuid[], ${keys.map((key) => key[1])}::uuid[], ${keys.map((key) => key[2])}::int[],
       ${keys.map((key) => key[3])}::tstzrange[]) as ended (home_id, id, row_no, known)
