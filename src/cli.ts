@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     return opened.deps;
   };
   try {
-    return await runCommand(argv, console, { commands: allCommands(parts), texts: refusalTexts(parts), register: open });
+    return await runCommand(argv, console, { commands: allCommands(parts, root), texts: refusalTexts(parts), register: open });
   } finally {
     // What a command wrote is sealed before the command ends (DESIGN 10, rule 9).
     await register?.deps.sealer.sealNow();

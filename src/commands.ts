@@ -1,3 +1,4 @@
+import { benchCommand } from './bench-command.ts';
 import { handOver, type HandedCommand } from './foundation/command-socket.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
 import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
@@ -5,8 +6,8 @@ import { Refusal, refusalMessage, type RefusalTexts } from './foundation/refusal
 import { kernelCommands } from './foundation/commands/index.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
-export function allCommands(parts: readonly Part[]): readonly CommandLineCommand[] {
-  return [...kernelCommands, ...parts.flatMap((part) => part.commands ?? [])];
+export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
+  return [...kernelCommands, benchCommand(parts, root), ...parts.flatMap((part) => part.commands ?? [])];
 }
 
 export interface Running {

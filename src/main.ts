@@ -54,12 +54,12 @@ async function main(): Promise<void> {
 /** Founding data come in while the pages are already served; the pages say how far they have come. */
 async function loadFounding(deps: Deps, shown: readonly Part[]): Promise<void> {
   const console = terminal(process.stdout, process.stderr, { lang: deps.settings.language, folder: root });
-  for (const part of shown) await part.loadFounding?.(deps, console.progress);
+  for (const part of shown) await part.loadFounding?.(deps, { root, progress: console.progress });
   await deps.sealer.sealNow();
 }
 
 function serveHandedCommands(deps: Deps) {
-  const commands = allCommands(parts);
+  const commands = allCommands(parts, root);
   const texts = refusalTexts(parts);
   return serveCommands(deps.settings.data, async (command, streams) => {
     const place = { lang: command.lang, folder: command.folder };

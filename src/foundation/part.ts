@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Actor } from './actor.ts';
+import type { Bench } from './bench.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Definitions } from './definitions.ts';
@@ -108,6 +109,8 @@ export interface Part {
   readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;
   readonly commands?: readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
+  /** Measurements of `guiju bench`; `root` is the program's folder. */
+  readonly benches?: (root: string) => readonly Bench[];
   /** Loads the part's founding data into an empty register; only the start of the server does it. */
-  readonly loadFounding?: (deps: Deps, progress: ShowProgress) => Promise<void>;
+  readonly loadFounding?: (deps: Deps, work: { readonly root: string; readonly progress: ShowProgress }) => Promise<void>;
 }
