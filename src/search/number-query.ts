@@ -1,0 +1,138 @@
+import { normalize, parse, type StandardNumber } from '@guiju/standard-numbers';
+import type { ReadHandle } from '../foundation/database.ts';
+import { type Statement, sql } from '../foundation/sql.ts';
+import type { MatchKind, StreamRef } from './model.ts';
+
+/** A query understood as one number, or as several when its prefix is missing. */
+export interface NumberQuery {
+  readonly numbers: readonly StandardNumber[];
+  /** Numbers that begin like this: for one that is still being typed, and for "all of this prefix". */
+  readonly beginning: string | undefined;
+  /** Serial without a prefix: any tier's number with it answers. */
+  readonly serial: string | undefined;
+  /** Words behind the number. */
+  readonly rest: string;
+}
+
+/** What the query says as a number; undefined when it is no number in any spelling. */
+export function numberQuery(text: string): NumberQuery | undefined {
+  const reading = parse(text);
+  switch (reading.outcome) {
+    case 'recognized': {
+      const isOpen = /^[\p{P}\p{S}\s]+$/u.test(reading.rest);
+      const rest = isOpen ? '' : reading.rest;
+      const tail = isOpen ? reading.rest.replace(/\s+/g, '') : '';
+      const beginning = rest === '' ? `${reading.number.key}${tail}` : undefined;
+      return { numbers: [reading.number], beginning, serial: undefined, rest };
+    }
+    case 'ambiguous': {
+      const [first] = reading.readings;
+      const serial = reading.why === 'prefix-missing' && first ? serialOf(first) : undefined;
+      return { numbers: reading.readings, beginning: undefined, serial, rest: '' };
+    }
+    default:
+      return unfinished(text);
+  }
+}
+
+/** `GB/T 1.1-` is a number in the making; `GB/T` alone stands for all numbers that begin so. */
+function unfinished(text: string): NumberQuery | undefined {
+  const plain = normalize(text);
+  const trimmed = plain.replace(/[\p{P}\p{S}\s]+$/u, '');
+  if (trimmed === '') return undefined;
+  const withoutTail = parse(trimmed);
+  if (withoutTail.outcome === 'recognized' && withoutTail.rest === '') {
+    return {
+      numbers: [],
+      beginning: `${withoutTail.number.key}${plain.slice(trimmed.length).trim()}`,
+      serial: undefined,
+      rest: '',
+    };
+  }
+  if (!/^[a-z]{1,8}(?:\/[a-z]{0,8})?$/i.test(plain)) return undefined;
+  const withSerial = parse(`${trimmed} 1`);
+  if (withSerial.outcome !== 'recognized') return undefined;
+  return { numbers: [], beginning: `${withSerial.number.prefix} `, serial: undefined, rest: '' };
+}
+
+/** Serial and parts of a number alone, as the index keeps it: `9706.1`, `60601.1`. */
+export function serialOf(number: Pick<StandardNumber, 'serial' | 'parts'>): string {
+  return [number.serial, ...number.parts].join('.');
+}
+
+export interface NumberedRow extends StreamRef {
+  readonly kind: string;
+  readonly match: MatchKind;
+  readonly numberKey: string;
+}
+
+/** More entries than these do not share a number: beyond, the list says "about". */
+export const mostNumbered = 200;
+/** Behind every character that numbers hold. */
+const end = '\u{10ffff}';
+
+/**
+ * Entries by number: the number itself first, then other editions and the other nature of the same document, then its
+ * parts; when none of these is registered, numbers that begin like it.
+ */
+export async function entriesByNumber(
+  read: ReadHandle,
+  query: NumberQuery,
+  alsoMeets: Statement<unknown>,
+): Promise<readonly NumberedRow[]> {
+  const exact = query.numbers.length === 0 ? [] : await read.all<RawRow>(byKeys(query, alsoMeets));
+  if (exact.length > 0 || query.beginning === undefined) return exact.map(numberedRow);
+  const begun = await read.all<RawRow>(sql`select home_id, stream_id, kind, number_key, 3 as rank from (
+      select home_id, stream_id, kind, number_key, prominence, words, ${statusColumns} from search_entry
+      where number_key >= ${query.beginning} and number_key < ${`${query.beginning}${end}`} order by number_key limit 1000) as begun
+    where ${alsoMeets} order by prominence desc, number_key, stream_id limit ${mostNumbered}`);
+  return begun.map(numberedRow);
+}
+
+const statusColumns = sql`published_on, in_force_on, superseded_on, withdrawn_on, cancelled_on, reported_state, reported_on`;
+
+function byKeys(query: NumberQuery, alsoMeets: Statement<unknown>): Statement<RawRow> {
+  const keys = query.numbers.map((number) => number.key);
+  const works = query.numbers.map((number) => number.workKey);
+  const ranges = query.numbers.flatMap((number) =>
+    number.year === undefined && number.parts.length === 0 ? partsOf(number.workKey) : [],
+  );
+  const found = [
+    sql`number_key = any(${keys}::text[])`,
+    sql`work_key = any(${works}::text[])`,
+    ...(query.serial === undefined ? [] : [sql`serial = ${query.serial}`]),
+    ...ranges.map(([from, to]) => sql`(work_key >= ${from} and work_key < ${to})`),
+  ];
+  return sql`select home_id, stream_id, kind, number_key,
+      case when number_key = any(${keys}::text[]) or series_key = any(${keys}::text[]) then 0 when work_key = any(${works}::text[]) then 1 else 2 end as rank
+    from search_entry where (${sql.join(found, sql` or `)}) and ${alsoMeets}
+    order by rank, case when work_key = any(${works}::text[]) then '' else work_key end, sort_on desc, stream_id limit ${mostNumbered}`;
+}
+
+/** Parts stand behind a full stop in Chinese numbers and behind a hyphen in others. */
+function partsOf(workKey: string): readonly (readonly [string, string])[] {
+  return [
+    [`${workKey}.`, `${workKey}/`],
+    [`${workKey}-`, `${workKey}.`],
+  ];
+}
+
+interface RawRow {
+  readonly home_id: string;
+  readonly stream_id: string;
+  readonly kind: string;
+  readonly number_key: string;
+  readonly rank: number;
+}
+
+const matches = ['number', 'edition', 'prefix', 'prefix'] as const;
+
+function numberedRow(row: RawRow): NumberedRow {
+  return {
+    homeId: row.home_id,
+    streamId: row.stream_id,
+    kind: row.kind,
+    match: matches[row.rank] ?? 'prefix',
+    numberKey: row.number_key,
+  };
+}

@@ -1,0 +1,179 @@
+import type { ReadHandle } from '../foundation/database.ts';
+import { cleaned } from './asked.ts';
+import { type Candidates, condition, type Ordered, ordered } from './candidates.ts';
+import { cursorOf, type Place, placeOf } from './cursor.ts';
+import { type Counts, countAll } from './facets.ts';
+import { type Estimate, type FoundRow, fetchLarge, fetchSmall, fewRows, probe, type Window } from './fetch.ts';
+import type { SearchAnswer, SearchAsked, SearchHit } from './model.ts';
+import { nearestNumbers } from './nearest-numbers.ts';
+import { entriesByNumber, mostNumbered, type NumberedRow, type NumberQuery, numberQuery } from './number-query.ts';
+import { countEntries, type IndexStatistics } from './statistics.ts';
+import { outsideTitle } from './vector.ts';
+import { phraseQuery, type WordQuery, wordQuery } from './words.ts';
+
+export interface SearchDeps {
+  readonly read: ReadHandle;
+  /** Signs cursors; the same for all processes of an installation. */
+  readonly cursorKey: Uint8Array;
+  readonly statistics?: (() => IndexStatistics | undefined) | undefined;
+  /** Expected results up to which counts are exact. */
+  readonly exactUpTo?: number;
+}
+
+/** Counting this many entries exactly takes about as long as estimating (measured, docs/search.md). */
+const exactUpTo = 15_000;
+
+/**
+ * Finds records: by number in any spelling first, then by words in titles and texts, narrowed by filters, as the
+ * register stands for a day.
+ *
+ * @throws Refusal `search.query-too-long`, `search.page-too-far`, `search.cursor-not-ours`, `search.filter-not-understood`
+ */
+export async function search(deps: SearchDeps, request: SearchAsked): Promise<SearchAnswer> {
+  const asked = cleaned(request);
+  const start: Place | { readonly page: number } =
+    'cursor' in asked.place ? placeOf(asked.place.cursor, asked, deps.cursorKey) : asked.place;
+  const number = numberQuery(asked.text);
+  const words = wordsOf(asked, number);
+  const numbered = number ? await entriesByNumber(deps.read, number, filtersOf(asked)) : [];
+  const all: Candidates = {
+    words: words.anywhere,
+    status: asked.filters.status ?? [],
+    asOf: asked.asOf,
+    without: numbered.map((row) => row.streamId),
+  };
+  const found = await findPage(deps, {
+    asked,
+    start,
+    numbered,
+    order: ordered(words, all, asked.sort),
+    isEmpty: words.isEmpty,
+  });
+  const isMissing = numbered.length === 0 && 'page' in asked.place && asked.place.page === 1;
+  return {
+    hits: found.hits,
+    total: found.counts.total,
+    facets: found.counts.facets,
+    areFacetsApproximate: found.counts.total.isApproximate,
+    ...(found.nextPlace ? { nextCursor: cursorOf(found.nextPlace, asked, deps.cursorKey) } : {}),
+    readAs: number?.numbers.map((one) => one.canonical) ?? [],
+    nearest: isMissing ? await nearestNumbers(deps.read, asked.text) : [],
+    highlight: words.highlight,
+  };
+}
+
+/** A number is looked for in texts as it is printed; words behind it are words. */
+function wordsOf(asked: SearchAsked, number: NumberQuery | undefined): WordQuery {
+  const [first, second] = number?.numbers ?? [];
+  if (first && !second && number?.rest === '') return phraseQuery(first.canonical, asked.filters);
+  return wordQuery(asked.text, asked.filters);
+}
+
+/** The filters alone, for rows found by number. */
+function filtersOf(asked: SearchAsked) {
+  return condition({
+    words: wordQuery('', asked.filters).anywhere,
+    status: asked.filters.status ?? [],
+    asOf: asked.asOf,
+    without: [],
+  });
+}
+
+interface PageWork {
+  readonly asked: SearchAsked;
+  readonly start: Place | { readonly page: number };
+  readonly numbered: readonly NumberedRow[];
+  readonly order: Ordered;
+  readonly isEmpty: boolean;
+}
+
+interface FoundPage {
+  readonly hits: readonly SearchHit[];
+  readonly counts: Counts;
+  readonly nextPlace?: Place;
+}
+
+async function findPage(deps: SearchDeps, work: PageWork): Promise<FoundPage> {
+  const { asked, numbered } = work;
+  const { fromNumbered, offset } = beginning(work);
+  const shown = fromNumbered.slice(0, asked.size);
+  // One row more than the page shows whether there is another page.
+  const window: Window = {
+    offset,
+    limit: asked.size - shown.length + 1,
+    ...('after' in work.start ? { after: work.start.after } : {}),
+  };
+  const { rows, counts } = work.isEmpty
+    ? { rows: [], counts: noCounts(numbered.length) }
+    : await findWords(deps, work, window);
+  const shownRows = rows.slice(0, asked.size - shown.length);
+  const hits = [...shown.map(numberHit), ...shownRows.map((row) => wordHit(row, work.order))];
+  const last = shownRows.at(-1);
+  const isMore = fromNumbered.length > shown.length || rows.length > shownRows.length;
+  if (!isMore) return { hits, counts };
+  const nextPlace: Place = last ? { after: last } : { numbered: numbered.length - fromNumbered.length + shown.length };
+  return { hits, counts, nextPlace };
+}
+
+/** The entries found by number that this page begins with, and how many rows to pass over among the others. */
+function beginning({ asked, start, numbered }: PageWork): {
+  readonly fromNumbered: readonly NumberedRow[];
+  readonly offset: number;
+} {
+  if ('after' in start) return { fromNumbered: [], offset: 0 };
+  if ('numbered' in start) return { fromNumbered: numbered.slice(start.numbered), offset: 0 };
+  const passed = (start.page - 1) * asked.size;
+  return { fromNumbered: numbered.slice(passed), offset: Math.max(0, passed - numbered.length) };
+}
+
+function noCounts(numbered: number): Counts {
+  return { total: { n: numbered, isApproximate: numbered >= mostNumbered }, facets: [] };
+}
+
+/** Estimates, then the way that is fastest for so many rows; the planner of the database misjudges neighbouring pairs. */
+async function findWords(
+  deps: SearchDeps,
+  work: PageWork,
+  window: Window,
+): Promise<{ readonly rows: readonly FoundRow[]; readonly counts: Counts }> {
+  const { asked, numbered, order } = work;
+  const statistics = deps.statistics?.();
+  const estimate = await estimated(deps, order, statistics);
+  const counting = { all: order.all, facets: asked.facets, filters: asked.filters, numbered };
+  if (estimate.all < fewRows && order.all.words !== null) {
+    const { rows, total } = await fetchSmall(deps.read, order, window);
+    if (asked.facets.length > 0 || total === undefined) {
+      return { rows, counts: await countAll(deps.read, { ...counting, from: 'entries' }) };
+    }
+    return { rows, counts: noCounts(numbered.length + total) };
+  }
+  const entries = statistics?.entries ?? (await countEntries(deps.read));
+  const rows = await fetchLarge(deps.read, order, { window, estimate, entries });
+  const from = estimate.all <= (deps.exactUpTo ?? exactUpTo) ? 'entries' : 'sample';
+  return { rows, counts: await countAll(deps.read, { ...counting, from }) };
+}
+
+async function estimated(deps: SearchDeps, order: Ordered, statistics: IndexStatistics | undefined): Promise<Estimate> {
+  const rarest = statistics && order.words.length > 0 ? rarestOf(statistics, order.words) : Number.POSITIVE_INFINITY;
+  return rarest < fewRows ? { all: rarest, inFirst: rarest } : probe(deps.read, order);
+}
+
+/** All words must be met, so the rarest sets the bound. */
+function rarestOf(statistics: IndexStatistics, words: readonly string[]): number {
+  return Math.min(
+    ...words.map((word) => statistics.frequencyOf(word) + statistics.frequencyOf(`${outsideTitle}${word}`)),
+  );
+}
+
+function numberHit(row: NumberedRow): SearchHit {
+  return { homeId: row.homeId, streamId: row.streamId, kind: row.kind, match: row.match };
+}
+
+function wordHit(row: FoundRow, order: Ordered): SearchHit {
+  return {
+    homeId: row.homeId,
+    streamId: row.streamId,
+    kind: row.kind,
+    match: order.stretches[row.stretch]?.match ?? 'text',
+  };
+}
