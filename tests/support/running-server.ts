@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -23,7 +24,7 @@ const longestStart = 240_000;
 /** Starts the built server on an empty folder and waits until the founding data are in and searchable. */
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-e2e-'));
-  const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
+  const server: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
     cwd: root,
     env: {
       ...process.env,
@@ -33,7 +34,7 @@ export default async function start(project: TestProject): Promise<() => Promise
       GUIJU_LOG: 'silent',
       GUIJU_SETTINGS: join(root, 'tests/support/e2e-settings.yaml'),
     },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stopped = once(server, 'exit');
   const address = await new Promise<string>((resolve, reject) => {
