@@ -42,7 +42,7 @@ export async function emptyHistory(batch = 50_000): Promise<{ readonly database:
 /** Writes each act in a transaction of its own. */
 export async function record(database: Database, acts: readonly SampleAct[]): Promise<readonly SampleEvent[]> {
   const events: SampleEvent[] = [];
-  for (const act of acts) events.push(...(await database.asOwner((tx) => recordAct(tx, act))));
+  for (const act of acts) events.push(...(await database.transaction((tx) => recordAct(tx, act))));
   return events;
 }
 

@@ -1,6 +1,7 @@
 import { NotCanonical } from '../canonical-json.ts';
 import type { ReadHandle } from '../database.ts';
-import { sql } from '../sql.ts';
+import { instant } from '../postgres-types.ts';
+import { type Statement, sql } from '../sql.ts';
 import { type LeafWriter, leavesOf, personHash, type SealedAct, type SealedEvent } from './leaf.ts';
 
 /** A place of the log with the event that stands there, as the tables have them now. */
@@ -24,14 +25,58 @@ export interface LeafPage {
 }
 
 /** Reads the places `[from, until)`. A place without a row is not in the answer. */
-export async function readLeaves(read: ReadHandle, from: number, until: number): Promise<LeafPage> {
-  const events =
-    await read.all<PlacedEvent>(sql`select l.leaf_index as "leafIndex", l.home_id as "homeId", l.stream_id as "streamId",
-      l.version, e.kind, e.type, e.schema, e.data, e.valid_on as "validOn", e.corrects, e.recorded_at as "recordedAt",
-      e.act_home_id as "actHomeId", e.act_id as "actId", e.nonce, e.leaf_hash as "leafHash"
+export function readLeaves(read: ReadHandle, from: number, until: number): Promise<LeafPage> {
+  return selectLeaves(read, sql`l.leaf_index >= ${from} and l.leaf_index < ${until} order by l.leaf_index`);
+}
+
+/**
+ * Reads the places that a condition over `l` (leaf) and `e` (event) selects. Each row travels as one text, its parts parted by
+ * U+001E: a third of the time of a whole check would go into taking fifteen columns apart and collecting them.
+ */
+export async function selectLeaves(read: ReadHandle, condition: Statement<unknown>): Promise<LeafPage> {
+  const rows = await read.all<{
+    readonly row: string;
+  }>(sql`select concat_ws(chr(30), l.leaf_index, l.home_id, l.stream_id, l.version,
+      coalesce(e.act_home_id::text, ''), coalesce(e.act_id::text, ''), coalesce(e.kind, ''), coalesce(e.type, ''), coalesce(e.schema::text, ''),
+      coalesce(e.valid_on::text, ''), coalesce(e.corrects::text, ''), coalesce(e.recorded_at::text, ''), coalesce(encode(e.nonce, 'hex'), ''),
+      coalesce(encode(e.leaf_hash, 'hex'), ''), coalesce(e.data::text, '')) as row
     from leaf l left join event e on e.home_id = l.home_id and e.stream_id = l.stream_id and e.version = l.version
-    where l.leaf_index >= ${from} and l.leaf_index < ${until} order by l.leaf_index`);
+    where ${condition}`);
+  const events = rows.map(({ row }) => placedEvent(row));
   return { events, acts: await readActs(read, events) };
+}
+
+function placedEvent(row: string): PlacedEvent {
+  const [leafIndex, homeId = '', streamId = '', version, actHomeId = '', actId = '', kind = '', type = '', ...rest] =
+    row.split('\u001e');
+  const [schema, validOn = '', corrects = '', recordedAt = '', nonce = '', leafHash = '', ...data] = rest;
+  return {
+    leafIndex: Number(leafIndex),
+    homeId,
+    streamId,
+    version: Number(version),
+    // Only an event that is gone has no act.
+    kind: actId === '' ? null : kind,
+    type,
+    schema: Number(schema),
+    // A part too many was smuggled into a name: then this is no JSON, and no leaf follows from it.
+    data: readData(data.join('\u001e')),
+    validOn: validOn === '' ? null : validOn,
+    corrects: corrects === '' ? null : Number(corrects),
+    recordedAt: instant(recordedAt),
+    actHomeId,
+    actId,
+    nonce: Buffer.from(nonce, 'hex'),
+    leafHash: Buffer.from(leafHash, 'hex'),
+  };
+}
+
+function readData(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function actKey(event: { readonly actHomeId: string; readonly actId: string }): string {
@@ -64,8 +109,12 @@ interface ActRow extends Omit<SealedAct, 'person'> {
   readonly personSalt: Buffer | null;
 }
 
-async function readActs(read: ReadHandle, events: readonly PlacedEvent[]): Promise<ReadonlyMap<string, SealedAct>> {
-  const wanted = new Map<string, PlacedEvent>();
+/** The acts of some events, by `actKey`. */
+export async function readActs(
+  read: ReadHandle,
+  events: readonly Pick<PlacedEvent, 'kind' | 'actHomeId' | 'actId'>[],
+): Promise<ReadonlyMap<string, SealedAct>> {
+  const wanted = new Map<string, Pick<PlacedEvent, 'actHomeId' | 'actId'>>();
   for (const event of events) if (event.kind !== null) wanted.set(actKey(event), event);
   const keys = [...wanted.values()];
   const rows =

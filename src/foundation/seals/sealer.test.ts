@@ -67,7 +67,7 @@ describe('the sealer', () => {
   it('takes no event of a transaction that was rolled back', async () => {
     const { database, seals } = await emptyHistory();
     await record(database, [{}]);
-    const failing = database.asOwner(async (tx) => {
+    const failing = database.transaction(async (tx) => {
       await recordAct(tx, {});
       throw new Error('refused after writing');
     });
@@ -143,7 +143,7 @@ describe('the sealer', () => {
     const hasBegun = new Promise<void>((resolve) => {
       began = resolve;
     });
-    const slow = database.asOwner(async (tx) => {
+    const slow = database.transaction(async (tx) => {
       await recordAct(tx, {});
       began();
       await held;

@@ -64,8 +64,8 @@ interface Walk {
   checkpoints: number;
 }
 
-/** Forty tiles: large enough that the round trips do not count, small enough to keep two of them in memory. */
-const pageSize = 40 * tileWidth;
+/** Sixteen tiles: large enough that the round trips do not count, small enough that two of them pass through the young generation. */
+const pageSize = 16 * tileWidth;
 
 /** The database fetches the next page while this one is being compared. */
 async function* pages(database: Database, treeSize: number): AsyncGenerator<FetchedPage> {

@@ -1,0 +1,101 @@
+import type { RefusalTexts } from '../refusal.ts';
+
+const askAgain = {
+  remedyZh: '请向出具方重新索取文件，或用其公布的校验值核对。',
+  remedyEn: 'Ask the sender for the file again, or compare it with the hash that was published.',
+};
+
+/** Why a register file or a backup is not made or not taken. */
+export const sealRefusals: RefusalTexts = {
+  'seals.file-unreadable': {
+    category: 'invalid',
+    zh: '文件 {file} 不是本系统的封存文件，或开头已损坏。',
+    en: 'The file {file} is not a sealed file of this system, or its beginning is damaged.',
+    ...askAgain,
+  },
+  'seals.file-of-other-kind': {
+    category: 'invalid',
+    zh: '文件 {file} 是“{heading}”，不是所需的“{expected}”。',
+    en: 'The file {file} is a "{heading}"; a "{expected}" is needed.',
+    remedyZh: '登记簿文件用 import-register 导入，备份文件用 restore 恢复。',
+    remedyEn: 'Take a register file in with import-register, a backup with restore.',
+  },
+  'seals.file-not-signed': {
+    category: 'invalid',
+    zh: '文件 {file} 没有所信任密钥的有效签名（{reason}）；文件自称的密钥为 {claimed}。',
+    en: 'The file {file} bears no valid signature of a trusted key ({reason}); it names the key {claimed}.',
+    remedyZh: '向出具方核实其公钥后，用 --key 给出该公钥。',
+    remedyEn: 'Check the public key with the sender and give it with --key.',
+  },
+  'seals.file-changed': {
+    category: 'invalid',
+    zh: '文件 {file} 的内容与其签名不符：应有 {expectedBytes} 字节，实有 {bytes} 字节。未写入任何内容。',
+    en: 'The content of {file} is not what was signed: {expectedBytes} bytes were expected, {bytes} are there. Nothing was written.',
+    ...askAgain,
+  },
+  'seals.file-line-changed': {
+    category: 'invalid',
+    zh: '第 {line} 行（叶 {leafIndex}，事件 {event}）被改动。',
+    en: 'Line {line} (leaf {leafIndex}, event {event}) was changed.',
+    ...askAgain,
+  },
+  'seals.file-breaks-off': {
+    category: 'invalid',
+    zh: '文件自第 {line} 行起无法解压或不完整。',
+    en: 'From line {line} on the file cannot be unpacked or is incomplete.',
+    ...askAgain,
+  },
+  'seals.file-root-differs': {
+    category: 'invalid',
+    zh: '文件中的事件与其检查点（{treeSize} 个叶）不符。',
+    en: 'The events in the file do not lead to its checkpoint of {treeSize} leaves.',
+    ...askAgain,
+  },
+  'seals.file-count-differs': {
+    category: 'invalid',
+    zh: '文件声明“{name}”为 {expected}，实有 {count}。',
+    en: 'The file states {expected} for "{name}" and holds {count}.',
+    ...askAgain,
+  },
+  'seals.checkpoint-of-other-log': {
+    category: 'invalid',
+    zh: '文件中的检查点没有同一日志密钥的有效签名。',
+    en: 'The checkpoint in the file bears no valid signature of a key of the same log.',
+    ...askAgain,
+  },
+  'seals.register-forks': {
+    category: 'conflict',
+    zh: '事件 {streamId} 第 {version} 版（机构 {homeId}）在本登记簿中已有不同内容。未写入任何内容。',
+    en: 'Event {streamId} version {version} (home {homeId}) already says something else in this register. Nothing was written.',
+    remedyZh: '两份历史不可并存：请与出具方核对各自的检查点，查明哪一份被改写。',
+    remedyEn: 'Two pasts cannot both be kept: compare checkpoints with the sender to learn which one was rewritten.',
+  },
+  'seals.nothing-sealed': {
+    category: 'not-found',
+    zh: '尚无已封存的事件可导出。',
+    en: 'No event has been sealed yet, so there is nothing to export.',
+    remedyZh: '稍候一秒，待封存完成后再试。',
+    remedyEn: 'Wait a second for the sealer and try again.',
+  },
+  'seals.history-differs': {
+    category: 'conflict',
+    zh: '事件 {streamId} 第 {version} 版（叶 {leafIndex}）与其封存不符，未生成文件。',
+    en: 'Event {streamId} version {version} (leaf {leafIndex}) is not what was sealed, so no file was made.',
+    remedyZh: '请运行 guiju verify，并由备份恢复。',
+    remedyEn: 'Run guiju verify, and restore from a backup.',
+  },
+  'seals.restore-not-empty': {
+    category: 'conflict',
+    zh: '本系统已有 {acts} 个行为，备份只能恢复到空系统。未写入任何内容。',
+    en: 'This installation already holds {acts} acts; a backup is restored only into an empty one. Nothing was written.',
+    remedyZh: '请另选空的数据目录或空数据库。',
+    remedyEn: 'Choose an empty data folder or an empty database.',
+  },
+  'seals.backup-newer': {
+    category: 'conflict',
+    zh: '备份由更新的版本制作（迁移 {migration} 在此不存在）。未写入任何内容。',
+    en: 'The backup was made by a newer version (migration {migration} is unknown here). Nothing was written.',
+    remedyZh: '请先升级本系统。',
+    remedyEn: 'Upgrade this installation first.',
+  },
+};
