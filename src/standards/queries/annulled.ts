@@ -13,13 +13,14 @@ export interface AnnulledRecord {
   readonly instead: readonly string[];
   readonly annulledAt: string;
   readonly basis: string;
+  readonly organizationId: string;
   readonly organizationNames: readonly { readonly lang: string; readonly text: string }[];
 }
 
 /** The annulment behind an address; the address stays claimed for ever, so that it never leads to something else. */
 export function annulledAt(read: ReadHandle, address: string): Promise<AnnulledRecord | undefined> {
   return read.first<AnnulledRecord>(sql`select e.home_id as "homeId", e.stream_id as "standardId", t.number, t.tier, t.nature, t.kind,
-      e.data->>'reason' as reason, coalesce(e.data->'instead', '[]'::jsonb) as instead, e.recorded_at as "annulledAt", a.basis,
+      e.data->>'reason' as reason, coalesce(e.data->'instead', '[]'::jsonb) as instead, e.recorded_at as "annulledAt", a.basis, a.home_id as "organizationId",
       coalesce(o.names, '[]'::jsonb) as "organizationNames"
     from claim c join event e on e.home_id = c.home_id and e.stream_id = c.stream_id and e.type = 'standard-annulled'
     join act a on a.home_id = e.act_home_id and a.act_id = e.act_id

@@ -3,7 +3,7 @@ import { sql, type Statement } from '../../foundation/sql.ts';
 import { targetKeys } from '../identity.ts';
 import type { Implementation, Kind, Nature, ReportedState, Tier, Title } from '../model.ts';
 import { type StatusDates, statusDates, type StatusOnDay, statusOn } from '../status.ts';
-import { heldAt, type Moment } from './moment.ts';
+import { heldAt, knownAt, type Moment } from './moment.ts';
 
 /** What decides from when a standard holds. */
 export interface InForceGround {
@@ -13,12 +13,15 @@ export interface InForceGround {
   readonly implementedOn: string | null;
   readonly implementations: readonly Implementation[];
   readonly reportedState: ReportedState | null;
+  readonly withdrawnOn: string | null;
+  readonly cancelledOn: string | null;
 }
 
 /** A standard that takes the place of another; without a record in this register only its number is known. */
 export interface Successor extends Partial<InForceGround> {
   readonly number: string;
   readonly numberKey: string;
+  readonly kind: 'replaces' | 'replacedBy' | 'mergedInto' | 'splitInto';
   readonly whole: boolean;
   readonly locality: string | null;
 }
@@ -36,9 +39,7 @@ export interface BriefRow extends InForceGround {
   readonly kind: Kind;
   readonly titles: readonly Title[];
   readonly publishedAs: string | null;
-  readonly withdrawnOn: string | null;
   readonly withdrawnAs: string | null;
-  readonly cancelledOn: string | null;
   readonly suspensions: readonly Suspension[];
   readonly reportedOn: string | null;
   readonly reportedSource: string | null;
@@ -62,25 +63,27 @@ export interface Brief extends BriefRow {
 
 const inForceColumns = (table: string) => sql`${sql.ref(`${table}.tier`)}, ${sql.ref(`${table}.nature`)},
   ${sql.ref(`${table}.published_on`)} as "publishedOn", ${sql.ref(`${table}.implemented_on`)} as "implementedOn",
-  ${sql.ref(`${table}.implementations`)}, ${sql.ref(`${table}.reported_state`)} as "reportedState"`;
+  ${sql.ref(`${table}.implementations`)}, ${sql.ref(`${table}.reported_state`)} as "reportedState",
+  ${sql.ref(`${table}.withdrawn_on`)} as "withdrawnOn", ${sql.ref(`${table}.cancelled_on`)} as "cancelledOn"`;
 
 /** The columns of a brief row of `t`, the alias of table `standard`. */
 export const briefColumns = (moment: Moment) => sql`t.home_id as "homeId", t.standard_id as "standardId", t.number, t.number_key as "numberKey",
   t.series_key as "seriesKey", t.work_key as "workKey", t.address, t.publisher, t.kind, t.title as titles, t.published_as as "publishedAs",
-  ${inForceColumns('t')}, t.withdrawn_on as "withdrawnOn", t.withdrawn_as as "withdrawnAs", t.cancelled_on as "cancelledOn", t.suspensions,
+  ${inForceColumns('t')}, t.withdrawn_as as "withdrawnAs", t.suspensions,
   t.reported_on as "reportedOn", t.reported_source as "reportedSource", t.stage, t.committee, ${successorsOf(moment)} as successors`;
 
 /**
- * What takes its place: standards that say so of themselves, and those it or its source names. A standard that is named
- * and not registered stays in the list with an unknown day, so that nothing ends on a day that nobody knows.
+ * What takes its place: standards that say so of themselves, of any number it has borne, and those it or its source
+ * names. A standard that is named and not registered stays in the list, without days.
  */
 function successorsOf(moment: Moment) {
+  const numbers = sql`array(select b.number_key from standard b where b.home_id = t.home_id and b.standard_id = t.standard_id and ${knownAt('b', moment)})`;
   return sql`(select coalesce(json_agg(x), '[]'::json) from (
-    select n.number, n.number_key as "numberKey", r.whole, r.locality, ${inForceColumns('n')}
+    select n.number, n.number_key as "numberKey", r.kind, r.whole, r.locality, ${inForceColumns('n')}
       from standard_relation r join standard n on n.home_id = r.home_id and n.standard_id = r.standard_id and ${heldAt('n', moment)}
-      where r.target_key = t.number_key and r.kind = 'replaces' and ${heldAt('r', moment)} and n.standard_id <> t.standard_id
+      where r.target_key = any(${numbers}) and r.kind = 'replaces' and ${heldAt('r', moment)} and n.standard_id <> t.standard_id
     union all
-    select coalesce(n.number, o.target), o.target_key, o.whole, o.locality, ${inForceColumns('n')}
+    select coalesce(n.number, o.target), o.target_key, o.kind, o.whole, o.locality, ${inForceColumns('n')}
       from standard_relation o left join standard n on n.number_key = o.target_key and ${heldAt('n', moment)}
       where o.home_id = t.home_id and o.standard_id = t.standard_id and o.kind in ('replacedBy', 'mergedInto', 'splitInto')
         and ${heldAt('o', moment)} and o.target_key <> t.number_key) x)`;
@@ -117,7 +120,7 @@ export async function resolved<Row extends BriefRow>(read: ReadHandle, rows: rea
 }
 
 function datesOf(row: BriefRow, together: ReadonlyMap<string, string>): Pick<Brief, 'dates' | 'inForceOn'> {
-  const whole = bySuccessor(row.successors).filter((successor) => successor.whole);
+  const whole = bySuccessor(row.successors).filter(takesOver);
   const dates = statusDates({
     tier: row.tier,
     nature: row.nature,
@@ -131,6 +134,18 @@ function datesOf(row: BriefRow, together: ReadonlyMap<string, string>): Pick<Bri
     successorsInForceOn: whole.map((successor) => inForceDay(successor, together)),
   });
   return { dates, inForceOn: dates.inForceOn };
+}
+
+/**
+ * Only what is registered and replaces it as a whole can end it. A draft replaces nothing yet; what was withdrawn or
+ * cancelled before it came into force never did. The same rule as in status-ground.ts, on both clocks.
+ */
+function takesOver(successor: Successor): boolean {
+  const { whole, kind, implementations, reportedState, implementedOn } = successor;
+  const isReplacement = kind === 'replaces' || kind === 'replacedBy';
+  if (!whole || !isReplacement || implementations == null || reportedState === 'inDevelopment') return false;
+  const ends = [successor.withdrawnOn, successor.cancelledOn].filter((day) => day != null);
+  return implementedOn == null || ends.every((day) => day > implementedOn);
 }
 
 /** Each successor once, whichever side states it; what has a record goes before what is only named. */
@@ -168,7 +183,7 @@ function togetherDay(ground: Partial<InForceGround>, together: ReadonlyMap<strin
 /** The number of the standard whose day this one follows; none when it has a day of its own. */
 function followedBy(ground: Partial<InForceGround>): string | undefined {
   if (ground.implementedOn != null) return undefined;
-  return ground.implementations?.find((one) => one.togetherWith !== undefined && one.scope === undefined)?.togetherWith;
+  return ground.implementations?.find((one) => one.togetherWith !== undefined)?.togetherWith;
 }
 
 /** A standard may follow one that follows another; longer chains than this are not known in the trade. */

@@ -86,3 +86,13 @@ export function entryText(placed: PlacedEvent, act: SealedAct): string {
   const event = { homeId, streamId, version, kind, type, schema, data, validOn, corrects, recordedAt };
   return canonicalJson({ act: { ...act }, event, nonce: placed.nonce.toString('hex') });
 }
+
+/** The newest leaf under the newest checkpoint: the state of the log on which a printed document rests. */
+export async function newestCheckpointPlace(
+  read: ReadHandle,
+): Promise<{ readonly leafIndex: number; readonly leafHash: string; readonly treeSize: number; readonly sealedAt: string } | undefined> {
+  const row = await read.first<SealedPlace>(sql`select l.leaf_index as "leafIndex", e.leaf_hash as "leafHash", c.tree_size as "treeSize", c.settled_at as "settledAt"
+    from (select tree_size, settled_at from checkpoint order by tree_size desc limit 1) c join leaf l on l.leaf_index = c.tree_size - 1
+    join event e on e.home_id = l.home_id and e.stream_id = l.stream_id and e.version = l.version`);
+  return row && { leafIndex: row.leafIndex, leafHash: row.leafHash.toString('hex'), treeSize: row.treeSize, sealedAt: row.settledAt };
+}

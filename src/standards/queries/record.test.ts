@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyStandardsRegister, on, type StandardsRegister } from '../../../tests/support/standards-register.ts';
+import { sql } from '../../foundation/sql.ts';
+import { statusDates } from '../status.ts';
+import { statusGrounds } from '../status-ground.ts';
 import { annulledAt, firstKnown } from './annulled.ts';
-import { statusAt } from './brief.ts';
+import { briefsWhere, statusAt } from './brief.ts';
 import { findStandard } from './find.ts';
 import { historyOf } from './history.ts';
 import type { Moment } from './moment.ts';
@@ -75,6 +78,28 @@ describe('a standard on a day', () => {
     const brief = await record('YY-T-0740-2009');
     expect(statusAt(brief, today)).toMatchObject({ code: 'inForce', basis: 'reported' });
     expect(statusAt(brief, '2010-01-01').code).toBe('unknown');
+  });
+
+  test('is not replaced by a draft, nor by what was withdrawn before its day', async () => {
+    await register.state('GB/T 5-2000', { implementations: [{ date: on('2001-01-01') }] });
+    await register.state('GB/T 5-2010', {
+      implementations: [{ date: on('2011-01-01') }], withdrawnOn: on('2010-12-01'), relations: [{ kind: 'replaces', target: 'GB/T 5-2000' }],
+    });
+    expect(await statusOf('GB-T-5-2000', today)).toBe('inForce');
+  });
+
+  test('rests on the same days wherever it is told: record, search, list', async () => {
+    await register.state('GB/T 7-1990', { implementations: [{ date: on('1991-01-01') }], relations: [{ kind: 'replacedBy', target: 'GB/T 7-2000' }] });
+    await register.state('GB/T 7-2000', { implementations: [{ togetherWith: 'GB/T 8-2000' }] });
+    await register.state('GB/T 8-2000', { implementations: [{ date: on('2001-07-01') }] });
+    await register.state('GB/T 9-2001', { reported: { state: 'inDevelopment' }, relations: [{ kind: 'replaces', target: 'GB/T 8-2000' }] });
+    const briefs = await briefsWhere(register.database, { condition: sql`true`, moment: { day: today } });
+    const grounds = await statusGrounds(register.database, { ids: briefs.map((brief) => brief.standardId) });
+    expect(briefs).toHaveLength(4);
+    for (const brief of briefs) {
+      const ground = grounds.get(brief.standardId);
+      expect(brief.dates).toEqual(ground && statusDates(ground));
+    }
   });
 
   test('keeps running while the standard said to replace it is not in the register', async () => {

@@ -84,12 +84,29 @@ export const relationsAtMost = 200;
  * same standard; `address` of the answer is the one in use.
  */
 export async function recordAt(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
-  const row = await read.first<RecordRow>(sql`select ${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
-      ${organizationsOf(moment)} as organizations, ${sourcesOf(moment)} as sources
+  const row = await read.first<RecordRow>(sql`select ${recordColumns(moment)}
     from claim c join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id and ${heldAt('t', moment)}
     where c.kind = 'address' and c.value = ${address}`);
   return row === undefined ? undefined : (await resolved(read, [row], moment))[0];
 }
+
+/** A page of whole records in the order of their identifiers, for files of the whole register. */
+export async function recordsAfter(read: ReadHandle, after: string | undefined, page: { readonly limit: number; readonly moment: Moment }): Promise<readonly StandardRecord[]> {
+  const rows = await read.all<RecordRow>(sql`select ${recordColumns(page.moment)} from standard t
+    where ${after === undefined ? sql`true` : sql`t.standard_id > ${after}::uuid`} and ${heldAt('t', page.moment)}
+    order by t.standard_id limit ${page.limit}`);
+  return resolved(read, rows, page.moment);
+}
+
+/** Whole records of some standards. */
+export async function recordsById(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<ReadonlyMap<string, StandardRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read.all<RecordRow>(sql`select ${recordColumns(moment)} from standard t where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`);
+  return new Map((await resolved(read, rows, moment)).map((record) => [record.standardId, record]));
+}
+
+const recordColumns = (moment: Moment) => sql`${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
+  ${organizationsOf(moment)} as organizations, ${sourcesOf(moment)} as sources`;
 
 const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
   t.topics, t.department, t.issuers, t.drafters, t.filing, t.pages, t.languages, t.text_address as "textAddress", t.remarks,

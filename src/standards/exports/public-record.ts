@@ -1,0 +1,157 @@
+import type { Implementation, Title } from '../model.ts';
+import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
+import type { Moment } from '../queries/moment.ts';
+import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
+import { kindSeenFromHere } from '../views/relations.ts';
+
+/** A standard as programs get it: the record's public fields, its status on the asked day, and where it comes from. */
+export interface PublicRecord {
+  readonly number: string;
+  readonly address: string;
+  readonly href: string;
+  readonly tier: string | null;
+  readonly kind: string;
+  readonly nature: string | null;
+  readonly titles: readonly Title[];
+  readonly scope: readonly { readonly lang: string; readonly text: string }[];
+  readonly asOf: string;
+  /** The known-date asked for; null: what the register holds now. */
+  readonly known: string | null;
+  readonly status: PublicStatus;
+  readonly published: string | null;
+  readonly implementations: readonly Implementation[];
+  readonly inForceOn: string | null;
+  readonly supersededOn: string | null;
+  readonly withdrawn: string | null;
+  readonly withdrawal: StandardRecord['withdrawal'];
+  readonly numberCancelledOn: string | null;
+  readonly suspensions: StandardRecord['suspensions'];
+  readonly reviewedOn: string | null;
+  readonly stage: string | null;
+  readonly edition: number | null;
+  readonly ics: readonly string[];
+  readonly ccs: readonly string[];
+  readonly industry: string | null;
+  readonly region: string | null;
+  readonly sector: string | null;
+  readonly topics: readonly string[];
+  readonly committee: string | null;
+  readonly department: string | null;
+  readonly issuers: readonly string[];
+  readonly organizations: readonly PublicOrganization[];
+  readonly drafters: readonly string[];
+  readonly filing: StandardRecord['filing'];
+  readonly pages: number | null;
+  readonly languages: readonly string[];
+  readonly textAddress: string | null;
+  readonly remarks: string | null;
+  readonly relations: readonly PublicRelation[];
+  readonly sources: readonly { readonly name: string; readonly statedOn: string }[];
+  readonly sourcesDisagree: boolean;
+  readonly knownSince: string;
+}
+
+export interface PublicStatus {
+  readonly code: string;
+  readonly basis: string;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly partlyReplaced: boolean;
+  readonly suspended: boolean;
+}
+
+export interface PublicRelation {
+  readonly kind: string;
+  readonly number: string;
+  /** Address of its record; null when this register holds none. */
+  readonly address: string | null;
+  readonly whole: boolean;
+  readonly locality: string | null;
+  readonly degree: string | null;
+}
+
+export interface PublicOrganization {
+  readonly name: string;
+  readonly role: string;
+  readonly place: number;
+  readonly creditCode: string | null;
+  readonly kind: string | null;
+  readonly region: string | null;
+}
+
+/** The public form of a record at a moment. */
+export function publicRecord(record: StandardRecord, moment: Moment): PublicRecord {
+  return {
+    number: record.number,
+    address: record.address,
+    href: `/standards/${encodeURIComponent(record.address)}`,
+    tier: record.tier,
+    kind: record.kind,
+    nature: record.nature,
+    titles: record.titles,
+    scope: record.scope,
+    asOf: moment.day,
+    known: moment.known ?? null,
+    status: publicStatus(record, moment.day),
+    published: record.publishedAs,
+    implementations: record.implementations,
+    inForceOn: record.inForceOn,
+    supersededOn: record.dates.supersededOn,
+    withdrawn: record.withdrawnAs,
+    withdrawal: record.withdrawal,
+    numberCancelledOn: record.cancelledOn,
+    suspensions: record.suspensions,
+    reviewedOn: record.reviewedOn,
+    stage: record.stage,
+    edition: record.edition,
+    ics: record.ics,
+    ccs: record.ccs,
+    industry: record.industry,
+    region: record.region,
+    sector: record.sector,
+    topics: record.topics,
+    committee: record.committee,
+    department: record.department,
+    issuers: record.issuers,
+    organizations: record.organizations.map(publicOrganization),
+    drafters: record.drafters,
+    filing: record.filing,
+    pages: record.pages,
+    languages: record.languages,
+    textAddress: record.textAddress,
+    remarks: record.remarks,
+    relations: publicRelations(record.relations),
+    sources: record.sources.map(({ source, statedOn }) => ({ name: source, statedOn })),
+    sourcesDisagree: record.hasConflict,
+    knownSince: record.knownSince,
+  };
+}
+
+/** Status with the flags beside it, on a day. */
+export function publicStatus(brief: Brief, day: string): PublicStatus {
+  const { code, basis, since, until } = statusAt(brief, day);
+  return {
+    code,
+    basis,
+    since,
+    until,
+    partlyReplaced: bySuccessor(brief.successors).some((one) => !one.whole && one.implementedOn != null && one.implementedOn <= day),
+    suspended: brief.suspensions.some((one) => one.from <= day && (one.until === undefined || day < one.until)),
+  };
+}
+
+function publicOrganization({ name, role, place, creditCode, kind, region }: OrganizationRow): PublicOrganization {
+  return { name, role, place, creditCode, kind, region };
+}
+
+/** Relations seen from the record, each once. */
+export function publicRelations(rows: readonly RelationRow[]): readonly PublicRelation[] {
+  const found = new Map<string, PublicRelation>();
+  for (const row of rows) {
+    const kind = kindSeenFromHere(row);
+    const key = `${kind} ${row.targetKey}`;
+    if (found.has(key)) continue;
+    found.set(key, { kind, number: row.otherNumber ?? row.target, address: row.otherAddress, whole: row.whole, locality: row.locality, degree: row.degree });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,44 @@
+import type { ReadHandle } from '../../foundation/database.ts';
+import { refusal } from '../../foundation/refusal.ts';
+import { targetKeys } from '../identity.ts';
+import { firstKnown } from '../queries/annulled.ts';
+import { type Brief, briefsById, briefsByKey } from '../queries/brief.ts';
+import { historyOf } from '../queries/history.ts';
+import type { Moment } from '../queries/moment.ts';
+import { partsBeside } from '../queries/parts.ts';
+import { sealedPlace } from '../queries/proof.ts';
+import { recordAt, type StandardRecord } from '../queries/record.ts';
+import { seriesOf } from '../queries/series.ts';
+import type { StandardReading } from '../views/standard.ts';
+
+/** Reads everything for the page of one standard, at one snapshot. Undefined when the register holds nothing there. */
+export async function readStandard(read: ReadHandle, address: string, moment: Moment): Promise<StandardReading | undefined> {
+  const record = await recordAt(read, address, moment);
+  if (!record) return undefined;
+  const [series, parts, others, history, sealed] = [
+    await seriesOf(read, record.workKey, moment),
+    await partsBeside(read, record, moment),
+    await othersOf(read, record, moment),
+    await historyOf(read, record, moment),
+    await sealedPlace(read, record),
+  ];
+  return { record, series, parts, others, history, sealed };
+}
+
+/** Related standards whose status is shown; the many that cite it are listed without. */
+const shownWithStatus = 100;
+
+async function othersOf(read: ReadHandle, record: StandardRecord, moment: Moment): Promise<ReadonlyMap<string, Brief>> {
+  const ids = [...new Set(record.relations.flatMap((row) => row.otherId ?? []))].slice(0, shownWithStatus);
+  const byId = await briefsById(read, ids, moment);
+  const followed = record.implementations.flatMap((one) => (one.togetherWith === undefined ? [] : [targetKeys(one.togetherWith).key]));
+  const instead = (record.withdrawal?.instead ?? []).map((number) => targetKeys(number).key);
+  const byKey = await briefsByKey(read, [...new Set([...followed, ...instead])], moment);
+  return new Map([...byId, ...byKey.map((brief) => [brief.standardId, brief] as const)]);
+}
+
+/** Why an address that is claimed leads to nothing: at the known-date asked for the register did not have it yet. */
+export async function notKnownThen(read: ReadHandle, address: string, moment: Moment) {
+  const since = await firstKnown(read, address);
+  return refusal('standards.not-known-then', { address, known: moment.known, since });
+}

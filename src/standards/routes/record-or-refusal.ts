@@ -1,0 +1,31 @@
+import type { ReadHandle } from '../../foundation/database.ts';
+import { refusal } from '../../foundation/refusal.ts';
+import { annulledAt } from '../queries/annulled.ts';
+import { findStandard } from '../queries/find.ts';
+import type { Moment } from '../queries/moment.ts';
+import { recordAt, type StandardRecord } from '../queries/record.ts';
+import { notKnownThen } from './read-standard.ts';
+
+/**
+ * The record a program asks for, by permanent address or by any spelling of its number.
+ *
+ * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.annulled`, `standards.not-known-then`
+ */
+export async function recordOrRefusal(read: ReadHandle, text: string, moment: Moment): Promise<StandardRecord> {
+  const record = await recordAt(read, text, moment);
+  if (record) return record;
+  const found = await findStandard(read, text, moment);
+  if (found.kind === 'none') throw refusal('standards.not-in-register', { number: text.slice(0, 100) });
+  if (found.kind === 'several') {
+    const addresses = found.standards.slice(0, 10).map((brief) => brief.address);
+    throw refusal('standards.several-bear-number', { number: text, count: found.standards.length, addresses: addresses.join(', ') });
+  }
+  const there = await recordAt(read, found.address, moment);
+  if (there) return there;
+  const annulled = await annulledAt(read, found.address);
+  if (annulled && moment.known === undefined) {
+    const { number, annulledAt: at, reason, instead } = annulled;
+    throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
+  }
+  throw await notKnownThen(read, found.address, moment);
+}

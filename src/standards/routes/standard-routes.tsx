@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import type { HttpEnvironment } from '../../foundation/http/environment.ts';
+import { answerPage, answerText, frameFor } from '../../portal/page.tsx';
+import { jsonLdText } from '../../portal/json-ld.tsx';
+import { jsonLd } from '../exports/json-ld.ts';
+import { publicRecord } from '../exports/public-record.ts';
+import { ChoicePage } from '../pages/choice-page.tsx';
+import { GonePage } from '../pages/gone-page.tsx';
+import { StandardPage } from '../pages/standard-page.tsx';
+import { annulledAt } from '../queries/annulled.ts';
+import { findStandard } from '../queries/find.ts';
+import { listFacts } from '../queries/list-facts.ts';
+import type { Moment } from '../queries/moment.ts';
+import { recordAt } from '../queries/record.ts';
+import { choiceView } from '../views/choice.ts';
+import { goneView } from '../views/gone.ts';
+import { standardPath } from '../views/link.ts';
+import { standardView } from '../views/standard.ts';
+import { baseOf, daysShown, type House, momentOf, type Request, viewing } from './house.ts';
+import { notInRegister } from './not-in-register.tsx';
+import { notKnownThen, readStandard } from './read-standard.ts';
+import { recordOrRefusal } from './record-or-refusal.ts';
+import { reservedNames } from './reserved.ts';
+
+/** The page of a standard, its record for programs, and the way to it from any spelling of its number. */
+export function standardRoutes(house: House): Hono<HttpEnvironment> {
+  const { database } = house.deps;
+  const app = new Hono<HttpEnvironment>();
+
+  app.get('/standards/:file{[^/]+\\.json}', async (c) => {
+    const moment = momentOf(house, c);
+    const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.json'.length), moment);
+    return answerText(c, `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`, { type: 'application/json; charset=utf-8' });
+  });
+
+  app.get('/standards/:file{[^/]+\\.jsonld}', async (c) => {
+    const moment = momentOf(house, c);
+    const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.jsonld'.length), moment);
+    return answerText(c, jsonLdText(jsonLd(record, { base: baseOf(house, c), day: moment.day })), { type: 'application/ld+json; charset=utf-8' });
+  });
+
+  app.get('/standards/:number{.+}', async (c, next) => {
+    const text = c.req.param('number');
+    // Names of tools below /standards are no numbers; their routes stand elsewhere.
+    if (reservedNames.has(text)) return next();
+    const moment = momentOf(house, c);
+    const page = await standardPage(house, c, { address: text, moment });
+    if (page) return page;
+    return elsewhere(house, c, { text, moment });
+  });
+  return app;
+}
+
+interface Asked {
+  readonly address: string;
+  readonly moment: Moment;
+}
+
+/** The page at a permanent address; undefined when nothing stands there at the moment. */
+async function standardPage(house: House, c: Request, { address, moment }: Asked): Promise<Response | undefined> {
+  const reading = await house.deps.database.snapshot((read) => readStandard(read, address, moment));
+  if (!reading) return undefined;
+  const { record } = reading;
+  // An earlier address of the same standard, such as that of its draft, leads to the one in use.
+  if (record.address !== address) return c.redirect(standardPath(record.address) + new URL(c.req.url).search, 301);
+  const base = baseOf(house, c);
+  const context = {
+    ...viewing(house, c, moment),
+    dayOf: house.deps.clock.dayOf,
+    jsonLd: jsonLd(record, { base, day: moment.day }),
+  };
+  const frame = frameFor(c, house, { ...daysShown(house, moment), canonicalPath: standardPath(record.address) });
+  return answerPage(c, <StandardPage frame={frame} standard={standardView(reading, context)} />);
+}
+
+/** No record at this address: a spelling of a number, a choice, an annulled record, or not in this register. */
+async function elsewhere(house: House, c: Request, { text, moment }: { readonly text: string; readonly moment: Moment }): Promise<Response> {
+  const { database } = house.deps;
+  const found = await findStandard(database, text, moment);
+  const { search } = new URL(c.req.url);
+  if (found.kind === 'number') {
+    if (found.address === text) return gone(house, c, { address: text, moment });
+    const isDated = (await recordAt(database, found.address, moment)) !== undefined;
+    // What an undated number leads to changes with the next edition, so only a number of one edition moves for good.
+    return c.redirect(standardPath(found.address) + search, isDated && /\d{4}/.test(found.address) ? 301 : 302);
+  }
+  if (found.kind === 'address') return gone(house, c, { address: text, moment });
+  if (found.kind === 'several') {
+    const context = viewing(house, c, moment);
+    const facts = await listFacts(database, found.standards.map((brief) => brief.standardId), moment);
+    const frame = frameFor(c, house, daysShown(house, moment));
+    return answerPage(c, <ChoicePage frame={frame} choice={choiceView(text, { briefs: found.standards, facts }, context)} />, 300);
+  }
+  return notInRegister(house, c, { text, reading: found.reading, moment });
+}
+
+/** A record entered in error: its address answers since when, by whom and why it is gone (DESIGN 10, rule 6). */
+async function gone(house: House, c: Request, { address, moment }: Asked): Promise<Response> {
+  const { database, clock } = house.deps;
+  const annulled = await annulledAt(database, address);
+  if (!annulled || moment.known !== undefined) throw await notKnownThen(database, address, moment);
+  const context = viewing(house, c, moment);
+  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address });
+  return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
+}

@@ -1,0 +1,26 @@
+import type { LanguageText } from '../../portal/languages.ts';
+import type { SourceView } from '../pages/standard-link.ts';
+import { named, type ViewContext, written } from './link.ts';
+
+/** A source by its published name, with the day up to which it speaks. */
+export function sourceView(context: ViewContext, source: string, statedOn?: string | null): SourceView {
+  const definition = context.definitions.sources.get(source);
+  return {
+    name: (definition && named(context, definition.title)) ?? written(source),
+    href: definition?.address,
+    asOf: statedOn ?? definition?.statedOn,
+    licence: definition?.licence ?? undefined,
+  };
+}
+
+/** An organization of an act: by its names, by its code, or the operator of this installation. */
+export function actorName(
+  context: ViewContext,
+  actor: { readonly organizationId: string; readonly organizationCode?: string | null; readonly organizationNames: readonly { readonly lang: string; readonly text: string }[] },
+): LanguageText {
+  const own = actor.organizationNames.find(({ lang }) => lang === context.lang) ?? actor.organizationNames[0];
+  if (own) return own;
+  if (actor.organizationCode) return { text: actor.organizationCode, lang: 'en' };
+  if (actor.organizationId === context.installation.homeId) return named(context, context.installation.name) ?? written(context.installation.name.zh);
+  return { text: context.lang === 'en' ? 'operator of the register' : '登记册运行机构', lang: context.lang };
+}

@@ -1,0 +1,74 @@
+import { targetKeys } from '../identity.ts';
+import type { RelationKind as StatedKind } from '../model.ts';
+import type { RelationKind, RelationView } from '../pages/standard-view.ts';
+import type { Brief } from '../queries/brief.ts';
+import type { Parts } from '../queries/parts.ts';
+import type { RelationRow, StandardRecord } from '../queries/record.ts';
+import { linkOf, unregistered, type ViewContext, written } from './link.ts';
+
+const kinds: Readonly<Record<StatedKind, { readonly here: RelationKind; readonly there: RelationKind }>> = {
+  replaces: { here: 'replaces', there: 'replacedBy' },
+  replacedBy: { here: 'replacedBy', there: 'replaces' },
+  mergedInto: { here: 'replacedBy', there: 'replaces' },
+  splitInto: { here: 'replacedBy', there: 'replaces' },
+  amends: { here: 'amends', there: 'amendedBy' },
+  adopts: { here: 'adopts', there: 'adoptedBy' },
+  normativeReference: { here: 'cites', there: 'citedBy' },
+  cites: { here: 'cites', there: 'citedBy' },
+  translates: { here: 'translates', there: 'translatedBy' },
+};
+
+/** The kind of a relation as seen from this standard, whichever side states it. */
+export function kindSeenFromHere(row: Pick<RelationRow, 'kind' | 'stated'>): RelationKind {
+  return kinds[row.kind][row.stated];
+}
+
+/** From this many on, standards under one relation are one entry with their count. */
+const listedAtMost = 12;
+
+/** Every relation once, whichever side states it; targets in the register are linked and bear their status. */
+export function relationViews(
+  record: StandardRecord,
+  around: { readonly byId: ReadonlyMap<string, Brief>; readonly parts: Parts | undefined },
+  context: ViewContext,
+): readonly RelationView[] {
+  const views = new Map<string, RelationView>();
+  for (const row of record.relations) {
+    const kind = kindSeenFromHere(row);
+    const key = `${kind} ${row.targetKey}`;
+    const brief = row.otherId === null ? undefined : around.byId.get(row.otherId);
+    const view: RelationView = {
+      kind,
+      target: brief ? linkOf(brief, context) : unregistered(row.otherNumber ?? row.target),
+      degree: row.degree ?? undefined,
+      locality: row.locality === null ? undefined : written(row.locality),
+      isPartial: !row.whole,
+    };
+    const held = views.get(key);
+    if (held === undefined || (held.locality === undefined && view.locality !== undefined)) views.set(key, view);
+  }
+  return [...views.values(), ...sameDay(record, around, context), ...sameSeries(around.parts, context)];
+}
+
+function sameDay(
+  record: StandardRecord,
+  around: { readonly byId: ReadonlyMap<string, Brief>; readonly parts: Parts | undefined },
+  context: ViewContext,
+): readonly RelationView[] {
+  const byKey = new Map([...around.byId.values()].map((brief) => [brief.numberKey, brief]));
+  const followed = record.implementations.flatMap((one) => one.togetherWith ?? []).map((number) => {
+    const brief = byKey.get(targetKeys(number).key);
+    return brief ? linkOf(brief, context) : unregistered(number);
+  });
+  const following = (around.parts?.sameDay ?? []).map((brief) => linkOf(brief, context));
+  return [...followed, ...following].slice(0, listedAtMost).map((target) => ({ kind: 'sameDay', target, isPartial: false }));
+}
+
+function sameSeries(parts: Parts | undefined, context: ViewContext): readonly RelationView[] {
+  if (parts === undefined || parts.others.length === 0) return [];
+  const works = [...Map.groupBy(parts.others, (brief) => brief.workKey).values()].flatMap((editions) => editions.at(-1) ?? []);
+  if (works.length <= listedAtMost) return works.map((brief) => ({ kind: 'sameSeries', target: linkOf(brief, context), isPartial: false }));
+  const [first] = works;
+  const target = { number: parts.base, href: `/standards?q=${encodeURIComponent(parts.base)}`, mark: first ? linkOf(first, context).mark : {} };
+  return [{ kind: 'sameSeries', target, isPartial: false, count: works.length }];
+}

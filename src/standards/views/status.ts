@@ -1,0 +1,101 @@
+import { addMonths } from '../../foundation/clock.ts';
+import type { StatusFlag } from '../../portal/register-codes.ts';
+import type { StandardLink } from '../pages/standard-link.ts';
+import type { StageView, StatusView } from '../pages/standard-view.ts';
+import { type Brief, bySuccessor, statusAt, type Successor } from '../queries/brief.ts';
+import type { StandardRecord } from '../queries/record.ts';
+import { asWritten, writtenOr } from './days.ts';
+import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
+import { sourceView } from './naming.ts';
+
+/** The standards around one that its status speaks of. */
+export interface Surroundings {
+  /** By the key of the number. */
+  readonly byKey: ReadonlyMap<string, Brief>;
+  /** What it replaces, as far as registered. */
+  readonly predecessors: readonly Brief[];
+}
+
+/** Status on the day shown, with everything its sentence needs. */
+export function statusView(record: StandardRecord, around: Surroundings, context: ViewContext): StatusView {
+  const status = statusAt(record, context.day);
+  const successors = bySuccessor(record.successors);
+  const whole = successors.filter((one) => one.whole);
+  const partial = successors.filter((one) => !one.whole);
+  const link = (one: { readonly number: string; readonly numberKey: string }): StandardLink => {
+    const brief = around.byKey.get(one.numberKey);
+    return brief ? linkOf(brief, context) : unregistered(one.number);
+  };
+  const isPartly = partial.some((one) => isInForce(around.byKey.get(one.numberKey), context.day));
+  const suspension = suspensionOn(record, context.day);
+  const ended = status.code === 'withdrawn' || status.code === 'numberCancelled' ? record.withdrawal : null;
+  const transition = transitionOf(record, around, { context, whole });
+  return {
+    code: status.code,
+    flags: [...(isPartly ? (['partlyReplaced'] as const) : []), ...(suspension ? (['suspended'] as const) : [])] satisfies readonly StatusFlag[],
+    since: writtenOr(record, status.since),
+    until: status.until === null ? undefined : asWritten(record, status.until),
+    replacedBy: whole.map(link),
+    partlyReplacedBy: partial.map(link),
+    usableBeside: transition.beside.map((brief) => linkOf(brief, context)),
+    transitionEndsOn: transition.endsOn,
+    endedBy: textOf(ended?.by ?? suspension?.by),
+    reason: textOf(ended?.reason ?? suspension?.reason),
+    useInstead: (ended?.instead ?? []).map((number) => link({ number, numberKey: number })),
+    replacedPart: textOf(partial.find((one) => one.locality !== null)?.locality ?? undefined),
+    stage: status.code === 'inDevelopment' ? stageView(record.stage, context) : undefined,
+    reportedBy: status.basis === 'reported' && record.reportedSource !== null ? sourceView(context, record.reportedSource, record.reportedOn) : undefined,
+    review: reviewOf(record),
+  };
+}
+
+function textOf(text: string | undefined) {
+  return text === undefined || text === '' ? undefined : written(text);
+}
+
+function isInForce(brief: Brief | undefined, day: string): boolean {
+  return brief !== undefined && brief.inForceOn !== null && brief.inForceOn <= day;
+}
+
+function suspensionOn(record: StandardRecord, day: string) {
+  return record.suspensions.find((one) => one.from <= day && (one.until === undefined || day < one.until));
+}
+
+/**
+ * Between publication and implementation of the new edition either may be used (Administrative Measures for National
+ * Standards and for Sectoral Standards; domain rule 2.7 b).
+ */
+function transitionOf(
+  record: StandardRecord,
+  around: Surroundings,
+  asked: { readonly context: ViewContext; readonly whole: readonly Successor[] },
+): { readonly beside: readonly Brief[]; readonly endsOn: string | undefined } {
+  const { day } = asked.context;
+  const { code } = statusAt(record, day);
+  if (code === 'inForce') {
+    const beside = asked.whole.flatMap((one) => around.byKey.get(one.numberKey) ?? []).filter((one) => statusAt(one, day).code === 'notYetInForce' && isPublished(one, day));
+    return { beside, endsOn: record.dates.supersededOn ?? undefined };
+  }
+  if (code !== 'notYetInForce' || !isPublished(record, day)) return { beside: [], endsOn: undefined };
+  const beside = around.predecessors.filter((one) => statusAt(one, day).code === 'inForce');
+  return { beside, endsOn: beside.length === 0 ? undefined : (record.inForceOn ?? undefined) };
+}
+
+function isPublished(brief: Brief, day: string): boolean {
+  return brief.publishedOn !== null && brief.publishedOn <= day;
+}
+
+/** The stage of a document in development: `iso 40.60`, `cn 30`. */
+export function stageView(stage: string | null, context: ViewContext): StageView | undefined {
+  const [, scheme, code] = /^(iso|cn) (\d\d(?:\.\d\d)?)$/.exec(stage ?? '') ?? [];
+  if ((scheme !== 'iso' && scheme !== 'cn') || code === undefined) return undefined;
+  const name = codeName(context, 'stages', `${scheme} ${code}`) ?? codeName(context, 'stages', `${scheme} ${code.slice(0, 2)}`);
+  return name === undefined ? undefined : { scheme, code, name };
+}
+
+/** A review is generally due within five years (Standardization Law, art. 29); said only where this register holds one. */
+const reviewMonths = 60;
+
+function reviewOf({ reviewedOn }: StandardRecord): StatusView['review'] {
+  return reviewedOn === null ? undefined : { dueOn: addMonths(reviewedOn, reviewMonths), lastOn: reviewedOn };
+}
