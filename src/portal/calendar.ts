@@ -42,12 +42,6 @@ export function firstDayOf(written: WrittenDate): CalendarDay {
   return iso(year, month ?? 1, day ?? 1);
 }
 
-/** The last day a written date can mean: '2019-12' is 2019-12-31 at the latest. */
-export function lastDayOf(written: WrittenDate): CalendarDay {
-  const { year, month, day } = partsOf(written);
-  return iso(year, month ?? 12, day ?? daysInMonth(year, month ?? 12));
-}
-
 /** Days since 1970-01-01 in the Gregorian calendar (H. Hinnant's civil day count). */
 export function dayNumber(written: WrittenDate): number {
   const { year, month = 1, day = 1 } = partsOf(written);

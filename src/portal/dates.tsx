@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import {
   type CalendarDay,
   daysBetween,
@@ -75,15 +74,6 @@ export function exactDurationText(lang: Language, from: CalendarDay, to: Calenda
     days > 0 ? t('date.days', { n: days }) : undefined,
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : t('date.days', { n: 0 });
-}
-
-/** "还有 17 天" as an element after a date, or nothing. */
-export function Distance(props: {
-  readonly lang: Language;
-  readonly today: CalendarDay;
-  readonly date: WrittenDate;
-}): Child {
-  return distanceText(props.lang, props.today, props.date) ?? null;
 }
 
 interface Limits {

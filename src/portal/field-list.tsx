@@ -4,23 +4,23 @@ export interface FieldEntry {
   readonly label: Child;
   /** What the register holds; absent: not recorded, shown as such or left out, as the list is told. */
   readonly value?: Child;
+  /** What stands here when nothing is recorded; without it an empty field is left out. */
+  readonly empty?: Child;
 }
 
 interface FieldListProps {
   readonly entries: readonly FieldEntry[];
-  /** What stands in an empty field; without it empty fields are left out. */
-  readonly empty?: Child;
 }
 
-/** Names and values. An empty field says that it is empty. */
-export function FieldList({ entries, empty }: FieldListProps) {
-  const shown = entries.filter((entry) => !isEmpty(entry.value) || empty !== undefined);
+/** Names and values. An empty field says that it is empty, or is left out. */
+export function FieldList({ entries }: FieldListProps) {
+  const shown = entries.filter((entry) => !isEmpty(entry.value) || entry.empty !== undefined);
   return (
     <dl class="facts">
       {shown.map((entry) => (
         <div>
           <dt>{entry.label}</dt>
-          <dd>{isEmpty(entry.value) ? <span class="soft">{empty}</span> : entry.value}</dd>
+          <dd>{isEmpty(entry.value) ? <span class="soft">{entry.empty}</span> : entry.value}</dd>
         </div>
       ))}
     </dl>

@@ -36,6 +36,7 @@ interface HistoryTableProps {
 /** Every act on a record: when it became known, what changed, by whom, under which rule. */
 export function HistoryTable({ lang, entries, wholeHref }: HistoryTableProps) {
   const t = portalText(lang);
+  if (entries.length === 0) return <p>{t('history.none')}</p>;
   return (
     <>
       <DataTable

@@ -16,13 +16,6 @@ export function messageNodes(message: string): readonly MessageNode[] {
   return nodes;
 }
 
-/** Names of placeholders and tags, for comparing the languages. */
-export function namesIn(message: string): readonly string[] {
-  return [...message.matchAll(token)]
-    .map(([, value, close, tag]) => (value === undefined ? `<${close}${tag}>` : `{${value}}`))
-    .sort();
-}
-
 interface Open {
   readonly name: string;
   readonly nodes: MessageNode[];

@@ -19,15 +19,17 @@ interface ProofBoxProps {
   /** Absent while the newest act waits for the next seal. */
   readonly proof: ProofView | undefined;
   readonly verifyHref: string;
+  /** What is proved: the record on the page, or the state from which an answer was given. */
+  readonly of?: 'record' | 'answer' | undefined;
 }
 
 /** The proof that a record is in the log. The seal is shown only for what is in it. */
-export function ProofBox({ lang, proof, verifyHref }: ProofBoxProps) {
+export function ProofBox({ lang, proof, verifyHref, of = 'record' }: ProofBoxProps) {
   const t = portalText(lang);
   if (proof === undefined) {
     return (
       <div class="box empty">
-        <p>{t('proof.waiting')}</p>
+        <p>{t(`proof.waiting.${of}`)}</p>
         <p class="small noprint">
           <a href={verifyHref}>{t('proof.how')}</a>
         </p>
@@ -37,7 +39,7 @@ export function ProofBox({ lang, proof, verifyHref }: ProofBoxProps) {
   return (
     <div class="proof">
       <p>
-        <span class="seal">{t('proof.seal')}</span> {t('proof.leaf', { leaf: proof.leafIndex })}
+        <span class="seal">{t('proof.seal')}</span> {t(`proof.leaf.${of}`, { leaf: proof.leafIndex })}
       </p>
       <p class="mono">
         {t('proof.values', { hash: proof.leafHash, size: String(proof.treeSize), at: proof.sealedAt })}

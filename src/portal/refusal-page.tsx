@@ -4,6 +4,7 @@ import { WrittenDay } from './dates.tsx';
 import type { Frame } from './frame.ts';
 import type { LanguageText } from './languages.ts';
 import { type Crumb, Layout } from './layout.tsx';
+import { sentenceGap } from './listed.ts';
 import { InLanguage } from './rich-text.tsx';
 import { PageHead, Section } from './section.tsx';
 import { portalText } from './texts.ts';
@@ -105,7 +106,8 @@ function RuleSection({ frame, rule }: { readonly frame: Frame; readonly rule: Ru
           </blockquote>
         )}
         <p>
-          <InLanguage text={rule.meaning} around={lang} />{' '}
+          <InLanguage text={rule.meaning} around={lang} />
+          {sentenceGap(lang)}
           <span class="soft">
             <InLanguage text={rule.name} around={lang} />
           </span>

@@ -37,7 +37,7 @@ export function RelationGraph({ lang, id, centre, groups }: RelationGraphProps) 
           <Line placed={placed} layout={layout} />
         ))}
         {layout.nodes.map((placed) => (
-          <LineName placed={placed} />
+          <LineName placed={placed} layout={layout} />
         ))}
         {layout.nodes.map((placed) => (
           <Node lang={lang} node={placed.node} x={placed.x} y={placed.y} />
@@ -62,7 +62,7 @@ function RelationList({ lang, groups, isAlternative }: RelationListProps) {
         <div>
           <dt>{group.name}</dt>
           <dd>
-            <ul class="inline">
+            <ul class={isAlternative ? 'inline' : undefined}>
               {group.nodes.map((node) => (
                 <li>
                   <NumberLink number={node.label} href={node.href} />
@@ -127,23 +127,32 @@ function TopLine({ placed, layout }: LineProps) {
 }
 
 /** What the relation is called, once, above the end of its first line. */
-function LineName({ placed }: { readonly placed: PlacedNode }): Child {
+function LineName({ placed, layout }: LineProps): Child {
   const { group, isFirst, x, y } = placed;
   if (!isFirst) return null;
   const middle = y + nodeSize.height / 2;
   if (group.side === 'top') {
+    const at = x + nodeSize.width / 2;
+    const isLeftOfMiddle = at < layout.centre.x + nodeSize.width / 2 - 1;
     return (
-      <text class="s h" x={x + nodeSize.width / 2 + 14} y={y + nodeSize.height + 26}>
+      <text
+        class="s h"
+        x={isLeftOfMiddle ? at - 14 : at + 14}
+        y={y + nodeSize.height + 26}
+        text-anchor={isLeftOfMiddle ? 'end' : 'start'}
+      >
         {group.name}
       </text>
     );
   }
   const isLeft = group.side === 'left';
+  // The line comes from the middle of the drawing: the name stands on the side away from it.
+  const isBelow = middle > layout.centre.y + nodeSize.height / 2;
   return (
     <text
       class="s h"
       x={isLeft ? x + nodeSize.width + 14 : x - 10}
-      y={middle - 8}
+      y={isBelow ? middle + 19 : middle - 8}
       text-anchor={isLeft ? 'start' : 'end'}
     >
       {group.name}

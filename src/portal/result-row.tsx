@@ -68,5 +68,5 @@ export function NumberText({ number }: { readonly number: string }) {
 
 // A number never breaks; one too long for a narrow screen (dual and joint numbers) must.
 function numberClass(number: string): string {
-  return number.length <= 28 ? 'num' : 'longnum';
+  return number.length <= 24 ? 'num' : 'longnum';
 }

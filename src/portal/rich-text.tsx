@@ -12,6 +12,17 @@ export function InLanguage({ text, around }: InLanguageProps): Child {
   return text.lang === around ? text.text : <span lang={text.lang}>{text.text}</span>;
 }
 
+interface AsWrittenProps {
+  readonly text: string;
+  readonly around: string;
+}
+
+/** Words kept as a source or reader wrote them, without a stated language: Chinese characters are marked as Chinese. */
+export function AsWritten({ text, around }: AsWrittenProps): Child {
+  const isChinese = /\p{Script=Han}/u.test(text);
+  return isChinese && !around.startsWith('zh') ? <span lang="zh-Hans">{text}</span> : text;
+}
+
 /**
  * A title that breaks first where its parts end: a Chinese one at its spaces and after its colons, an English one after its
  * introductory element. " - " in an English title is shown as a dash; stored and exported it stays as it is.

@@ -5,16 +5,24 @@ interface SectionProps {
   readonly title: Child;
   /** Notes on source and scope, hung under the heading. */
   readonly side?: Child;
+  /** A wide table needs the whole width; the heading then stands above it. */
+  readonly isFull?: true | undefined;
   readonly children?: Child;
 }
 
 /** A section of a page: its heading hangs in the margin where there is room. */
-export function Section({ id, title, side, children }: SectionProps) {
+export function Section({ id, title, side, isFull, children }: SectionProps) {
   return (
-    <section class="sec" aria-labelledby={id}>
+    <section class={isFull ? 'sec full' : 'sec'} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {side === undefined || side === null ? null : <p class="note side">{side}</p>}
-      {children}
+      {side === undefined || side === null ? (
+        children
+      ) : (
+        <>
+          <p class="note side">{side}</p>
+          <div class="gap">{children}</div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
+import { sentenceGap } from '../../portal/listed.ts';
 import { Notice } from '../../portal/notice.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -43,7 +44,9 @@ export function BrowsePage({ frame, browse }: BrowsePageProps) {
       {nearlyEmpty === undefined ? null : (
         <Notice kind="empty">
           <p>
-            {t('browse.nearlyEmpty')} <InLanguage text={nearlyEmpty.reason} around={lang} />
+            {t('browse.nearlyEmpty')}
+            {sentenceGap(lang)}
+            <InLanguage text={nearlyEmpty.reason} around={lang} />
           </p>
           <p>
             <a href={nearlyEmpty.href}>{t('wouldKnow.link')}</a>

@@ -63,7 +63,7 @@ export function CertificatePage({ frame, certificate }: CertificatePageProps) {
       </Section>
       <Section id="proof" title={t('standard.proof')}>
         <div class="gap">
-          <ProofBox lang={lang} proof={certificate.proof} verifyHref={frame.places.verify} />
+          <ProofBox lang={lang} proof={certificate.proof} verifyHref={frame.places.verify} of="answer" />
           <p class="small">
             {t('certificate.checkAt')} <a href={certificate.checkHref}>{certificate.checkHref}</a>
           </p>

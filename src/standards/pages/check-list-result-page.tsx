@@ -6,7 +6,7 @@ import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { ProofBox } from '../../portal/proof-box.tsx';
-import { InLanguage } from '../../portal/rich-text.tsx';
+import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
 import { ChangesCell, StatusCell, UnderstoodCell } from './check-list-row.tsx';
@@ -50,7 +50,7 @@ export function CheckListResultPage({ frame, result }: CheckListResultPageProps)
           </a>
         </p>
       </PageHead>
-      <Section id="rows" title={t('checked.rows')} side={t('checked.rowsSide')}>
+      <Section id="rows" title={t('checked.rows')} side={t('checked.rowsSide')} isFull>
         <div>
           <Rows frame={frame} result={result} />
           <Pagination lang={lang} view={result.pagination} />
@@ -60,7 +60,7 @@ export function CheckListResultPage({ frame, result }: CheckListResultPageProps)
         <WatchSection frame={frame} result={result} action={result.watchAction} />
       )}
       <Section id="proof" title={t('standard.proof')} side={t('checked.proofSide')}>
-        <ProofBox lang={lang} proof={result.proof} verifyHref={frame.places.verify} />
+        <ProofBox lang={lang} proof={result.proof} verifyHref={frame.places.verify} of="answer" />
       </Section>
     </Layout>
   );
@@ -75,7 +75,7 @@ function Margin({ frame, result }: CheckListResultPageProps) {
         { label: t('checked.on'), value: <WrittenDay lang={lang} date={result.checkedOn} /> },
         { label: t('checked.day'), value: <WrittenDay lang={lang} date={result.asOf} /> },
         { label: t('checked.known'), value: <WrittenDay lang={lang} date={frame.known} /> },
-        { label: t('checked.file'), value: result.fileName },
+        { label: t('checked.file'), value: result.fileName && <AsWritten text={result.fileName} around={lang} /> },
       ]}
     />
   );
@@ -134,7 +134,15 @@ function Rows({ frame, result }: CheckListResultPageProps) {
             </>
           ),
         },
-        { head: t('checked.asPasted'), isRowHead: true, cell: ({ asPasted }) => <span class="wrap">{asPasted}</span> },
+        {
+          head: t('checked.asPasted'),
+          isRowHead: true,
+          cell: ({ asPasted }) => (
+            <span class="wrap">
+              <AsWritten text={asPasted} around={lang} />
+            </span>
+          ),
+        },
         { head: t('checked.understood'), cell: (row) => <UnderstoodCell frame={frame} row={row} /> },
         { head: t('checked.today'), cell: (row) => <StatusCell frame={frame} row={row} day="statusToday" /> },
         ...(result.asOf === result.checkedOn

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
+import { sentenceGap } from '../../portal/listed.ts';
 import { NumberLink } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
@@ -59,7 +60,9 @@ export function UnderstoodCell({ frame, row }: RowProps): Child {
     case 'malformed':
       return (
         <p>
-          {t('noResult.malformed', { n: outcome.position })} <InLanguage text={outcome.why} around={lang} />
+          {t('noResult.malformed', { n: outcome.position })}
+          {sentenceGap(lang)}
+          <InLanguage text={outcome.why} around={lang} />
         </p>
       );
   }
@@ -103,7 +106,7 @@ export function StatusCell({ frame, row, day }: StatusCellProps): Child {
     <ul class="stack">
       {found.map((checked) => (
         <li>
-          {found.length > 1 ? <span class="small num">{checked.standard.number} </span> : null}
+          {found.length > 1 ? <p class="small num">{checked.standard.number}</p> : null}
           <BareStatus lang={lang} status={checked[day]} />
         </li>
       ))}

@@ -4,7 +4,7 @@ import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { NumberLink } from '../../portal/result-row.tsx';
-import { InLanguage } from '../../portal/rich-text.tsx';
+import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import type { CorrectionStateView } from './service-view.ts';
 import { standardsText } from './texts.ts';
@@ -49,12 +49,22 @@ export function CorrectionStatePage({ frame, correction }: CorrectionStatePagePr
       </PageHead>
       <Section id="said" title={t('correction.said')}>
         <FieldList
-          empty={t('field.notRecorded')}
           entries={[
             { label: t('correction.field'), value: <InLanguage text={correction.field} around={lang} /> },
-            { label: t('correction.was'), value: correction.was },
-            { label: t('correction.shouldBe'), value: correction.shouldBe },
-            { label: t('correction.evidence'), value: <span class="wrap">{correction.evidence}</span> },
+            {
+              label: t('correction.was'),
+              value: correction.was === '' ? null : <AsWritten text={correction.was} around={lang} />,
+              empty: t('field.notRecorded'),
+            },
+            { label: t('correction.shouldBe'), value: <AsWritten text={correction.shouldBe} around={lang} /> },
+            {
+              label: t('correction.evidence'),
+              value: (
+                <span class="wrap">
+                  <AsWritten text={correction.evidence} around={lang} />
+                </span>
+              ),
+            },
           ]}
         />
       </Section>

@@ -1,5 +1,6 @@
 import { WrittenDay } from '../../portal/dates.tsx';
 import type { Language } from '../../portal/languages.ts';
+import { sentenceGap } from '../../portal/listed.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import type { CoverageStatement } from './search-view.ts';
 import { standardsText } from './texts.ts';
@@ -17,8 +18,12 @@ export function CoverageSentence({ lang, coverage }: CoverageSentenceProps) {
     <p>
       {t.rich(`wouldKnow.${coverage.completeness}`, { of, n: coverage.records })}
       {coverage.asOf === undefined ? null : (
-        <> {t.rich('wouldKnow.asOf', { day: <WrittenDay lang={lang} date={coverage.asOf} /> })}</>
-      )}{' '}
+        <>
+          {sentenceGap(lang)}
+          {t.rich('wouldKnow.asOf', { day: <WrittenDay lang={lang} date={coverage.asOf} /> })}
+        </>
+      )}
+      {sentenceGap(lang)}
       <a href={coverage.href}>{t('wouldKnow.link')}</a>
     </p>
   );

@@ -2,6 +2,7 @@ import { WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
+import { sentenceGap } from '../../portal/listed.ts';
 import { ProofBox } from '../../portal/proof-box.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -50,7 +51,8 @@ export function GonePage({ frame, gone }: GonePageProps) {
         <h1>{t('gone.heading')}</h1>
         <div class="says">
           <p>
-            {t.rich('gone.sentence', { on, by: <InLanguage text={gone.by} around={lang} /> })}{' '}
+            {t.rich('gone.sentence', { on, by: <InLanguage text={gone.by} around={lang} /> })}
+            {sentenceGap(lang)}
             {t.rich('gone.reason', { reason: <InLanguage text={gone.reason} around={lang} /> })}
           </p>
           <p>{t('gone.meaning')}</p>

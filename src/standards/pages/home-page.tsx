@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { distanceText, WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { listed } from '../../portal/listed.ts';
+import { listed, sentenceGap } from '../../portal/listed.ts';
 import { statusCodes, statusFlags, type TierMarkOf } from '../../portal/register-codes.ts';
 import { ResultRow } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -42,7 +42,7 @@ export function HomePage({ frame, home }: HomePageProps) {
 
 function Examples({ frame, home }: HomePageProps) {
   const t = standardsText(frame.lang);
-  const gap = frame.lang === 'en' ? ' ' : '';
+  const gap = sentenceGap(frame.lang);
   return (
     <>
       {t('home.spellings')}
@@ -54,6 +54,7 @@ function Examples({ frame, home }: HomePageProps) {
             <InLanguage text={label} around={frame.lang} />
           </a>
         )),
+        'commas',
       )}
       {t('home.spellingsEnd')}
       {gap}

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { listed } from '../../portal/listed.ts';
+import { listed, sentenceGap } from '../../portal/listed.ts';
 import { Notice } from '../../portal/notice.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -81,7 +81,8 @@ function Reading({ frame, reading }: { readonly frame: Frame; readonly reading: 
                   <NumberText number={reading.number} />
                 </b>
               ),
-            })}{' '}
+            })}
+            {sentenceGap(lang)}
             <InLanguage text={reading.explanation} around={lang} />
           </p>
           <CoverageSentence lang={lang} coverage={reading.coverage} />
@@ -112,7 +113,9 @@ function Reading({ frame, reading }: { readonly frame: Frame; readonly reading: 
     case 'malformed':
       return (
         <p>
-          {t('noResult.malformed', { n: reading.position })} <InLanguage text={reading.why} around={lang} />
+          {t('noResult.malformed', { n: reading.position })}
+          {sentenceGap(lang)}
+          <InLanguage text={reading.why} around={lang} />
         </p>
       );
     case 'words':
@@ -125,6 +128,6 @@ export function separatedNumbers(lang: Frame['lang'], values: readonly string[])
   return listed(
     lang,
     values.map((value) => <NumberText number={value} />),
-    'disjunction',
+    'or',
   );
 }

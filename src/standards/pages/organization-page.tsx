@@ -2,7 +2,7 @@ import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import type { Language } from '../../portal/languages.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { listed } from '../../portal/listed.ts';
+import { listed, sentenceGap } from '../../portal/listed.ts';
 import { Notice } from '../../portal/notice.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -50,7 +50,8 @@ export function OrganizationPage({ frame, organization }: OrganizationPageProps)
       {organization.notJoined.length === 0 ? null : (
         <Notice kind="plain">
           <p>
-            {t('organization.notJoined')}{' '}
+            {t('organization.notJoined')}
+            {sentenceGap(lang)}
             {listed(
               lang,
               organization.notJoined.map(({ label, href }) => (

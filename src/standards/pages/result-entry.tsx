@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { distanceText, WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
+import { sentenceGap } from '../../portal/listed.ts';
 import { NumberText, ResultRow } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { NumberList } from './number-list.tsx';
@@ -31,7 +32,7 @@ export function ResultEntry({ frame, result, highlight, level, before }: ResultE
       highlight={highlight}
       level={level}
     >
-      {before === undefined ? null : <>{before} </>}
+      {before === undefined ? null : [before, sentenceGap(frame.lang)]}
       <FactLine frame={frame} facts={facts} />
     </ResultRow>
   );
@@ -43,10 +44,9 @@ interface FactLineProps {
 }
 
 function FactLine({ frame, facts }: FactLineProps): Child {
-  const gap = frame.lang === 'en' ? ' ' : '';
   return [days(frame, facts), ...links(frame, facts)]
     .filter((part) => part !== undefined)
-    .map((part, index) => (index === 0 ? part : [gap, part]));
+    .map((part, index) => (index === 0 ? part : [sentenceGap(frame.lang), part]));
 }
 
 function days({ lang, today }: Frame, facts: ResultFacts): Child | undefined {

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { FacetList, separates } from '../../portal/facet-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { listed } from '../../portal/listed.ts';
+import { listed, sentenceGap } from '../../portal/listed.ts';
 import { Pagination } from '../../portal/pagination.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -103,7 +103,7 @@ export function SearchNotices({
           })}
           {readAs.explanation === undefined ? null : (
             <>
-              {' '}
+              {sentenceGap(frame.lang)}
               <InLanguage text={readAs.explanation} around={frame.lang} />
             </>
           )}
@@ -120,20 +120,26 @@ function SearchControls({ frame, asked }: { readonly frame: Frame; readonly aske
   return (
     <form class="row ctl noprint" action={asked.action} method="get">
       <HiddenFields values={[{ name: 'q', value: asked.query }, ...asked.hidden]} />
-      <label class="lab small" for="as-of">
-        {t('search.statusOn')}
-      </label>
-      <input class="day" id="as-of" name="as-of" value={asked.asOf} inputmode="numeric" pattern="\d{4}-\d{2}-\d{2}" />
-      <label class="lab small" for="sort">
-        {t('search.order')}
-      </label>
-      <select id="sort" name="sort">
-        {orders.map((order) => (
-          <option value={order} selected={order === asked.sort}>
-            {t(`search.order.${order}`)}
-          </option>
-        ))}
-      </select>
+      <span class="ctlpair">
+        {' '}
+        <label class="lab small" for="as-of">
+          {t('search.statusOn')}
+        </label>
+        <input class="day" id="as-of" name="as-of" value={asked.asOf} inputmode="numeric" pattern="\d{4}-\d{2}-\d{2}" />
+      </span>
+      <span class="ctlpair">
+        {' '}
+        <label class="lab small" for="sort">
+          {t('search.order')}
+        </label>
+        <select id="sort" name="sort">
+          {orders.map((order) => (
+            <option value={order} selected={order === asked.sort}>
+              {t(`search.order.${order}`)}
+            </option>
+          ))}
+        </select>
+      </span>{' '}
       <button type="submit">{t('search.apply')}</button>
     </form>
   );
@@ -172,6 +178,7 @@ function SearchFoot({ frame, search }: SearchPageProps) {
                 <InLanguage text={label} around={lang} />
               </a>
             )),
+            'commas',
           )}
         </span>
       )}

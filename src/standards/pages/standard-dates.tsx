@@ -1,7 +1,7 @@
 import { WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import { NumberLink } from '../../portal/result-row.tsx';
-import { InLanguage } from '../../portal/rich-text.tsx';
+import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { Section } from '../../portal/section.tsx';
 import { implementation } from './standard-margin.tsx';
 import type { StandardPageProps } from './standard-page.tsx';
@@ -22,7 +22,10 @@ export function StandardDates({ frame, standard }: StandardPageProps) {
           { label: t('field.approved'), value: written(dates.approvedOn) },
           { label: t('field.published'), value: written(dates.publishedOn) },
           { label: t('field.filed'), value: written(dates.filedOn) },
-          { label: t('field.filingNumber'), value: dates.filingNumber },
+          {
+            label: t('field.filingNumber'),
+            value: dates.filingNumber && <AsWritten text={dates.filingNumber} around={lang} />,
+          },
           ...dates.implementations.map((view) => ({
             label: t('field.inForce'),
             value: (

@@ -1,3 +1,4 @@
+import { sentenceGap } from '../../portal/listed.ts';
 import { Section } from '../../portal/section.tsx';
 import { Timeline } from '../../portal/timeline.tsx';
 import type { StandardPageProps } from './standard-page.tsx';
@@ -12,6 +13,7 @@ export function StandardEditions({ frame, standard }: StandardPageProps) {
   const t = standardsText(lang);
   const { editions } = standard;
   if (editions.length === 0) return null;
+  const gap = sentenceGap(lang);
   const shown = nearest(editions, mostLanes);
   return (
     <Section id="editions" title={t('standard.editions')}>
@@ -24,11 +26,11 @@ export function StandardEditions({ frame, standard }: StandardPageProps) {
       />
       <p class="note">
         {t('editions.note')}
-        {editions.some(({ isEndInferred }) => isEndInferred) ? ` ${t('editions.inferred')}` : null}
-        {shown.length < editions.length ? ` ${t('editions.left', { n: editions.length - shown.length })}` : null}
+        {editions.some(({ isEndInferred }) => isEndInferred) ? [gap, t('editions.inferred')] : null}
+        {shown.length < editions.length ? [gap, t('editions.left', { n: editions.length - shown.length })] : null}
         {standard.places.compare === undefined ? null : (
           <>
-            {' '}
+            {gap}
             <a href={standard.places.compare}>{t('editions.compare')}</a>
           </>
         )}

@@ -20,14 +20,13 @@ export function StandardMargin({ frame, standard }: StandardPageProps) {
   return (
     <>
       <FieldList
-        empty={<span class="soft">{t('field.notRecorded')}</span>}
         entries={[
-          { label: t('field.published'), value: dateOrNothing(lang, standard.dates.publishedOn) },
-          { label: t('field.inForce'), value: implementationValue(lang, standard) },
-        ]}
-      />
-      <FieldList
-        entries={[
+          {
+            label: t('field.published'),
+            value: dateOrNothing(lang, standard.dates.publishedOn),
+            empty: t('field.notRecorded'),
+          },
+          { label: t('field.inForce'), value: implementationValue(lang, standard), empty: t('field.notRecorded') },
           { label: t('field.ended'), value: dateOrNothing(lang, standard.dates.endedOn) },
           { label: t('field.transition'), value: transitionLength(lang, standard) },
           { label: t('field.adopts'), value: relationValue(lang, standard, 'adopts') },

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import { WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Language } from '../../portal/languages.ts';
-import { InLanguage } from '../../portal/rich-text.tsx';
+import { sentenceGap } from '../../portal/listed.ts';
+import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { SafeLink } from '../../portal/safe-link.tsx';
 import { Section } from '../../portal/section.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
@@ -26,36 +27,36 @@ export function StandardRecord({ frame, standard }: StandardPageProps) {
             label: t('field.documentType'),
             value: standard.documentType && <InLanguage text={standard.documentType} around={lang} />,
           },
-          { label: t('field.numberAsPrinted'), value: standard.numberAsPrinted },
+          { label: t('field.numberAsPrinted'), value: asWritten(lang, standard.numberAsPrinted) },
           {
             label: t('field.otherNumbers'),
             value: standard.otherNumbers.length > 0 ? standard.otherNumbers.join(lang === 'en' ? ', ' : '，') : null,
           },
-          { label: t('field.editionNote'), value: standard.editionNote },
+          { label: t('field.editionNote'), value: asWritten(lang, standard.editionNote) },
           ...standard.titles.map((title) => titleEntry(lang, title)),
           { label: t('field.scope'), value: standard.scope && <InLanguage text={standard.scope} around={lang} /> },
-        ]}
-      />
-      <FieldList
-        empty={t('field.notRecorded')}
-        entries={[
-          { label: t('field.ics'), value: codes(lang, classification.ics) },
-          { label: t('field.ccs'), value: codes(lang, classification.ccs) },
-          { label: t('field.issuer'), value: organizations(lang, responsibility.issuers) },
+          { label: t('field.ics'), value: codes(lang, classification.ics), empty: t('field.notRecorded') },
+          { label: t('field.ccs'), value: codes(lang, classification.ccs), empty: t('field.notRecorded') },
+          {
+            label: t('field.issuer'),
+            value: organizations(lang, responsibility.issuers),
+            empty: t('field.notRecorded'),
+          },
           {
             label: t('field.committee'),
-            value: responsibility.committee
-              ? organizations(lang, [responsibility.committee])
-              : t.rich('record.notRecorded', { correct }),
+            value: responsibility.committee && organizations(lang, [responsibility.committee]),
+            empty: t.rich('record.notRecorded', { correct }),
           },
+          ...optionalEntries(lang, standard),
+          { label: t('field.sources'), value: <Sources lang={lang} sources={standard.sources} /> },
         ]}
       />
-      <FieldList entries={optionalEntries(lang, standard)} />
-      <p class="note">
-        {t('record.sources')} <Sources lang={lang} sources={standard.sources} />
-      </p>
     </Section>
   );
+}
+
+function asWritten(lang: Language, text: string | undefined): Child {
+  return text === undefined ? null : <AsWritten text={text} around={lang} />;
 }
 
 function optionalEntries(lang: Language, { classification, responsibility }: StandardView) {
@@ -148,7 +149,7 @@ interface SourcesProps {
 /** The sources by name, each with its day and licence as far as stated. */
 export function Sources({ lang, sources }: SourcesProps) {
   const t = standardsText(lang);
-  if (sources.length === 0) return <span>{t('record.noSource')}</span>;
+  if (sources.length === 0) return <span class="soft">{t('field.notRecorded')}</span>;
   return (
     <ul class="inline">
       {sources.map(({ name, href, asOf, licence }) => {
@@ -157,9 +158,17 @@ export function Sources({ lang, sources }: SourcesProps) {
           <li>
             {href === undefined ? words : <SafeLink href={href}>{words}</SafeLink>}
             {asOf === undefined ? null : (
-              <span class="soft"> {t.rich('source.asOf', { day: <WrittenDay lang={lang} date={asOf} /> })}</span>
+              <span class="soft">
+                {sentenceGap(lang)}
+                {t.rich('source.asOf', { day: <WrittenDay lang={lang} date={asOf} /> })}
+              </span>
             )}
-            {licence === undefined ? null : <span class="soft"> {t('source.licence', { licence })}</span>}
+            {licence === undefined ? null : (
+              <span class="soft">
+                {sentenceGap(lang)}
+                {t('source.licence', { licence })}
+              </span>
+            )}
           </li>
         );
       })}

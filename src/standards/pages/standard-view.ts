@@ -59,8 +59,10 @@ export interface StatusView {
   readonly since?: WrittenDate | undefined;
   /** The day on which it will end or ended being in force, when known and later than the chosen day. */
   readonly until?: WrittenDate | undefined;
-  /** What replaces it: already (superseded, partlyReplaced) or from `until` (inForce). */
+  /** What replaces it as a whole: already (superseded) or from `until` (inForce). */
   readonly replacedBy: readonly StandardLink[];
+  /** What replaces a part of it (flag partlyReplaced). */
+  readonly partlyReplacedBy: readonly StandardLink[];
   /** What stays usable beside it on the chosen day because of a transition: the old edition, or the new one. */
   readonly usableBeside: readonly StandardLink[];
   /** The last day on which both may be used is the day before this one. */

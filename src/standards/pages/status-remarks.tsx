@@ -30,8 +30,8 @@ function partlyReplaced(props: StatusSentenceProps): Child | undefined {
   const { lang, status } = props;
   if (!status.flags.includes('partlyReplaced')) return undefined;
   const { replacedPart } = status;
-  if (status.replacedBy.length === 0) return sentence(props, 'says.partly.byUnknown');
-  const by = numbers(lang, status.replacedBy);
+  if (status.partlyReplacedBy.length === 0) return sentence(props, 'says.partly.byUnknown');
+  const by = numbers(lang, status.partlyReplacedBy);
   if (replacedPart === undefined) return sentence(props, 'says.partly.partUnknown', { by });
   return sentence(props, 'says.partly.part', { by, part: <InLanguage text={replacedPart} around={lang} /> });
 }

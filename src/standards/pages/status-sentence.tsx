@@ -3,6 +3,7 @@ import type { CalendarDay, WrittenDate } from '../../portal/calendar.ts';
 import { isWholeDay } from '../../portal/calendar.ts';
 import { distanceText, durationText, WrittenDay } from '../../portal/dates.tsx';
 import type { Language } from '../../portal/languages.ts';
+import { sentenceGap } from '../../portal/listed.ts';
 import type { TierMarkOf } from '../../portal/register-codes.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { Consequence } from './consequence.tsx';
@@ -228,6 +229,5 @@ export function numbers(lang: Language, standards: readonly StandardLink[]): Chi
 
 // English sentences are set apart by a space; a Chinese full stop brings its own.
 function separated(lang: Language, sentences: readonly Child[]): Child {
-  const gap = lang === 'en' ? ' ' : '';
-  return sentences.map((part, index) => (index === 0 ? part : [gap, part]));
+  return sentences.map((part, index) => (index === 0 ? part : [sentenceGap(lang), part]));
 }

@@ -84,8 +84,7 @@ export function richStandard(lang: Language): StandardView {
       code: 'inForce',
       flags: ['partlyReplaced', 'suspended'],
       since: '2026-03-01',
-      until: '2027-10-01',
-      replacedBy: [link('YY/T 9901-2026', { status: 'notYetInForce' })],
+      partlyReplacedBy: [link('YY/T 9901-2026', { status: 'notYetInForce' })],
       usableBeside: [link('YY/T 9901-2026')],
       transitionEndsOn: '2027-10-01',
       replacedPart: both(lang, 'clause 7', '第 7 章'),
@@ -110,7 +109,7 @@ export function richStandard(lang: Language): StandardView {
     amendments: [{ standard: link('YY/T 9901-2025/XG1-2026'), publishedOn: '2026-05', implementedOn: '2026-06-01' }],
     editions: [
       edition('YY/T 9901-2015', { publishedOn: '2015-03', inForceFrom: '2016-01-01', hasEnded: true }),
-      edition(number, { isThis: true, publishedOn: '2025-09-25', inForceFrom: '2026-03-01', endedOn: '2027-10-01' }),
+      edition(number, { isThis: true, publishedOn: '2025-09-25', inForceFrom: '2026-03-01' }),
       edition('YY/T 9901-2026', { publishedOn: '2026-07-01', inForceFrom: '2027-10-01' }),
     ],
     relations: [
@@ -120,7 +119,7 @@ export function richStandard(lang: Language): StandardView {
         isPartial: true,
         locality: both(lang, 'all but annex B', '附录 B 除外'),
       },
-      { kind: 'replacedBy', target: link('YY/T 9901-2026', { status: 'notYetInForce' }), isPartial: false },
+      { kind: 'replacedBy', target: link('YY/T 9901-2026', { status: 'notYetInForce' }), isPartial: true },
       { kind: 'adopts', target: link('ISO 99901-3:2023', { status: 'inForce' }), degree: 'IDT', isPartial: false },
       {
         kind: 'adopts',
@@ -197,6 +196,7 @@ export const noStatus: StandardView['status'] = {
   code: 'unknown',
   flags: [],
   replacedBy: [],
+  partlyReplacedBy: [],
   usableBeside: [],
   useInstead: [],
 };

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { Timeline } from './timeline.tsx';
+import { type TimelineLane, timelineGeometry } from './timeline-geometry.ts';
+
+const lane = (label: string, days: Partial<TimelineLane> = {}): TimelineLane => ({
+  label,
+  isThis: false,
+  hasEnded: false,
+  ...days,
+});
+const kinds = (lanes: readonly TimelineLane[], index: number) =>
+  timelineGeometry(lanes, '2026-08-15', '2026-08-15').lanes[index]?.bars.map(({ kind }) => kind);
+
+const old = lane('GB 1-1995', { hasEnded: true, yearOfNumber: 1995 });
+const former = lane('GB 1-2007', { hasEnded: true, yearOfNumber: 2007, endedOn: '2023-05-01' });
+const present = lane('GB 1-2020', { isThis: true, publishedOn: '2020-04-09', inForceFrom: '2023-05-01' });
+
+test('an edition of which no day is known is dashed from end to end', () => {
+  expect(kinds([old, former, present], 0)).toEqual(['dashed']);
+});
+
+test('an unknown beginning is dashed, the known rest outlined', () => {
+  expect(kinds([old, former, present], 1)).toEqual(['dashed', 'outline']);
+});
+
+test('this edition is outlined until it is in force, then solid up to today', () => {
+  expect(kinds([old, former, present], 2)).toEqual(['outline', 'solid']);
+});
+
+test('an end that is known to have come, but not when, is dashed', () => {
+  expect(kinds([lane('GB 2-2000', { inForceFrom: '2000-05', hasEnded: true }), present], 0)).toEqual([
+    'outline',
+    'dashed',
+  ]);
+});
+
+test('an edition without day or year has no bar and still its place in the list', () => {
+  const unknown = lane('Q/X 1');
+  expect(kinds([unknown, present], 0)).toEqual([]);
+  expect(String(<Timeline lang="en" id="t" lanes={[unknown]} asked="2026-08-15" today="2026-08-15" />)).toContain(
+    'start day not recorded',
+  );
+});
+
+test('the window in which both editions may be used lies between publication and implementation', () => {
+  const { transition, lanes } = timelineGeometry([former, present], '2026-08-15', '2026-08-15');
+  const [outlined, solid] = lanes[1]?.bars ?? [];
+  expect(transition).toEqual({ from: outlined?.from, to: solid?.from });
+  expect(timelineGeometry([present], '2026-08-15', '2026-08-15').transition).toBeUndefined();
+});
+
+test('the asked day stands where its date is, also before and after all editions', () => {
+  for (const asked of ['1990-01-01', '2010-06-01', '2040-01-01']) {
+    const { askedX, lanes, labelWidth } = timelineGeometry([old, former, present], asked, '2026-08-15');
+    expect(askedX).toBeGreaterThanOrEqual(labelWidth);
+    expect(askedX).toBeLessThanOrEqual(900);
+    for (const { bars } of lanes) for (const bar of bars) expect(bar.to).toBeGreaterThan(bar.from);
+  }
+});
+
+test('what is drawn also stands in the list', () => {
+  const html = String(
+    <Timeline lang="zh-Hans" id="t" lanes={[old, former, present]} asked="2026-08-15" today="2026-08-15" />,
+  );
+  const list = html.slice(html.indexOf('<ol'));
+  for (const words of ['GB 1-1995', '起止日未登记', 'GB 1-2007', '2023年5月1日', '2020年4月9日'])
+    expect(list).toContain(words);
+});
