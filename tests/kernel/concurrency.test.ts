@@ -9,6 +9,7 @@ import type { Database } from '../../src/foundation/database.ts';
 import type { InputRow } from '../../src/foundation/deciding.ts';
 import { factQuery } from '../../src/foundation/facts.ts';
 import { checkProjections } from '../../src/foundation/projection-check.ts';
+import { systemRandom } from '../../src/foundation/random.ts';
 import { Refusal } from '../../src/foundation/refusal.ts';
 import { sql } from '../../src/foundation/sql.ts';
 import { parcelProjections, parcelRegisters, parcelTypes } from '../support/parcel-register.ts';
@@ -16,6 +17,7 @@ import { annulParcel, labelParcel, openParcel, parcelByCode, stateParcel, weighP
 import { operator } from '../support/test-database.ts';
 
 const emptyRegister = parcelRegisters();
+const ids = systemRandom();
 const request = (key: string) => ({ actor: operator, key });
 
 /** Weighs a parcel, but lets somebody else act between looking and writing, as often as told. */
@@ -116,7 +118,7 @@ describe.skipIf(inject('serverAddress') === '')('on a server', () => {
       for (let turn = 0; turn < 60; turn++) {
         const code = `C${next(6)}`;
         // Half of the keys are used by several writers at the same time.
-        const key = next(2) === 0 ? `shared ${next(40)}` : `own ${crypto.randomUUID()}`;
+        const key = next(2) === 0 ? `shared ${next(40)}` : `own ${ids.uuid()}`;
         await oneAct(code, key).catch((error: unknown) => {
           if (!(error instanceof Refusal)) throw error;
           refusals.set(error.code, (refusals.get(error.code) ?? 0) + 1);
