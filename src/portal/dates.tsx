@@ -1,12 +1,5 @@
-import {
-  type CalendarDay,
-  daysBetween,
-  isWholeDay,
-  partsOf,
-  type Span,
-  spanBetween,
-  type WrittenDate,
-} from './calendar.ts';
+import { daysBetween } from '../foundation/clock.ts';
+import { type CalendarDay, isWholeDay, partsOf, type Span, spanBetween, type WrittenDate } from './calendar.ts';
 import type { Language } from './languages.ts';
 import { portalText } from './texts.ts';
 
