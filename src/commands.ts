@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { benchCommand } from './bench-command.ts';
 import { handOver, type HandedCommand } from './foundation/command-socket.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
@@ -7,7 +9,12 @@ import { kernelCommands } from './foundation/commands/index.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
-  return [...kernelCommands, benchCommand(parts, root), ...parts.flatMap((part) => part.commands ?? [])];
+  return [...kernelCommands(keptTables(parts)), benchCommand(parts, root), ...parts.flatMap((part) => part.commands ?? [])];
+}
+
+/** Tables of parts that hold more than projections and so belong into a backup. */
+export function keptTables(parts: readonly Part[]): readonly string[] {
+  return parts.flatMap((part) => part.keptTables ?? []);
 }
 
 export interface Running {
@@ -33,10 +40,24 @@ export async function runCommand(argv: readonly string[], console: Console, runn
     const call = readCall(command, args);
     if (command.needs === 'nothing') return await command.run(call, console);
     const opened = await running.register();
-    return 'status' in opened ? opened.status : await command.run(call, console, opened);
+    if ('status' in opened) return opened.status;
+    if (command.isActOfAuthority) warnOnce(opened, console);
+    return await command.run(call, console, opened);
   } catch (error) {
     return explained(error, console, running.texts);
   }
+}
+
+/** The embedded database is for trying, teaching and small desks; before the first act of authority it says so, once. */
+function warnOnce(deps: Deps, console: Console): void {
+  const mark = join(deps.settings.data, 'embedded-warning-given.txt');
+  if (deps.database.kind !== 'embedded' || deps.installation.nature !== 'real' || existsSync(mark)) return;
+  writeFileSync(mark, `${deps.clock.now()}\n`);
+  console.error(
+    console.lang === 'en'
+      ? 'This register runs on the embedded database: one process on one machine, synced to its disk and backed up each night into its own data folder. For acts of authority use a PostgreSQL server (GUIJU_DATABASE_URL), or keep copies of data/backups on another machine. This is said once.'
+      : '本登记簿使用嵌入式数据库：只有一个进程、一台机器，写入即同步到磁盘，每夜备份到自己的数据文件夹。办理有法律效力的行为，宜改用 PostgreSQL 服务器（GUIJU_DATABASE_URL），或把 data/backups 另存到别的机器。此提示只出现一次。',
+  );
 }
 
 function explained(error: unknown, console: Console, texts: RefusalTexts): number {

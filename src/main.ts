@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp, partsOf, refusalTexts } from './app.tsx';
-import { allCommands, runCommand } from './commands.ts';
+import { allCommands, keptTables, runCommand } from './commands.ts';
+import { nightlyBackups } from './foundation/backups.ts';
 import { serveCommands } from './foundation/command-socket.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { Deps, Part } from './foundation/part.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   });
   const shown = partsOf(parts, settings.profile);
   deps.sealer.start();
-  const loops = startLoops(shown.flatMap((part) => part.loops?.(deps) ?? []), log);
+  const loops = startLoops([...nightlyBackups(deps, keptTables(parts)), ...shown.flatMap((part) => part.loops?.(deps) ?? [])], log);
   const socket = settings.databaseUrl === '' ? await serveHandedCommands(deps) : undefined;
   let stopping = false;
   const stop = async (): Promise<void> => {

@@ -6,19 +6,21 @@ export interface Clock {
   readonly today: () => string;
   /** Calendar day of an instant in the installation's time zone. */
   readonly dayOf: (instant: string) => string;
+  /** Time of day of an instant in the installation's time zone, `02:30`. */
+  readonly timeOf: (instant: string) => string;
   readonly timeZone: string;
 }
 
 export function systemClock(timeZone: string): Clock {
   const dayOf = dayIn(timeZone);
   const now = (): string => new Date().toISOString();
-  return { now, today: () => dayOf(now()), dayOf, timeZone };
+  return { now, today: () => dayOf(now()), dayOf, timeOf: timeIn(timeZone), timeZone };
 }
 
 /** A clock that stands still, for tests and rehearsals. */
 export function clockAt(instant: string, timeZone = 'Asia/Shanghai'): Clock {
   const dayOf = dayIn(timeZone);
-  return { now: () => instant, today: () => dayOf(instant), dayOf, timeZone };
+  return { now: () => instant, today: () => dayOf(instant), dayOf, timeOf: timeIn(timeZone), timeZone };
 }
 
 /** The calendar day of an instant in a time zone. */
@@ -30,6 +32,11 @@ export function dayIn(timeZone: string): (instant: string) => string {
     if (instant !== last.instant) last = { instant, day: format.format(new Date(instant)) };
     return last.day;
   };
+}
+
+function timeIn(timeZone: string): (instant: string) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return (instant) => format.format(new Date(instant));
 }
 
 const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;

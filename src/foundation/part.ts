@@ -62,6 +62,8 @@ export interface Console {
 }
 
 interface CommandLine {
+  /** An act of authority: on the embedded database the operator is told once what it does not promise. */
+  readonly isActOfAuthority?: true;
   readonly name: string;
   /** Arguments as in the help: `import FORMAT FILE`. */
   readonly usage: string;
@@ -104,6 +106,8 @@ export interface Part {
   readonly eventTypes?: readonly EventType[];
   readonly projections?: readonly Projection[];
   readonly refusals?: RefusalTexts;
+  /** Tables that cannot be made anew from events; they are in every backup. */
+  readonly keptTables?: readonly string[];
   readonly navigation?: readonly NavigationEntry[];
   /** Pages and interfaces. */
   readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;

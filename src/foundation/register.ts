@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { backUpInFolder } from './backups.ts';
 import { systemClock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { readDefinitions } from './definitions.ts';
 import { eventTypes } from './events.ts';
 import { executor } from './executor.ts';
@@ -28,8 +29,6 @@ export interface Opening {
   readonly log: Logger;
   /** Folder of the program with migrations/ and definitions/. */
   readonly root: string;
-  /** Runs before missing migrations are applied to a database that holds something: the backup before an upgrade. */
-  readonly beforeUpgrade?: (database: Database) => Promise<void>;
 }
 
 /** Opens the database (under the folder's lock when embedded), migrates it, and gathers what the parts bring. */
@@ -44,13 +43,19 @@ export async function openRegister(opening: Opening): Promise<Register> {
         ? { embedded: { folder: join(settings.data, 'postgres') } }
         : { url: settings.databaseUrl, connections: settings.connections },
     );
-    const migrated = await migrate(database, readMigrations(join(opening.root, 'migrations')), opening.beforeUpgrade);
     const clock = systemClock(settings.timeZone);
     const random = systemRandom();
+    const keys = sealingKeys(settings.data, settings.origin, random);
+    const migrated = await migrate(database, readMigrations(join(opening.root, 'migrations')), async () => {
+      // A server has its administrator's backups; the embedded database looks after itself.
+      const [signer] = keys.signers();
+      if (!isEmbedded || !signer) return;
+      const tables = opening.parts.flatMap((part) => part.keptTables ?? []);
+      await backUpInFolder({ database, signer, folder: settings.data, tables }, 'before-upgrade', clock.now());
+    });
     const installation = await openInstallation(database, settings, random);
     const types = eventTypes(opening.parts.flatMap((part) => part.eventTypes ?? []));
     const projections = opening.parts.flatMap((part) => part.projections ?? []);
-    const keys = sealingKeys(settings.data, settings.origin, random);
     const deps: Deps = {
       settings,
       database,

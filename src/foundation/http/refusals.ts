@@ -100,6 +100,20 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '恢复原来的设置，或者用新的数据文件夹开设另一安装。',
     remedyEn: 'Restore the earlier settings, or open another installation in a new data folder.',
   },
+  'seals.key-not-given': {
+    category: 'invalid',
+    zh: '没有给出出具方的公钥，无法判断登记簿文件出自何人。',
+    en: 'Without the public key of its operator nobody can tell whose register file this is.',
+    remedyZh: '从出具方网站的“自行验证”页取得公钥，用 --key 给出。',
+    remedyEn: 'Take the public key from the page “Verify it yourself” of its operator and give it with --key.',
+  },
+  'seals.register-claims-taken': {
+    category: 'conflict',
+    zh: '文件中有编号、地址或代码在本登记簿已被占用，没有写入任何内容。',
+    en: 'A number, address or code in the file is held by another record of this register; nothing was written.',
+    remedyZh: '导入空的安装，或先撤销本登记簿中误录的记录。',
+    remedyEn: 'Import it into an empty installation, or annul the record entered here in error first.',
+  },
   'foundation.folder-in-use': {
     category: 'conflict',
     zh: '数据文件夹 {folder} 正由进程 {holder} 使用。',

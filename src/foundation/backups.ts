@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database.ts';
+import type { Deps, Loop } from './part.ts';
+import { backUp, type KeptFile } from './seals/backup.ts';
+import type { Manifest } from './seals/sealed-file.ts';
+import type { NoteSigner } from './seals/signed-note.ts';
+
+/** Files of the data folder that move with the installation: without its key a register cannot go on signing. */
+const keptFiles = ['sealing.key', 'sealing.first-key'] as const;
+const nameOf = (reason: string, instant: string): string => `${instant.slice(0, 19).replace(/[:T]/g, '-')}-${reason}.guiju-backup`;
+
+export interface BackupSource {
+  readonly database: Database;
+  readonly signer: NoteSigner;
+  /** The data folder. */
+  readonly folder: string;
+  /** Tables of parts that hold more than projections. */
+  readonly tables: readonly string[];
+}
+
+export function backupSource(deps: Deps, tables: readonly string[]): BackupSource {
+  const [signer] = deps.sealingKeys.signers();
+  if (!signer) throw new Error('There is no sealing key.');
+  return { database: deps.database, signer, folder: deps.settings.data, tables };
+}
+
+/** Writes the installation into one file of mode 0600; whoever has it can go on as this register. */
+export function writeBackup(source: BackupSource, path: string, onProgress?: (rows: number) => void): Promise<Manifest> {
+  return backUp({
+    database: source.database,
+    signer: source.signer,
+    path,
+    tables: source.tables,
+    files: () => keptIn(source.folder),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+}
+
+function* keptIn(folder: string): Generator<KeptFile> {
+  for (const name of keptFiles) {
+    const file = join(folder, name);
+    if (existsSync(file)) yield { name, bytes: readFileSync(file) };
+  }
+}
+
+/** Puts a file of a backup back into the data folder. Names other than those kept are not ours and are passed over. */
+export async function keepRestoredFile(folder: string, file: KeptFile): Promise<void> {
+  if (keptFiles.some((name) => name === file.name)) writeFileSync(join(folder, file.name), file.bytes, { mode: 0o600 });
+}
+
+/** A backup in the data folder, named by its instant and reason. */
+export async function backUpInFolder(source: BackupSource, reason: string, instant: string): Promise<string> {
+  const folder = join(source.folder, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, nameOf(reason, instant));
+  await writeBackup(source, path);
+  return path;
+}
+
+const everyMinute = 60_000;
+
+/** The embedded database backs itself up each night and keeps the newest; a server has its administrator's backups. */
+export function nightlyBackups(deps: Deps, tables: readonly string[]): readonly Loop[] {
+  if (deps.database.kind !== 'embedded') return [];
+  const { at, keep } = deps.settings.backups;
+  return [
+    {
+      name: 'nightly backup',
+      everyMilliseconds: everyMinute,
+      run: async () => {
+        const now = deps.clock.now();
+        if (deps.clock.timeOf(now) < at || isDone(deps.settings.data, deps.clock.today())) return;
+        const path = await backUpInFolder(backupSource(deps, tables), `${deps.clock.today()}-nightly`, now);
+        forgetOldest(deps.settings.data, keep);
+        deps.log.info({ path }, 'backed up');
+      },
+    },
+  ];
+}
+
+function nightly(folder: string): readonly string[] {
+  const backups = join(folder, 'backups');
+  return existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('-nightly.guiju-backup')).sort() : [];
+}
+
+function isDone(folder: string, day: string): boolean {
+  return nightly(folder).some((name) => name.includes(`${day}-nightly`));
+}
+
+function forgetOldest(folder: string, keep: number): void {
+  for (const name of nightly(folder).slice(0, -keep)) rmSync(join(folder, 'backups', name));
+}
