@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { type Bench, type BenchRow, percentiles } from '../foundation/bench.ts';
 import { stopwatch } from '../foundation/clock.ts';
 import type { Database } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
@@ -6,7 +6,7 @@ import { benchStandards, randomOf } from './bench-standards.ts';
 import { addEntries } from './entry-rows.ts';
 import { type FacetName, facetNames, type SearchAsked, type SearchFilters, type SearchSort } from './model.ts';
 import { type SearchDeps, search } from './search.ts';
-import { knownStatistics } from './statistics.ts';
+import { refreshStatistics } from './statistics.ts';
 
 const seed = 20_260_101;
 const asOf = '2026-01-31';
@@ -30,8 +30,7 @@ export async function fillSearchBench(database: Database, rows: number): Promise
       );
     });
   }
-  await database.all(sql`analyze search_entry`);
-  await database.all(sql`analyze search_sample`);
+  await database.asOwner((tx) => tx.script('analyze search_entry; analyze search_sample'));
   return { rows, seconds: elapsed() / 1_000 };
 }
 
@@ -44,6 +43,21 @@ export interface SearchMeasure {
   readonly floor: number;
 }
 
+/** `guiju bench search`: an index of fictitious entries, and each class of question to it. */
+export const searchBench: Bench = {
+  name: 'search',
+  run: async ({ database }, { scale, note }) => {
+    const filled = await fillSearchBench(database, scale);
+    note(`${filled.rows} entries indexed in ${filled.seconds.toFixed(1)} s`);
+    const measures = await measureSearch(database);
+    const what = 'select 1';
+    return measures.flatMap(({ name, p50, p95, floor }): readonly BenchRow[] => [
+      { name: `search, ${name}, ${scale} records`, value: p50, unit: 'ms p50', floor: { what, value: floor } },
+      { name: `search, ${name}, ${scale} records`, value: p95, unit: 'ms p95', floor: { what, value: floor } },
+    ]);
+  },
+};
+
 interface BenchQuery {
   readonly text: string;
   readonly filters?: SearchFilters;
@@ -53,15 +67,14 @@ interface BenchQuery {
 
 /** Measures each class of search on an index filled by `fillSearchBench`. */
 export async function measureSearch(database: Database, repetitions = 60): Promise<readonly SearchMeasure[]> {
-  const statistics = knownStatistics(database);
-  await statistics.refresh();
-  const deps: SearchDeps = { read: database, cursorKey: randomBytes(32), statistics: statistics.current };
-  const floor = await percentiles(repetitions, () => database.first(sql`select 1 as one`));
+  await refreshStatistics(database);
+  const deps: SearchDeps = { read: database, cursorKey: new Uint8Array(32) };
+  const floor = await measured(repetitions, () => database.first(sql`select 1 as one`));
   const measures: SearchMeasure[] = [];
   for (const [name, query] of benchClasses()) {
     // The first rounds fill caches and make plans.
     for (let warm = 0; warm < 8; warm++) await search(deps, askedOf(query(warm)));
-    const { p50, p95 } = await percentiles(repetitions, (round) => search(deps, askedOf(query(round))));
+    const { p50, p95 } = await measured(repetitions, (round) => search(deps, askedOf(query(round))));
     measures.push({ name, p50, p95, floor: floor.p50 });
   }
   return measures;
@@ -104,7 +117,7 @@ function askedOf(query: BenchQuery): SearchAsked {
   return { filters: {}, sort: 'relevance', facets: [], asOf, size: 20, place: { page: 1 }, ...query };
 }
 
-async function percentiles(
+async function measured(
   rounds: number,
   work: (round: number) => Promise<unknown>,
 ): Promise<{ readonly p50: number; readonly p95: number }> {
@@ -114,7 +127,5 @@ async function percentiles(
     await work(round);
     times.push(elapsed());
   }
-  times.sort((one, other) => one - other);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+  return percentiles(times);
 }

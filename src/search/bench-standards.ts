@@ -54,9 +54,9 @@ const syllables = [
   'ven',
 ];
 const tierShares: readonly (readonly [string, string, number])[] = [
-  ['enterprise', 'Q/', 0.8],
-  ['association', 'T/', 0.06],
-  ['local', 'DB', 0.05],
+  ['enterprise', 'Q/YLZ', 0.8],
+  ['association', 'T/YLZ', 0.06],
+  ['local', 'DB11/T', 0.05],
   ['sectoral', 'YY/T', 0.04],
   ['national', 'GB/T', 0.03],
   ['international', 'ISO', 0.02],

@@ -26,12 +26,10 @@ const mostValues = 40;
 
 /** How many entries answer, and how they divide. A facet that divides nothing is left out, unless it is filtered by. */
 export async function countAll(read: ReadHandle, work: CountWork): Promise<Counts> {
-  const rows = await read.all<{ readonly facet: string; readonly value: string | null; readonly n: number }>(
-    countStatement(work),
-  );
   const isSample = work.from === 'sample';
   const share = isSample ? sampleShare : 1;
-  const counted = rows.map((row) => ({ ...row, n: row.n * share }));
+  const rows = await read.all<CountRow>(countStatement(work));
+  const counted = rows.map((row) => ({ facet: facetOfRow(row, work.facets), value: row.value, n: row.n * share }));
   const total = (counted.find((row) => row.facet === 'total')?.n ?? 0) + (isSample ? work.numbered.length : 0);
   const facets = work.facets.map((name) => facetOf(name, counted));
   return {
@@ -40,10 +38,29 @@ export async function countAll(read: ReadHandle, work: CountWork): Promise<Count
   };
 }
 
-function facetOf(
-  name: FacetName,
-  rows: readonly { readonly facet: string; readonly value: string | null; readonly n: number }[],
-): Facet {
+interface CountRow {
+  /** Facets with several values an entry are named; the others are told by their grouping. */
+  readonly facet: string | null;
+  /** A bit for each single-valued facet, 0 for the one that was grouped by. */
+  readonly mask: number;
+  readonly value: string | null;
+  readonly n: number;
+}
+
+interface CountedValue {
+  readonly facet: string;
+  readonly value: string | null;
+  readonly n: number;
+}
+
+function facetOfRow(row: CountRow, facets: readonly FacetName[]): string {
+  if (row.facet !== null) return row.facet;
+  const single = facets.filter((name) => !isLevelled(name));
+  // grouping() puts its first argument into the highest bit.
+  return single.find((_, index) => (row.mask & (1 << (single.length - 1 - index))) === 0) ?? 'total';
+}
+
+function facetOf(name: FacetName, rows: readonly CountedValue[]): Facet {
   const values = rows.flatMap((row): readonly FacetValue[] =>
     row.facet === name && row.value !== null ? [{ value: row.value, count: row.n }] : [],
   );
@@ -62,20 +79,28 @@ function isFilteredBy(filters: SearchFilters, name: FacetName): boolean {
   return (filters[name]?.length ?? 0) > 0;
 }
 
-/**
- * One pass over the matching rows for each facet, over a list read once. Grouping sets would be one pass, but a sharded
- * database takes none across its shards.
- */
-function countStatement(work: CountWork): Statement<{ facet: string; value: string | null; n: number }> {
-  const parts = work.facets.map(
-    (name) => sql`union all (${facetStatement(name, work.filters)} order by count(*) desc limit ${mostValues + 1})`,
-  );
-  return sql`with m as materialized (${matching(work)})
-    select 'total' as facet, null as value, count(*) as n from m ${sql.join(parts, sql` `)}`;
+/** One pass over the matching rows for all facets of one value, one more for each facet of several values an entry. */
+function countStatement(work: CountWork): Statement<CountRow> {
+  const single = work.facets.filter((name) => !isLevelled(name)).map((name) => sql.ref(name));
+  const grouped =
+    single.length === 0
+      ? sql`select null as facet, 0 as mask, null as value, count(*) as n from m`
+      : sql`select null as facet, grouping(${sql.join(single)}) as mask, coalesce(${sql.join(single.map((name) => sql`${name}::text`))}) as value, count(*) as n
+          from m group by grouping sets ((), ${sql.join(single.map((name) => sql`(${name})`))})`;
+  const levelled = work.facets.filter(isLevelled).map((name) => sql`union all ${levelStatement(name, work.filters)}`);
+  return sql`with m as materialized (${matching(work)}) ${grouped} ${sql.join(levelled, sql` `)}`;
+}
+
+type LevelledFacet = 'ics' | 'ccs';
+
+function isLevelled(name: FacetName): name is LevelledFacet {
+  return name === 'ics' || name === 'ccs';
 }
 
 function matching(work: CountWork): Statement<unknown> {
-  const columns = sql.join([...neededColumns(work)], sql`, `);
+  const columns = sql.join(
+    work.facets.length === 0 ? [sql`1 as one`] : work.facets.map((name) => columnOf(name, work)),
+  );
   if (work.from === 'sample') return sql`select ${columns} from search_sample where ${condition(work.all)}`;
   if (work.numbered.length === 0) return sql`select ${columns} from search_entry where ${condition(work.all)}`;
   return sql`select ${columns} from search_entry where ${condition(work.all)} union all
@@ -83,41 +108,34 @@ function matching(work: CountWork): Statement<unknown> {
       and stream_id = any(${work.numbered.map((one) => one.streamId)}::uuid[])`;
 }
 
-function neededColumns(work: CountWork): readonly Statement<unknown>[] {
-  const columns = work.facets.map((name) => columnOf(name, work.all.asOf));
-  return columns.length === 0 ? [sql`1 as one`] : columns;
-}
-
-function columnOf(name: FacetName, asOf: string): Statement<unknown> {
-  if (name === 'status') return sql`${statusOnDay(asOf)} as status`;
-  return sql`${sql.ref(name === 'documentKind' ? 'document_kind' : name)}`;
-}
-
-function facetStatement(name: FacetName, filters: SearchFilters): Statement<unknown> {
+function columnOf(name: FacetName, work: CountWork): Statement<unknown> {
   switch (name) {
-    case 'ics':
-      return levelled('ics', { length: nextIcsLength(filters.ics), under: filters.ics ?? [] });
-    case 'ccs':
-      return levelled('ccs', { length: (filters.ccs?.length ?? 0) > 0 ? 3 : 1, under: filters.ccs ?? [] });
-    case 'region': {
-      const digits = nextRegionLength(filters.region);
-      return sql`select 'region' as facet, left(region, ${digits}) as value, count(*) as n from m where region is not null group by 2`;
-    }
-    default: {
-      const column = sql.ref(name === 'documentKind' ? 'document_kind' : name);
-      return sql`select ${name} as facet, ${column}::text as value, count(*) as n from m where ${column} is not null group by ${column}`;
-    }
+    case 'status':
+      return sql`${statusOnDay(work.all.asOf)} as status`;
+    case 'documentKind':
+      return sql`document_kind as ${sql.ref(name)}`;
+    case 'region':
+      return sql`left(region, ${nextRegionLength(work.filters.region)}) as region`;
+    default:
+      return sql.ref(name);
   }
 }
 
 /** Codes of one level, below what is chosen. */
-function levelled(
-  name: 'ics' | 'ccs',
-  work: { readonly length: number; readonly under: readonly string[] },
-): Statement<unknown> {
-  const patterns = work.under.length === 0 ? ['%'] : work.under.map((code) => `${code.replace(/[\\%_]/g, '')}%`);
-  return sql`select ${name} as facet, code as value, count(*) as n from m, unnest(${sql.ref(name)}) as code
-    where length(code) = ${work.length} and code like any(${patterns}::text[]) group by code`;
+function levelStatement(name: LevelledFacet, filters: SearchFilters): Statement<unknown> {
+  const under = filters[name] ?? [];
+  const length = name === 'ics' ? nextIcsLength(under) : nextCcsLength(under);
+  const chosen =
+    under.length === 0
+      ? sql`true`
+      : sql`code like any(${under.map((code) => `${code.toUpperCase().replace(/[\\%_]/g, '')}%`)}::text[])`;
+  return sql`select ${name} as facet, 0 as mask, code as value, count(*) as n from (select unnest(${sql.ref(name)}) as code from m) as codes
+    where length(code) = ${length} and ${chosen} group by code`;
+}
+
+/** Classes have 1 character, codes 3. */
+function nextCcsLength(chosen: readonly string[]): number {
+  return chosen.length > 0 ? 3 : 1;
 }
 
 /** Fields have 2 characters, groups 6, subgroups 9. */

@@ -29,8 +29,14 @@ export interface Estimate {
   readonly inFirst: number;
 }
 
-/** Below this many expected rows the text index alone is faster than any other way (measured, docs/search.md). */
-export const fewRows = 6_000;
+/**
+ * Below this many expected rows the text index alone is faster than any other way: it reads every match, a walk reads
+ * about `60 * entries / matches` rows (measured, docs/search.md).
+ */
+export function fewRows(entries: number): number {
+  return Math.max(1_000, Math.ceil(Math.sqrt(20 * entries)));
+}
+
 /** A walk in the order of results never reads more rows than this. */
 const longestWalk = 60_000;
 /** The sample is read up to this many rows: beyond, the exact number changes no decision. */
@@ -58,7 +64,8 @@ export async function fetchSmall(
       select home_id, stream_id, kind, ${sql.ref(order.column)} as key, ${order.stretchOfRow} as stretch from search_entry where ${condition(order.all)})
     select home_id, stream_id, kind, key::text as key, stretch, (select count(*) from m) as total from m
     where ${afterStretch(order, window)} order by stretch, m.key ${direction}, stream_id ${direction} offset ${window.offset} limit ${window.limit}`);
-  return { rows: rows.map((row) => foundRow(row, row.stretch)), total: rows[0]?.total };
+  const isWhole = window.offset === 0 && window.after === undefined;
+  return { rows: rows.map((row) => foundRow(row, row.stretch)), total: rows[0]?.total ?? (isWhole ? 0 : undefined) };
 }
 
 /** Rows of a large result, stretch by stretch: by a walk in the order of results where matches are dense. */
@@ -104,7 +111,7 @@ interface StretchWork {
 async function fetchStretch(read: ReadHandle, work: StretchWork): Promise<readonly RawRow[]> {
   const { window, expected, entries } = work;
   const wanted = window.offset + window.limit;
-  if (expected >= fewRows || work.stretch.candidates.words === null) {
+  if (expected >= fewRows(entries) || work.stretch.candidates.words === null) {
     // Three times the rows that an even spread would need, so that an uneven one is met too.
     const length = Math.min(longestWalk, Math.ceil((3 * wanted * entries) / Math.max(expected, 1)));
     const rows = await read.all<RawRow>(walk(work, length));

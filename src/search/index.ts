@@ -1,21 +1,27 @@
-export { longestQuery } from './asked.ts';
+import type { Part } from '../foundation/part.ts';
+import { searchBench } from './bench-search.ts';
+import type { SearchSource } from './model.ts';
+import { searchRefusals } from './refusals.ts';
+
+declare module '../foundation/part.ts' {
+  interface Part {
+    /** What of the part's records is found; the application gives all of them to one indexer. */
+    readonly searchSources?: readonly SearchSource[];
+  }
+}
+
+export const part: Part = {
+  name: 'search',
+  profiles: 'all',
+  refusals: searchRefusals,
+  benches: () => [searchBench],
+};
+
+export { drainIndexing, type IndexingDone, indexerLoop, indexingBacklog, queueEverything } from './indexer.ts';
 export {
-  drainIndexing,
-  type IndexerDeps,
-  type IndexingDone,
-  indexingBacklog,
-  queueEverything,
-  type RunningIndexer,
-  startIndexer,
-} from './indexer.ts';
-export {
-  type EntryFacets,
   type Facet,
   type FacetName,
-  type FacetValue,
   facetNames,
-  type MatchKind,
-  type NumberKeys,
   type SearchAnswer,
   type SearchAsked,
   type SearchEntry,
@@ -23,11 +29,8 @@ export {
   type SearchHit,
   type SearchSort,
   type SearchSource,
-  type StatusDays,
   type StreamRef,
 } from './model.ts';
 export { serialOf } from './number-query.ts';
-export { searchRefusals } from './refusals.ts';
-export { type SearchDeps, search } from './search.ts';
-export { type IndexStatistics, type KnownStatistics, knownStatistics } from './statistics.ts';
+export { search } from './search.ts';
 export { statusOnDay } from './status-sql.ts';

@@ -1,8 +1,10 @@
 import type { Clock } from '../foundation/clock.ts';
 import type { Database, ReadHandle, WriteHandle } from '../foundation/database.ts';
+import type { Loop } from '../foundation/part.ts';
 import { sql } from '../foundation/sql.ts';
 import { writeEntries } from './entry-rows.ts';
 import type { SearchSource, StreamRef } from './model.ts';
+import { heldStatistics, refreshStatistics } from './statistics.ts';
 
 export interface IndexerDeps {
   readonly database: Database;
@@ -33,7 +35,10 @@ export async function drainIndexing(
   const done = { streams: 0, written: 0 };
   for (;;) {
     const batch = await deps.database.transaction((tx) => indexBatch(tx, deps));
-    if (batch === 'busy' || batch.streams === 0) return done;
+    if (batch === 'busy' || batch.streams === 0) {
+      await keepStatistics(deps.database, done.written);
+      return done;
+    }
     done.streams += batch.streams;
     done.written += batch.written;
     await mergeQueuedWords(deps.database);
@@ -106,6 +111,22 @@ function distinct(streams: readonly StreamRef[]): readonly StreamRef[] {
   return [...new Map(streams.map((stream) => [stream.streamId, stream])).values()];
 }
 
+/** After this many entries written, whatever their share, what is known of the index is counted anew. */
+const manyWritten = 2_000;
+
+/** What the searches know of the index follows large changes; small ones change no decision. */
+async function keepStatistics(database: Database, written: number): Promise<void> {
+  const known = heldStatistics(database);
+  const isStale = known === undefined || written >= Math.max(manyWritten, known.entries / 10);
+  if (!isStale) return;
+  if (written > 0) {
+    await database.asOwner(async (tx) => {
+      await tx.script('analyze search_entry; analyze search_sample');
+    });
+  }
+  await refreshStatistics(database);
+}
+
 /** Words queued by a batch are merged in bulk, so that no search has to read the queue. */
 async function mergeQueuedWords(database: Database): Promise<void> {
   await database.asOwner(async (tx) => {
@@ -115,40 +136,13 @@ async function mergeQueuedWords(database: Database): Promise<void> {
   });
 }
 
-export interface RunningIndexer {
-  /** Looks for changes now instead of at the next turn. */
-  readonly poke: () => void;
-  readonly stop: () => Promise<void>;
-}
-
-/** The indexer of a running server: looks for changes every second, and at once when poked. */
-export function startIndexer(
-  deps: IndexerDeps,
-  events: { readonly onFault: (error: unknown) => void; readonly everyMilliseconds?: number },
-): RunningIndexer {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  const turn = (): void => {
-    clearTimeout(timer);
-    if (stopped) return;
-    running = running
-      .then(() => drainIndexing(deps))
-      .catch(events.onFault)
-      .finally(() => {
-        if (stopped) return;
-        clearTimeout(timer);
-        timer = setTimeout(turn, events.everyMilliseconds ?? 1_000);
-        timer.unref();
-      });
-  };
-  turn();
+/** The indexer of a running server. */
+export function indexerLoop(deps: IndexerDeps): Loop {
   return {
-    poke: turn,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+    name: 'search-index',
+    everyMilliseconds: 1_000,
+    run: async () => {
+      await drainIndexing(deps);
     },
   };
 }

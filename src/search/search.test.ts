@@ -373,3 +373,12 @@ describe('hostile queries', () => {
     }
   });
 });
+
+describe('a large result', () => {
+  it('a count of every match is exact and says so', async () => {
+    await given(
+      ...Array.from({ length: 250 }, (_, index): EntryWish => ({ number: `YY ${index + 1}-2020`, titles: ['泵'] })),
+    );
+    expect((await ask('泵')).total).toEqual({ n: 250, isApproximate: false });
+  });
+});

@@ -7,7 +7,7 @@ import { type Estimate, type FoundRow, fetchLarge, fetchSmall, fewRows, probe, t
 import type { SearchAnswer, SearchAsked, SearchHit } from './model.ts';
 import { nearestNumbers } from './nearest-numbers.ts';
 import { entriesByNumber, mostNumbered, type NumberedRow, type NumberQuery, numberQuery } from './number-query.ts';
-import { countEntries, type IndexStatistics } from './statistics.ts';
+import { countEntries, heldStatistics, type IndexStatistics } from './statistics.ts';
 import { outsideTitle } from './vector.ts';
 import { phraseQuery, type WordQuery, wordQuery } from './words.ts';
 
@@ -15,13 +15,16 @@ export interface SearchDeps {
   readonly read: ReadHandle;
   /** Signs cursors; the same for all processes of an installation. */
   readonly cursorKey: Uint8Array;
-  readonly statistics?: (() => IndexStatistics | undefined) | undefined;
+  /** What is known of the index; unless given, what its indexer last counted. */
+  readonly statistics?: IndexStatistics;
   /** Expected results up to which counts are exact. */
   readonly exactUpTo?: number;
 }
 
-/** Counting this many entries exactly takes about as long as estimating (measured, docs/search.md). */
-const exactUpTo = 15_000;
+/** Counting more entries than this exactly takes longer than a reader waits (measured, docs/search.md). */
+const exactUpTo = 8_000;
+/** In an index up to this size every count is exact: one in 32 of it would say too little. */
+const smallIndex = 20_000;
 
 /**
  * Finds records: by number in any spelling first, then by words in titles and texts, narrowed by filters, as the
@@ -104,7 +107,7 @@ async function findPage(deps: SearchDeps, work: PageWork): Promise<FoundPage> {
     ...('after' in work.start ? { after: work.start.after } : {}),
   };
   const { rows, counts } = work.isEmpty
-    ? { rows: [], counts: noCounts(numbered.length) }
+    ? { rows: [], counts: countsOf(numbered.length, 0) }
     : await findWords(deps, work, window);
   const shownRows = rows.slice(0, asked.size - shown.length);
   const hits = [...shown.map(numberHit), ...shownRows.map((row) => wordHit(row, work.order))];
@@ -126,8 +129,8 @@ function beginning({ asked, start, numbered }: PageWork): {
   return { fromNumbered: numbered.slice(passed), offset: Math.max(0, passed - numbered.length) };
 }
 
-function noCounts(numbered: number): Counts {
-  return { total: { n: numbered, isApproximate: numbered >= mostNumbered }, facets: [] };
+function countsOf(numbered: number, others: number): Counts {
+  return { total: { n: numbered + others, isApproximate: numbered >= mostNumbered }, facets: [] };
 }
 
 /** Estimates, then the way that is fastest for so many rows; the planner of the database misjudges neighbouring pairs. */
@@ -137,25 +140,31 @@ async function findWords(
   window: Window,
 ): Promise<{ readonly rows: readonly FoundRow[]; readonly counts: Counts }> {
   const { asked, numbered, order } = work;
-  const statistics = deps.statistics?.();
-  const estimate = await estimated(deps, order, statistics);
+  const statistics = deps.statistics ?? heldStatistics(deps.read);
+  const entries = statistics?.entries ?? (await countEntries(deps.read));
+  const estimate = await estimated(deps, order, { statistics, entries });
   const counting = { all: order.all, facets: asked.facets, filters: asked.filters, numbered };
-  if (estimate.all < fewRows && order.all.words !== null) {
+  if (estimate.all < fewRows(entries) && order.all.words !== null) {
     const { rows, total } = await fetchSmall(deps.read, order, window);
-    if (asked.facets.length > 0 || total === undefined) {
+    const hasNothing = total === 0 && numbered.length === 0;
+    if ((asked.facets.length > 0 && !hasNothing) || total === undefined) {
       return { rows, counts: await countAll(deps.read, { ...counting, from: 'entries' }) };
     }
-    return { rows, counts: noCounts(numbered.length + total) };
+    return { rows, counts: countsOf(numbered.length, total) };
   }
-  const entries = statistics?.entries ?? (await countEntries(deps.read));
   const rows = await fetchLarge(deps.read, order, { window, estimate, entries });
-  const from = estimate.all <= (deps.exactUpTo ?? exactUpTo) ? 'entries' : 'sample';
-  return { rows, counts: await countAll(deps.read, { ...counting, from }) };
+  const isExact = entries <= smallIndex || estimate.all <= (deps.exactUpTo ?? exactUpTo);
+  return { rows, counts: await countAll(deps.read, { ...counting, from: isExact ? 'entries' : 'sample' }) };
 }
 
-async function estimated(deps: SearchDeps, order: Ordered, statistics: IndexStatistics | undefined): Promise<Estimate> {
-  const rarest = statistics && order.words.length > 0 ? rarestOf(statistics, order.words) : Number.POSITIVE_INFINITY;
-  return rarest < fewRows ? { all: rarest, inFirst: rarest } : probe(deps.read, order);
+async function estimated(
+  deps: SearchDeps,
+  order: Ordered,
+  known: { readonly statistics: IndexStatistics | undefined; readonly entries: number },
+): Promise<Estimate> {
+  const rarest =
+    known.statistics && order.words.length > 0 ? rarestOf(known.statistics, order.words) : Number.POSITIVE_INFINITY;
+  return rarest < fewRows(known.entries) ? { all: rarest, inFirst: rarest } : probe(deps.read, order);
 }
 
 /** All words must be met, so the rarest sets the bound. */

@@ -21,8 +21,13 @@ export async function readStatistics(read: ReadHandle): Promise<IndexStatistics>
   return { entries: await countEntries(read), frequencyOf: (word) => frequencies.get(word) ?? 0 };
 }
 
-/** About how many entries there are: exact in a small index, by the sample in a large one. */
+/** About how many entries there are: exact in a small index, as the database last analysed it in a large one. */
 export async function countEntries(read: ReadHandle): Promise<number> {
+  const analysed = await read.first<{ readonly n: number }>(
+    sql`select reltuples::float8 as n from pg_class where oid = 'search_entry'::regclass`,
+  );
+  const last = Math.round(analysed?.n ?? 0);
+  if (last > countedExactly) return last;
   const row = await read.first<{ readonly few: number; readonly sampled: number }>(sql`select
       (select count(*) from (select from search_entry limit ${countedExactly + 1}) as first) as few,
       (select count(*) from search_sample) as sampled`);
@@ -32,18 +37,15 @@ export async function countEntries(read: ReadHandle): Promise<number> {
 
 const countedExactly = 20_000;
 
-export interface KnownStatistics {
-  readonly current: () => IndexStatistics | undefined;
-  readonly refresh: () => Promise<void>;
+/** The last count of words by the database handle it was made with; searches before the first one estimate each query. */
+const held = new WeakMap<ReadHandle, IndexStatistics>();
+
+export async function refreshStatistics(read: ReadHandle): Promise<IndexStatistics> {
+  const statistics = await readStatistics(read);
+  held.set(read, statistics);
+  return statistics;
 }
 
-/** Holds the last count; searches before the first one estimate each query instead. */
-export function knownStatistics(read: ReadHandle): KnownStatistics {
-  let current: IndexStatistics | undefined;
-  return {
-    current: () => current,
-    refresh: async () => {
-      current = await readStatistics(read);
-    },
-  };
+export function heldStatistics(read: ReadHandle): IndexStatistics | undefined {
+  return held.get(read);
 }
