@@ -71,6 +71,9 @@ export const leads: ReadonlyMap<string, LeadReader> = new Map<string, LeadReader
   ...nistSeries,
   ...iecCommittees,
   ['NIST', (cursor) => readNist(cursor, 'NIST')],
+  ['IEEP', (cursor) => readGlued(cursor, 3)],
+  ['IEEEP', (cursor) => readGlued(cursor, 4)],
+  ['IEEEPC', (cursor) => readGlued(cursor, 4)],
   ['NBS', (cursor) => readNist(cursor, 'NBS')],
   ['ISO', readIso],
   ['IEC', readIec],
@@ -107,3 +110,9 @@ export const leads: ReadonlyMap<string, LeadReader> = new Map<string, LeadReader
   ['CECS', readCecs],
   ['Q', readEnterprise],
 ]);
+
+/** A project number glued to its prefix, the prefix sometimes misspelt: IEEEPC37.74/D12, IEEP62.42.1/D3. */
+function readGlued(cursor: Cursor, prefixLength: number): StandardNumber | undefined {
+  cursor.at = prefixLength;
+  return readIeee(cursor, 'IEEE');
+}

@@ -1,10 +1,10 @@
 import {
   type Cursor,
   codeAt,
-  digitsEnd,
   eat,
   isDigit,
   isLetter,
+  isLetterOrDigit,
   readLetters,
   skipSpaces,
   upperCase,
@@ -113,7 +113,7 @@ function readSuffix(cursor: Cursor, entry: CodeEntry): Prefix {
 /** Spaces and the hyphen of an address form (GB-T-19001-2016) may stand between prefix and serial. */
 export function skipGap(cursor: Cursor): void {
   skipSpaces(cursor);
-  if (cursor.text.charCodeAt(cursor.at) === 45 && digitsEnd(cursor.text, cursor.at + 1) > cursor.at + 1) cursor.at++;
+  if (codeAt(cursor) === 45 && isLetterOrDigit(codeAt(cursor, 1))) cursor.at++;
   skipSpaces(cursor);
   if (cursor.text.charCodeAt(cursor.at) === 47 && isDigit(cursor.text.charCodeAt(cursor.at + 1))) cursor.at++;
 }

@@ -30,14 +30,16 @@ export function readRemarks(cursor: Cursor): Readonly<Remarks> {
   }
 }
 
+const remarkReaders = [readAllParts, readSheet, readEdition, readStage] as const;
+
 function readOne(cursor: Cursor, remarks: Remarks): boolean {
   skipSpaces(cursor);
-  return (
-    readAllParts(cursor, remarks) ||
-    readSheet(cursor, remarks) ||
-    readEdition(cursor, remarks) ||
-    readStage(cursor, remarks)
-  );
+  const from = cursor.at;
+  for (const read of remarkReaders) {
+    if (read(cursor, remarks)) return true;
+    cursor.at = from;
+  }
+  return false;
 }
 
 const allPartsWords = ['(所有部分)', '(全部)', '(ALL PARTS)', '(所有)', '(系列)', '所有部分', 'ALL PARTS'] as const;

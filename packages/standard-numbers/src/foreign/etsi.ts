@@ -36,7 +36,7 @@ export function readEtsi(cursor: Cursor): StandardNumber | undefined {
   const type = readType(cursor);
   if (type === undefined) return missing(cursor, 'serial');
   skipSpaces(cursor);
-  if (eat(cursor, 'GSM')) skipSpaces(cursor);
+  while (eat(cursor, 'GSM')) skipSpaces(cursor);
   const serial = readSerial(cursor);
   if (serial === undefined) return missing(cursor, 'serial');
   const base = bareFields({

@@ -82,13 +82,13 @@ function readSupplement(cursor: Cursor, tail: IeeeTail): boolean {
 }
 
 const DRAFT =
-  /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[A-Za-z\d.+]*|d[A-Z]?\d[A-Za-z\d.]*|d[A-Z](?=,))|(fdis|dis|cdv?|wd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
+  /(?:[ /_,-]{1,3}(?:draft )?(?:(dd?\d[A-Za-z\d.+]*|d[A-Z]?\d[A-Za-z\d.]*|d[A-Z](?=,|$))|(fdis|dis|cdv?|wd|dts|dtr|fcd|pdtr|dfcd)[ _-]?(\d*|d\d[\w.]*)(?![a-z])))/iy;
 
 function readDraft(cursor: Cursor, tail: IeeeTail): boolean {
   const match = take(cursor, DRAFT);
   if (match === undefined) return false;
   const draft =
-    match[1]?.replace(/\.(?:pdf)?$/i, '') ??
+    match[1]?.replace(/\.+(?:pdf)?$/i, '') ??
     `${match[2]?.toUpperCase()}${match[3] === undefined || match[3] === '' ? '' : match[3].toUpperCase()}`;
   tail.draft = tail.draft === undefined ? draft : `${tail.draft}/${draft}`;
   return true;
@@ -103,15 +103,25 @@ const BARE_YEAR = /, ((?:19|20)\d\d)(?!\d| Edition)/y;
 
 function readDate(cursor: Cursor, tail: IeeeTail): boolean {
   if (tail.month !== undefined) return false;
+  const start = cursor.at;
   const match = take(cursor, DATE);
   const bare = match === undefined && tail.year === undefined ? take(cursor, BARE_YEAR) : undefined;
   if (match === undefined && bare === undefined) return false;
+  if (isDayWithoutYear(match)) {
+    cursor.at = start;
+    return false;
+  }
   const year = match?.[4] ?? bare?.[1];
   tail.month = match?.[2] === undefined ? undefined : monthNumber(match[2]);
   const day = match?.[1] ?? match?.[3];
   tail.day = day === undefined ? undefined : Number(day);
   if (year !== undefined) tail.year = fullYear(year);
   return true;
+}
+
+/** A day makes a date only with its year. */
+function isDayWithoutYear(match: RegExpExecArray | undefined): boolean {
+  return match !== undefined && match[4] === undefined && (match[1] ?? match[3]) !== undefined;
 }
 
 /** `Jan 09` is January 2009: the short form was used around 2007 only. */
@@ -143,7 +153,7 @@ function readLanguage(cursor: Cursor, tail: IeeeTail): boolean {
   return true;
 }
 
-const NOTE = / ?\(((?:[^()]|\([^()]{0,80}\)){1,400})(?:\)|$)/y;
+const NOTE = / ?\((?! *\))((?:[^()]|\([^()]{0,80}\)){1,400})(?:\)|$)/y;
 const LOOSE_NOTE = /,? (draft amendment to [^()]{4,120}?)(?=,? (?:[A-Z][a-z]+ \d{4})?$)/iy;
 
 function readNote(cursor: Cursor, tail: IeeeTail): boolean {

@@ -16,7 +16,9 @@ const STATUS =
 /** Reads a standard or draft of IEEE and of the bodies it grew from: IEEE Std 802.3-2012, IEEE P1017/D6, June 2012, AIEE No 20-1951. */
 export function readIeee(cursor: Cursor, first: string): StandardNumber | undefined {
   let publisher = first;
-  for (let next = organization(cursor); next !== undefined; next = organization(cursor)) publisher += `/${next}`;
+  for (let next = organization(cursor); next !== undefined; next = organization(cursor)) {
+    if (!publisher.split('/').includes(next)) publisher += `/${next}`;
+  }
   return readBehindPublisher(cursor, { publisher, stage: undefined });
 }
 
@@ -24,9 +26,9 @@ export function readIeee(cursor: Cursor, first: string): StandardNumber | undefi
 export function readIeeeDraft(
   cursor: Cursor,
   publisher: string,
-  prints: readonly string[],
+  stage: string | undefined,
 ): StandardNumber | undefined {
-  return readBehindPublisher(cursor, { publisher, stage: prints.at(-1) });
+  return readBehindPublisher(cursor, { publisher, stage });
 }
 
 /** Reads `P1017/D6` and `PC37.13/D10`, as drafts are named among their authors. */

@@ -20,7 +20,7 @@ export function readItu(cursor: Cursor): StandardNumber | undefined {
   if (file !== undefined) return file;
   if (!eat(cursor, '-')) skipSpaces(cursor);
   const sector = upperCase(cursor.text.charAt(cursor.at));
-  if (!'TRD'.includes(sector) || isLetter(cursor.text.charCodeAt(cursor.at + 1))) return missing(cursor, 'serial');
+  if (!isSector(sector) || isLetter(cursor.text.charCodeAt(cursor.at + 1))) return missing(cursor, 'serial');
   cursor.at++;
   skipSpaces(cursor);
   eat(cursor, 'REC. ');
@@ -53,6 +53,10 @@ function ituGap(fields: NumberFields): string {
 }
 
 /** `ITU T-REC-T.4-200307-I`: the name of the file, in which the date stands without brackets. */
+function isSector(letter: string): boolean {
+  return letter === 'T' || letter === 'R' || letter === 'D';
+}
+
 function readFileName(cursor: Cursor): StandardNumber | undefined {
   const start = cursor.at;
   skipSpaces(cursor);
@@ -63,7 +67,7 @@ function readFileName(cursor: Cursor): StandardNumber | undefined {
   const end = letters === -1 ? -1 : pointedEnd(cursor.text, letters + 1);
   const year = fourDigits(cursor.text, end + 1);
   const month = Number(cursor.text.slice(end + 5, end + 7));
-  if (end === -1 || series === '' || year < 1900 || !(month >= 1 && month <= 12)) {
+  if (!isSector(sector) || end === -1 || series === '' || year < 1900 || year > 2099 || !(month >= 1 && month <= 12)) {
     cursor.at = start;
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Cursor } from '../cursor.ts';
+import { type Cursor, isLetter } from '../cursor.ts';
 import { monthNumber, take } from '../match.ts';
 import type { Supplement, SupplementKind } from '../model.ts';
 
@@ -59,11 +59,17 @@ const EDITION =
 const BARE_REVISION = /(?: ?revision(?: \(r\))?|rev(?=[A-Z])|r(?:ev)?(?![a-z\d]))/iy;
 
 function readEdition(cursor: Cursor, tail: NistTail): boolean {
+  const start = cursor.at;
   const match = take(cursor, EDITION);
   if (match === undefined) {
     if (take(cursor, BARE_REVISION) === undefined) return false;
     tail.edition += 'r';
     return true;
+  }
+  // A second revision is no part of this number.
+  if (match[4] !== undefined && tail.edition.includes('r')) {
+    cursor.at = start;
+    return false;
   }
   if (match[2] !== undefined) tail.edition += `ver${match[2].replaceAll(' ', '.')}`;
   else if (match[4] !== undefined) tail.edition += `r${match[4]}`;
@@ -148,7 +154,8 @@ const SUBVERSION = / (\d{1,2})(?!\d)/y;
 
 /** A point of a version that a file name turned into a space: `v1 0 2`. */
 function readSubversion(cursor: Cursor, tail: NistTail): boolean {
-  const match = take(cursor, SUBVERSION);
+  const isBehindLetter = isLetter(cursor.text.charCodeAt(cursor.at - 1));
+  const match = isBehindLetter || tail.year !== undefined || tail.edition !== '' ? undefined : take(cursor, SUBVERSION);
   if (match === undefined) return false;
   const last = tail.parts.at(-1);
   tail.parts = last === undefined ? [`v${match[1]}`] : [...tail.parts.slice(0, -1), `${last}.${match[1]}`];

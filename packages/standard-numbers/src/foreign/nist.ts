@@ -15,6 +15,9 @@ export function readNist(cursor: Cursor, publisher: string): StandardNumber | un
   const name = take(cursor, /[ .]((?:[A-Za-z]+)(?:-[A-Za-z]+){0,2})(?=[ .])/y);
   const word = upperCase(name?.[1] ?? '');
   if (name !== undefined && !series.has(word)) return missing(cursor, 'serial');
+  // The only numbers without a series are dated: NIST.2022-04-15.001.
+  if (word === '' && !/^[ .]\d{4}-\d\d-\d\d\.\d/.test(cursor.text.slice(cursor.at, cursor.at + 14)))
+    return missing(cursor, 'serial');
   return readBehindSeries(cursor, { publisher, prefix: word === '' ? publisher : `${publisher} ${word}` });
 }
 
@@ -62,7 +65,7 @@ function fieldsOf(
 
 /** A letter behind the digits belongs to the number unless it starts a qualifier: 140B, 53a in 53ar1, but not 800-160v1, 1001es. */
 const SUFFIX =
-  '(?:[A-Z]{2}(?=-)|[a-z](?![a-z\\d])|[A-Z](?![a-zA-Z\\d])|[A-DF-OQ-UW-Z](?=(?:r|v|es|pt|sup|upd|ver)[\\d]?)|[a-d](?=[rv]\\d))?';
+  '(?:[A-Z]{2}(?=-\\d)|[a-z](?![a-zA-Z\\d])|[A-Z](?![a-zA-Z\\d])|[A-DF-OQ-UW-Z](?=r|v|e\\d|es|pt|sup|upd|app|sec|errata|index|insert|add)|[a-d](?=[rv]\\d))?';
 const FIRST = new RegExp(`(?![vV]\\d|[pP]t?\\d)[A-Za-z]?\\d+${SUFFIX}`, 'y');
 const VOLUME_ISSUE = /v\d+n\d+/iy;
 const QUARTER = /[A-Z][a-z]{2}-[A-Z][a-z]{2}(?:19|20)\d\d/y;

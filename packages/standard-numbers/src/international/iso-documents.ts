@@ -1,4 +1,4 @@
-import { type Cursor, digitsEnd, eat, isDigit, isLetter, isLetterOrDigit, skipSpaces } from '../cursor.ts';
+import { type Cursor, digitsEnd, eat, isDigit, isLetter, isLetterOrDigit, missing, skipSpaces } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber } from '../model.ts';
 import { readColonYear } from './supplements.ts';
@@ -55,6 +55,7 @@ export function readDirectives(cursor: Cursor): StandardNumber | undefined {
   }
   const publisher = joint ? 'ISO/IEC' : 'ISO';
   const serial = readDirectiveSerial(cursor);
+  if (serial === '') return missing(cursor, 'serial');
   const base = bareFields({
     scheme: 'iso',
     tier: 'international',

@@ -4,6 +4,8 @@ import type { StandardNumber } from '../model.ts';
 import { readIecDocument } from './iec-documents.ts';
 import { readCommitteeDocument, readDirectives } from './iso-documents.ts';
 import { readInternational, readNumber } from './read.ts';
+import { readColonYear } from './supplements.ts';
+import { internationalNumber } from './write.ts';
 
 /** Reads what starts with ISO: a number, a committee document or the directives. */
 export function readIso(cursor: Cursor): StandardNumber | undefined {
@@ -26,9 +28,28 @@ export function readIec(cursor: Cursor, first = 'IEC'): StandardNumber | undefin
     if (document !== undefined) return document;
     cursor.at = start;
   }
+  const report = eat(cursor, ' TECHNOLOGY REPORT ') ? readTechnologyReport(cursor) : undefined;
+  if (report !== undefined) return report;
   const project = readTypedProject(cursor);
   if (project !== undefined) return project;
   return readInternational(cursor, first);
+}
+
+/** IEC Technology Report LVDC:2017: named by its subject instead of a serial. */
+function readTechnologyReport(cursor: Cursor): StandardNumber | undefined {
+  const colon = cursor.text.indexOf(':', cursor.at);
+  const serial = cursor.text.slice(cursor.at, colon);
+  if (colon === -1 || serial.length > 40 || !/^[A-Za-z][A-Za-z ]*$/.test(serial)) return missing(cursor, 'serial');
+  cursor.at = colon;
+  const base = bareFields({
+    scheme: 'iec',
+    tier: 'international',
+    kind: 'technical-report',
+    publisher: 'IEC',
+    prefix: 'IEC Technology Report',
+    serial,
+  });
+  return internationalNumber({ ...base, year: readColonYear(cursor)?.year });
 }
 
 /** `IEC SRD PWI SyCCOMM-1 ED1`: the type stands between IEC and the stage. */

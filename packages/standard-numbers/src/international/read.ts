@@ -45,7 +45,7 @@ export function readInternational(cursor: Cursor, first: string): StandardNumber
 
 /** Reads serial, parts, year, supplements and notes behind a head that was already read. */
 export function readBehindHead(cursor: Cursor, head: Head): StandardNumber | undefined {
-  if (standsProject(cursor)) return readIeeeDraft(cursor, head.publisher, head.prints);
+  if (standsProject(cursor, head.publisher)) return readIeeeDraft(cursor, head.publisher, draftStage(head));
   return readNumber(cursor, {
     publisher: head.publisher,
     prefix: prefixOf(head),
@@ -58,13 +58,18 @@ export function readBehindHead(cursor: Cursor, head: Head): StandardNumber | und
 }
 
 /** P29119-1, Std 8802-3: a number in the manner of IEEE under a joint prefix. */
-function standsProject(cursor: Cursor): boolean {
+function standsProject(cursor: Cursor, publisher: string): boolean {
   const at = cursor.text.charCodeAt(cursor.at) === 47 ? cursor.at + 1 : cursor.at;
   const behind = cursor.text.charCodeAt(at) === 32 ? at + 1 : at;
   if (cursor.text.charCodeAt(behind) === 80) return isDigit(cursor.text.charCodeAt(behind + 1));
-  return (
-    standsAt(cursor.text, at, 'STD ') || standsAt(cursor.text, at, 'DRAFT STD ') || standsAt(cursor.text, at, 'DRAFT P')
-  );
+  if (standsAt(cursor.text, at, 'DRAFT P')) return true;
+  if (!publisher.includes('IEEE')) return false;
+  return standsAt(cursor.text, at, 'STD ') || standsAt(cursor.text, at, 'DRAFT STD ');
+}
+
+/** Half a stage word (D, FD) names no draft of its own. */
+function draftStage(head: Head): string | undefined {
+  return isHalfStage(head.stage) ? undefined : head.stage;
 }
 
 function readHeadWord(cursor: Cursor, head: Head): boolean {
@@ -98,6 +103,7 @@ function takeWord(cursor: Cursor, head: Head, found: { readonly word: string; re
       !isDigit(text.charCodeAt(found.end)))
   )
     return false;
+  if (isHalfStage(known.stage) && !standsType(text, found.end)) return false;
   if (isIteration) head.iteration = text.slice(found.end, iterationEnd);
   head.stage = head.stage === undefined ? known.stage : (joinStage(head.stage, known) ?? head.stage);
   if (known.type !== '') head.type = known.type;
@@ -110,6 +116,16 @@ function takeWord(cursor: Cursor, head: Head, found: { readonly word: string; re
 /** `FD Guide` is FDGuide in two words. */
 function joinStage(stage: string, known: { readonly type: string }): string | undefined {
   return (stage === 'FD' || stage === 'D') && known.type !== '' ? stage + known.type : undefined;
+}
+
+const halvedTypes = [' GUIDE ', ' TS ', ' TR ', ' PAS '] as const;
+
+function standsType(text: string, at: number): boolean {
+  return halvedTypes.some((word) => standsAt(text, at, word));
+}
+
+function isHalfStage(stage: string | undefined): boolean {
+  return stage === 'D' || stage === 'FD';
 }
 
 function prefixOf(head: Head): string {
@@ -147,7 +163,7 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
   const date = readYear(cursor);
   const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, styles.get(frame.scheme) ?? 'iso');
   if (tail.edition !== undefined && isNamedByEdition(frame, tail.edition)) {
-    return readIeeeDraft(cursorOn(`Std ${[serial, ...parts].join('-')} ${tail.edition}`), frame.publisher, []);
+    return readIeeeDraft(cursorOn(`Std ${[serial, ...parts].join('-')} ${tail.edition}`), frame.publisher, undefined);
   }
   return writeInternational({
     scheme: frame.scheme,

@@ -7,18 +7,22 @@ import {
   isLetterOrDigit,
   lettersEnd,
   missing,
+  upperCase,
 } from '../cursor.ts';
 import type { Scheme } from '../model.ts';
 import { type ColonDate, readColonYear } from './supplements.ts';
 
 /** Digits, with a letter behind for old IEC supplements (60068-2-10a); a few registers have a word instead (SYMBOL). */
+/** Databases of ISO and IEC that are cited by a word in the place of the number: ISO/IEC SYMBOL:2004 DB. */
+const registers: ReadonlySet<string> = new Set(['SYMBOL']);
+
 export function readSerial(cursor: Cursor): string | undefined {
   const { text } = cursor;
   const from = cursor.at;
   let at = digitsEnd(text, from);
   if (at === from) {
     at = lettersEnd(text, from);
-    if (at - from < 2 || text.charCodeAt(at) !== 58) return missing(cursor, 'serial');
+    if (!registers.has(upperCase(text.slice(from, at)))) return missing(cursor, 'serial');
   }
   if (at - from > 9) return missing(cursor, 'serial');
   if (isLetter(text.charCodeAt(at)) && !isLetterOrDigit(text.charCodeAt(at + 1))) at++;
@@ -49,7 +53,7 @@ export function readParts(cursor: Cursor, scheme: Scheme): readonly string[] {
 function standsPart(text: string, at: number, scheme: Scheme): boolean {
   const sign = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
-  if (sign === 47) return isDigit(next) && (scheme === 'iso' || scheme === 'iec');
+  if (sign === 47) return (scheme === 'iso' || scheme === 'iec') && isDigit(next) && digitsEnd(text, at + 1) < at + 4;
   return sign === 45 && isLetterOrDigit(next) && !isYearPiece(text, at + 1);
 }
 
@@ -57,7 +61,9 @@ function standsPart(text: string, at: number, scheme: Scheme): boolean {
 function isYearPiece(text: string, at: number): boolean {
   const year = fourDigits(text, at);
   const next = text.charCodeAt(at + 4);
-  return year >= 1947 && year <= 2099 && next !== 58 && next !== 45 && !isLetterOrDigit(next);
+  const isFollowed =
+    (next === 45 && isLetterOrDigit(text.charCodeAt(at + 5))) || (next === 58 && fourDigits(text, at + 5) >= 1900);
+  return year >= 1947 && year <= 2099 && !isFollowed && !isLetterOrDigit(next);
 }
 
 export function readIteration(cursor: Cursor): string | undefined {

@@ -33,7 +33,13 @@ export function readTail(cursor: Cursor, style: SupplementStyle): Tail {
     allParts: false,
   };
   while (cursor.at < cursor.text.length && readOne(cursor, tail, style));
+  if (tail.supplements.length > 1) tail.supplements = tail.supplements.toSorted(joinedFirst);
   return tail;
+}
+
+/** What is consolidated into the text is named before what amends it from outside. */
+function joinedFirst(a: Supplement, b: Supplement): number {
+  return Number(b.label.startsWith('+')) - Number(a.label.startsWith('+'));
 }
 
 function readOne(cursor: Cursor, tail: Tail, style: SupplementStyle): boolean {
@@ -137,7 +143,8 @@ function readEdition(cursor: Cursor, tail: Tail): boolean {
   if (text.charCodeAt(cursor.at) === 46) cursor.at++;
   if (text.charCodeAt(cursor.at) === 32) cursor.at++;
   let end = digitsEnd(text, cursor.at);
-  if (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))) end = digitsEnd(text, end + 1);
+  if (end > cursor.at && text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1)))
+    end = digitsEnd(text, end + 1);
   if (end === cursor.at) {
     cursor.at = start;
     return false;
@@ -175,7 +182,8 @@ function readLongEdition(cursor: Cursor, tail: Tail): boolean {
 }
 
 const IDENTICAL = /[;,]? (?:and )?((?:ANSI\/)?IEEE) (?:Std )?([A-Z]?\d[\w.]{0,12}(?:-\d{1,6}){0,3})(?![\w-])/y;
-const NOTE = / ?\(((?:IEEE|ANSI|Revis|Adopt|Incorp|Supersed|Amend)[^()]{1,200})(?:\)|(?= - Redline)|$)/y;
+const NOTE =
+  / ?\(((?:IEEE|ANSI|Revis|Adopt|Incorp|Supersed|Amend)(?=[^()]{0,40}\d)[^()]{1,200})(?:\)|(?= - Redline)|$)/y;
 
 /** The number of the same text at another body, and what it revises or adopts: `(IEEE Std 1671-2010)`. */
 function readNote(cursor: Cursor, tail: Tail): boolean {

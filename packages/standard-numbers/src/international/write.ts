@@ -35,6 +35,7 @@ function isExtended(fields: NumberFields): boolean {
   return (
     fields.supplements.length > 0 ||
     fields.stage !== undefined ||
+    fields.iteration !== undefined ||
     fields.allParts ||
     fields.language !== undefined ||
     fields.variant !== undefined ||
