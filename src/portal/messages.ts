@@ -50,8 +50,12 @@ export function translator<Key extends string>(messages: Messages<Key>, lang: La
     const n = values['n'];
     return messageNodes((typeof n === 'number' ? message[plurals.select(n)] : undefined) ?? message.other);
   };
-  const plain = (nodes: readonly MessageNode[], values: RichValues, key: string): string =>
-    nodes.map((node) => plainNode(node, values, key)).join('');
+  const plain = (nodes: readonly MessageNode[], values: RichValues, key: string): string => {
+    const [first, ...rest] = nodes;
+    // Most labels are words alone; a page shows hundreds of them.
+    if (first?.kind === 'text' && rest.length === 0) return first.text;
+    return nodes.map((node) => plainNode(node, values, key)).join('');
+  };
   const plainNode = (node: MessageNode, values: RichValues, key: string): string => {
     if (node.kind === 'text') return node.text;
     if (node.kind === 'tag') return plain(node.inner, values, key);

@@ -22,18 +22,16 @@ import { StandardPage } from '../../src/standards/pages/standard-page.tsx';
 import { VerifyPage } from '../../src/standards/pages/verify-page.tsx';
 import { WatchFormPage, WatchStatePage } from '../../src/standards/pages/watch-pages.tsx';
 import { malformedSample, narrowedSearch, noResultSample, searchSample } from './gallery/list-samples.ts';
+import { certificateSample, committeeSample, organizationSample } from './gallery/organization-samples.ts';
 import { refusalSample } from './gallery/refusal-sample.tsx';
 import {
   browseSample,
-  certificateSample,
   choiceSample,
-  committeeSample,
   compareSample,
   coverageSample,
   goneSample,
   homeSample,
   nearlyEmptySample,
-  organizationSample,
 } from './gallery/register-samples.ts';
 import {
   checkListForm,
