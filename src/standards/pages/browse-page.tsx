@@ -1,13 +1,12 @@
 import type { Frame } from '../../portal/frame.ts';
-import { Layout } from '../../portal/layout.tsx';
+import { type Crumb, Layout } from '../../portal/layout.tsx';
 import { sentenceGap } from '../../portal/listed.ts';
 import { Notice } from '../../portal/notice.tsx';
-import { Pagination } from '../../portal/pagination.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
 import type { BrowseEntry, BrowseView } from './register-view.ts';
-import { ResultEntry } from './result-entry.tsx';
+import { ResultsSection } from './results-section.tsx';
 import { standardsText } from './texts.ts';
 
 interface BrowsePageProps {
@@ -19,40 +18,21 @@ interface BrowsePageProps {
 export function BrowsePage({ frame, browse }: BrowsePageProps) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const { by, path, nearlyEmpty } = browse;
+  const { by, path } = browse;
   const here = path.at(-1);
   const heading = here === undefined ? t(`browse.by.${by}`) : <InLanguage text={here.label} around={lang} />;
-  const wayHref = browse.ways.find((way) => way.by === by)?.href;
   return (
     <Layout
       frame={frame}
       title={here === undefined ? t(`browse.by.${by}`) : here.label.text}
-      crumbs={[
-        { label: t('crumb.standards'), href: '/standards' },
-        { label: t(`browse.by.${by}`), href: here === undefined ? undefined : wayHref },
-        ...path.map(({ label, href }, index) => ({
-          label: <InLanguage text={label} around={lang} />,
-          href: index === path.length - 1 ? undefined : href,
-        })),
-      ]}
+      crumbs={crumbsOf(frame, browse)}
     >
       <PageHead>
         <h1>{heading}</h1>
         <p>{t('browse.total', { n: browse.total })}</p>
         <Ways frame={frame} browse={browse} />
       </PageHead>
-      {nearlyEmpty === undefined ? null : (
-        <Notice kind="empty">
-          <p>
-            {t('browse.nearlyEmpty')}
-            {sentenceGap(lang)}
-            <InLanguage text={nearlyEmpty.reason} around={lang} />
-          </p>
-          <p>
-            <a href={nearlyEmpty.href}>{t('wouldKnow.link')}</a>
-          </p>
-        </Notice>
-      )}
+      <NearlyEmpty frame={frame} browse={browse} />
       {browse.entries.length === 0 ? null : (
         <Section id="entries" title={t(`browse.level.${by}`)}>
           <Tree frame={frame} entries={browse.entries} />
@@ -64,18 +44,40 @@ export function BrowsePage({ frame, browse }: BrowsePageProps) {
         </Section>
       )}
       {browse.standards.length === 0 ? null : (
-        <Section id="standards" title={t('browse.standards')}>
-          <div>
-            <ol class="hits">
-              {browse.standards.map((result) => (
-                <ResultEntry frame={frame} result={result} level="h3" />
-              ))}
-            </ol>
-            <Pagination lang={lang} view={browse.pagination} />
-          </div>
-        </Section>
+        <ResultsSection frame={frame} results={browse.standards} pagination={browse.pagination} />
       )}
     </Layout>
+  );
+}
+
+function crumbsOf({ lang }: Frame, { by, path, ways }: BrowseView): readonly Crumb[] {
+  const t = standardsText(lang);
+  return [
+    { label: t('crumb.standards'), href: '/standards' },
+    { label: t(`browse.by.${by}`), href: path.length === 0 ? undefined : ways.find((way) => way.by === by)?.href },
+    ...path.map(({ label, href }, index) => ({
+      label: <InLanguage text={label} around={lang} />,
+      href: index === path.length - 1 ? undefined : href,
+    })),
+  ];
+}
+
+function NearlyEmpty({ frame, browse }: BrowsePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  const { nearlyEmpty } = browse;
+  if (nearlyEmpty === undefined) return null;
+  return (
+    <Notice kind="empty">
+      <p>
+        {t('browse.nearlyEmpty')}
+        {sentenceGap(lang)}
+        <InLanguage text={nearlyEmpty.reason} around={lang} />
+      </p>
+      <p>
+        <a href={nearlyEmpty.href}>{t('wouldKnow.link')}</a>
+      </p>
+    </Notice>
   );
 }
 

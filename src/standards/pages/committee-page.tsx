@@ -1,11 +1,10 @@
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { Pagination } from '../../portal/pagination.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import type { CommitteeView } from './register-view.ts';
-import { ResultEntry } from './result-entry.tsx';
+import { ResultsSection } from './results-section.tsx';
 import { standardsText } from './texts.ts';
 
 interface CommitteePageProps {
@@ -17,7 +16,7 @@ interface CommitteePageProps {
 export function CommitteePage({ frame, committee }: CommitteePageProps) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const { reference, name, parent, children, secretariat, counts, standards } = committee;
+  const { reference, name, children, standards } = committee;
   return (
     <Layout
       frame={frame}
@@ -28,61 +27,65 @@ export function CommitteePage({ frame, committee }: CommitteePageProps) {
         { label: reference },
       ]}
     >
-      <PageHead
-        margin={
-          <FieldList
-            entries={[
-              {
-                label: t('committee.parent'),
-                value: parent && (
-                  <a href={parent.href}>
-                    <InLanguage text={parent.label} around={lang} />
-                  </a>
-                ),
-              },
-              {
-                label: t('committee.secretariat'),
-                value: secretariat && <InLanguage text={secretariat} around={lang} />,
-              },
-              ...counts.map(({ label, records, href }) => ({
-                label: <InLanguage text={label} around={lang} />,
-                value: <a href={href}>{t('count', { n: records })}</a>,
-              })),
-            ]}
-          />
-        }
-      >
+      <PageHead margin={<CommitteeFacts frame={frame} committee={committee} />}>
         <p class="num">{reference}</p>
         <h1 lang={name === undefined || name.lang === lang ? undefined : name.lang}>{name?.text ?? reference}</h1>
         {name === undefined ? <p class="soft">{t('committee.noName')}</p> : null}
       </PageHead>
-      {children.length === 0 ? null : (
-        <Section id="children" title={t('committee.children')}>
-          <ul class="stack">
-            {children.map(({ label, href }) => (
-              <li>
-                <a href={href}>
-                  <InLanguage text={label} around={lang} />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section id="standards" title={t('browse.standards')}>
-        {standards.length === 0 ? (
+      {children.length === 0 ? null : <Subcommittees frame={frame} committee={committee} />}
+      {standards.length === 0 ? (
+        <Section id="standards" title={t('browse.standards')}>
           <p>{t('committee.noStandards')}</p>
-        ) : (
-          <div>
-            <ol class="hits">
-              {standards.map((result) => (
-                <ResultEntry frame={frame} result={result} level="h3" />
-              ))}
-            </ol>
-            <Pagination lang={lang} view={committee.pagination} />
-          </div>
-        )}
-      </Section>
+        </Section>
+      ) : (
+        <ResultsSection frame={frame} results={standards} pagination={committee.pagination} />
+      )}
     </Layout>
+  );
+}
+
+function CommitteeFacts({ frame, committee }: CommitteePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  const { parent, secretariat, counts } = committee;
+  return (
+    <FieldList
+      entries={[
+        {
+          label: t('committee.parent'),
+          value: parent && (
+            <a href={parent.href}>
+              <InLanguage text={parent.label} around={lang} />
+            </a>
+          ),
+        },
+        {
+          label: t('committee.secretariat'),
+          value: secretariat && <InLanguage text={secretariat} around={lang} />,
+        },
+        ...counts.map(({ label, records, href }) => ({
+          label: <InLanguage text={label} around={lang} />,
+          value: <a href={href}>{t('count', { n: records })}</a>,
+        })),
+      ]}
+    />
+  );
+}
+
+function Subcommittees({ frame, committee }: CommitteePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  return (
+    <Section id="children" title={t('committee.children')}>
+      <ul class="stack">
+        {committee.children.map(({ label, href }) => (
+          <li>
+            <a href={href}>
+              <InLanguage text={label} around={lang} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

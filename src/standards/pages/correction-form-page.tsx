@@ -16,7 +16,7 @@ interface CorrectionFormPageProps {
 export function CorrectionFormPage({ frame, form }: CorrectionFormPageProps) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const { standard, entered, problems } = form;
+  const { standard, problems } = form;
   return (
     <Layout
       frame={frame}
@@ -38,41 +38,7 @@ export function CorrectionFormPage({ frame, form }: CorrectionFormPageProps) {
       <form action={form.action} method="post" novalidate>
         <FormToken token={form.formToken} />
         <Section id="what" title={t('correction.what')}>
-          <div>
-            <Field
-              lang={lang}
-              name="field"
-              label={t('correction.field')}
-              hint={t('correction.fieldHint')}
-              problems={problems}
-              control={{
-                kind: 'choice',
-                value: entered.field,
-                options: form.fields.map(({ value, label, current }) => ({
-                  value,
-                  label:
-                    current === ''
-                      ? t('correction.optionEmpty', { label })
-                      : t('correction.option', { label, current }),
-                })),
-              }}
-            />
-            <Field
-              lang={lang}
-              name="should-be"
-              label={t('correction.shouldBe')}
-              problems={problems}
-              control={{ kind: 'text', value: entered.shouldBe }}
-            />
-            <Field
-              lang={lang}
-              name="evidence"
-              label={t('correction.evidence')}
-              hint={t('correction.evidenceHint')}
-              problems={problems}
-              control={{ kind: 'lines', value: entered.evidence, rows: 4 }}
-            />
-          </div>
+          <ErrorFields frame={frame} form={form} />
         </Section>
         <Section id="who" title={t('correction.who')}>
           <div>
@@ -82,7 +48,7 @@ export function CorrectionFormPage({ frame, form }: CorrectionFormPageProps) {
               label={t('correction.email')}
               hint={t('correction.emailHint')}
               problems={problems}
-              control={{ kind: 'email', value: entered.email }}
+              control={{ kind: 'email', value: form.entered.email }}
             />
             <p>
               <button class="first" type="submit">
@@ -93,5 +59,45 @@ export function CorrectionFormPage({ frame, form }: CorrectionFormPageProps) {
         </Section>
       </form>
     </Layout>
+  );
+}
+
+function ErrorFields({ frame, form }: CorrectionFormPageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  const { entered, problems } = form;
+  return (
+    <div>
+      <Field
+        lang={lang}
+        name="field"
+        label={t('correction.field')}
+        hint={t('correction.fieldHint')}
+        problems={problems}
+        control={{
+          kind: 'choice',
+          value: entered.field,
+          options: form.fields.map(({ value, label, current }) => ({
+            value,
+            label: current === '' ? t('correction.optionEmpty', { label }) : t('correction.option', { label, current }),
+          })),
+        }}
+      />
+      <Field
+        lang={lang}
+        name="should-be"
+        label={t('correction.shouldBe')}
+        problems={problems}
+        control={{ kind: 'text', value: entered.shouldBe }}
+      />
+      <Field
+        lang={lang}
+        name="evidence"
+        label={t('correction.evidence')}
+        hint={t('correction.evidenceHint')}
+        problems={problems}
+        control={{ kind: 'lines', value: entered.evidence, rows: 4 }}
+      />
+    </div>
   );
 }

@@ -47,54 +47,8 @@ export function CorrectionStatePage({ frame, correction }: CorrectionStatePagePr
           <AnswerBy frame={frame} correction={correction} />
         </div>
       </PageHead>
-      <Section id="said" title={t('correction.said')}>
-        <FieldList
-          entries={[
-            { label: t('correction.field'), value: <InLanguage text={correction.field} around={lang} /> },
-            {
-              label: t('correction.was'),
-              value: correction.was === '' ? null : <AsWritten text={correction.was} around={lang} />,
-              empty: t('field.notRecorded'),
-            },
-            { label: t('correction.shouldBe'), value: <AsWritten text={correction.shouldBe} around={lang} /> },
-            {
-              label: t('correction.evidence'),
-              value: (
-                <span class="wrap">
-                  <AsWritten text={correction.evidence} around={lang} />
-                </span>
-              ),
-            },
-          ]}
-        />
-      </Section>
-      <Section id="steps" title={t('standard.history')}>
-        <DataTable
-          caption={t('correction.steps')}
-          isCaptionHidden
-          rows={correction.steps}
-          columns={[
-            { head: t('correction.stepOn'), isRowHead: true, cell: ({ on }) => <IsoDay date={on} /> },
-            {
-              head: t('correction.stepWhat'),
-              isSelfEvident: true,
-              cell: ({ what, reason }) => (
-                <>
-                  <InLanguage text={what} around={lang} />
-                  {reason === undefined ? null : (
-                    <p class="small">{t.rich('says.reason', { reason: <InLanguage text={reason} around={lang} /> })}</p>
-                  )}
-                </>
-              ),
-            },
-            { head: t('correction.stepWho'), cell: ({ who }) => <InLanguage text={who} around={lang} /> },
-            {
-              head: t('correction.stepUnder'),
-              cell: ({ under }) => (under === undefined ? null : <InLanguage text={under} around={lang} />),
-            },
-          ]}
-        />
-      </Section>
+      <Said frame={frame} correction={correction} />
+      <Steps frame={frame} correction={correction} />
     </Layout>
   );
 }
@@ -111,4 +65,66 @@ function AnswerBy({ frame, correction }: CorrectionStatePageProps) {
   };
   const isLate = answerBy.on < today;
   return <p>{t.rich(isLate ? 'correction.answerLate' : 'correction.answerBy', values)}</p>;
+}
+
+function Said({ frame, correction }: CorrectionStatePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  return (
+    <Section id="said" title={t('correction.said')}>
+      <FieldList
+        entries={[
+          { label: t('correction.field'), value: <InLanguage text={correction.field} around={lang} /> },
+          {
+            label: t('correction.was'),
+            value: correction.was === '' ? null : <AsWritten text={correction.was} around={lang} />,
+            empty: t('field.notRecorded'),
+          },
+          { label: t('correction.shouldBe'), value: <AsWritten text={correction.shouldBe} around={lang} /> },
+          {
+            label: t('correction.evidence'),
+            value: (
+              <span class="wrap">
+                <AsWritten text={correction.evidence} around={lang} />
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Steps({ frame, correction }: CorrectionStatePageProps) {
+  const { lang } = frame;
+  const t = standardsText(lang);
+  return (
+    <Section id="steps" title={t('standard.history')}>
+      <DataTable
+        caption={t('correction.steps')}
+        isCaptionHidden
+        rows={correction.steps}
+        columns={[
+          { head: t('correction.stepOn'), isRowHead: true, cell: ({ on }) => <IsoDay date={on} /> },
+          {
+            head: t('correction.stepWhat'),
+            isSelfEvident: true,
+            cell: ({ what, reason }) => (
+              <>
+                <InLanguage text={what} around={lang} />
+                {reason === undefined ? null : (
+                  <p class="small">{t.rich('says.reason', { reason: <InLanguage text={reason} around={lang} /> })}</p>
+                )}
+              </>
+            ),
+          },
+          { head: t('correction.stepWho'), cell: ({ who }) => <InLanguage text={who} around={lang} /> },
+          {
+            head: t('correction.stepUnder'),
+            cell: ({ under }) => (under === undefined ? null : <InLanguage text={under} around={lang} />),
+          },
+        ]}
+      />
+    </Section>
+  );
 }
