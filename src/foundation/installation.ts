@@ -30,13 +30,17 @@ export async function openInstallation(database: Database, settings: Settings, r
   if (!held) {
     await database.asOwner(async (tx) => {
       await tx.run(sql`insert into installation (installation_id, home_id, name, origin, profile, nature, opened_at)
-        values (${random.uuid()}, ${random.uuid()}, ${settings.name.zh}, ${settings.origin}, ${settings.profile}, ${settings.nature}, now())
+        values (${random.uuid()}, ${random.uuid()}, ${settings.name.zh}, ${settings.origin}, ${settings.profile}, ${settings.nature}, date_trunc('milliseconds', transaction_timestamp()))
         on conflict do nothing`);
     });
     return openInstallation(database, settings, random);
   }
   if (held.nature !== settings.nature || held.origin !== settings.origin) {
-    throw refusal('foundation.installation-fixed', { origin: held.origin, nature: held.nature, asked: `${settings.origin}, ${settings.nature}` });
+    throw refusal('foundation.installation-fixed', {
+      origin: held.origin,
+      nature: held.nature,
+      asked: `${settings.origin}, ${settings.nature}`,
+    });
   }
   return { ...held, profile: settings.profile, name: settings.name.zh };
 }
