@@ -1,0 +1,23 @@
+import type { Part } from '../foundation/part.ts';
+import { watchEvents } from './events.ts';
+import { noticeRefusals } from './refusals.ts';
+import { watchRows } from './watch-rows.ts';
+
+export const part: Part = {
+  name: 'notices',
+  profiles: 'all',
+  eventTypes: watchEvents,
+  projections: [watchRows],
+  refusals: noticeRefusals,
+};
+
+export { type Allowance, takeAllowance } from './allowance.ts';
+export { confirmWatch } from './confirm-watch.ts';
+export { isLinkToken } from './link-token.ts';
+export { messengerLoops } from './messenger.ts';
+export type { SubjectKind, ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
+export { confirmationHours, emailAddress } from './model.ts';
+export { type Post, postOf } from './post.ts';
+export { stopWatch } from './stop-watch.ts';
+export { askToBeTold, publicBase } from './watch-desk.ts';
+export { type Watch, watchAt, watchedKeys } from './watches.ts';

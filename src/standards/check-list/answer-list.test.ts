@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type House, openHouse } from '../../../tests/support/public-desk.ts';
+import { on } from '../../../tests/support/standards-register.ts';
+import { annulStandard } from '../annul-standard.ts';
+import { changeNature } from '../change-nature.ts';
+import { answerHash, type RowAnswer } from './answer.ts';
+import { answerList } from './answer-list.ts';
+import { readListText } from './read-list.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+  house.turnTo('2026-06-30');
+});
+
+async function check(text: string, asOf = '2026-06-30'): Promise<readonly RowAnswer[]> {
+  return (await answerList(house, readListText(text), asOf)).rows;
+}
+
+const numbersOf = (row: RowAnswer | undefined) => row?.standards.map(({ number }) => number);
+
+describe('a checked list', () => {
+  beforeEach(async () => {
+    await house.state('GB 9706.1-2007', { publishedOn: on('2007-07-02'), implementations: [{ date: on('2008-07-01') }], titles: [{ lang: 'zh-Hans', text: '医用电气设备', standing: 'official' }] });
+    await house.state('GB 9706.1-2020', {
+      publishedOn: on('2020-04-09'),
+      implementations: [{ date: on('2023-05-01') }],
+      relations: [{ kind: 'replaces', target: 'GB 9706.1-2007' }],
+    });
+    await house.state('GB 9706.1-2020/XG1-2025', { publishedOn: on('2025-01-02') });
+  });
+
+  test('tells status today and on the asked day, what replaces a standard and from when, and its amendments', async () => {
+    const [old, current] = await check('GB9706.1—2007《医用电气设备》\ngb 9706.1-2020', '2022-01-01');
+    expect(old).toMatchObject({
+      row: 1,
+      text: 'GB9706.1—2007',
+      understoodAs: ['GB 9706.1-2007'],
+      outcome: 'found',
+      standards: [
+        {
+          today: { status: 'superseded', since: '2023-05-01' },
+          onDay: { status: 'inForce', since: '2008-07-01', until: '2023-05-01' },
+          replacedBy: [{ number: 'GB 9706.1-2020', address: 'GB-9706.1-2020', from: '2023-05-01', whole: true }],
+          amendments: [],
+        },
+      ],
+    });
+    expect(current?.standards[0]).toMatchObject({ today: { status: 'inForce' }, onDay: { status: 'notYetInForce' }, amendments: [{ number: 'GB 9706.1-2020/XG1-2025' }] });
+  });
+
+  test('answers a number without year by its editions, the one in force first', async () => {
+    const [row] = await check('GB 9706.1');
+    expect(row?.outcome).toBe('several');
+    expect(numbersOf(row)).toEqual(['GB 9706.1-2020', 'GB 9706.1-2007']);
+  });
+
+  test('answers a citation of all parts by the parts registered', async () => {
+    await house.state('GB/T 7714.1-2001');
+    await house.state('GB/T 7714.2-2002');
+    await house.state('GB/T 77142-2002');
+    const [row] = await check('GB/T 7714（所有部分）');
+    expect(numbersOf(row)?.toSorted()).toEqual(['GB/T 7714.1-2001', 'GB/T 7714.2-2002']);
+  });
+
+  test('says of what it does not hold where it would belong, never that it does not exist', async () => {
+    const [row] = await check('YY/T 0740-2022');
+    expect(row).toMatchObject({ outcome: 'not-in-register', standards: [], wouldBe: { tier: 'sectoral', family: 'YY' } });
+  });
+
+  test('tells an unknown prefix with the nearest, and a number that breaks off with the place', async () => {
+    const rows = await check('GB 9706.1-2020\nGBB 9706.1-2020\nGB 9706.1-20201\nISO 9001:20155');
+    expect(rows[1]).toMatchObject({ outcome: 'unknown-prefix', problem: { prefix: 'GBB', nearest: expect.arrayContaining(['GB']) } });
+    expect(rows[2]).toMatchObject({ outcome: 'malformed', problem: { position: 10, expected: 'year' } });
+    expect(rows[3]).toMatchObject({ text: 'ISO 9001:20155', outcome: 'malformed' });
+  });
+
+  test('offers what a number without prefix may mean instead of guessing', async () => {
+    const [, row] = await check('GB 9706.1-2007\n9706.1-2020');
+    expect(row?.outcome).toBe('several');
+    expect(row?.understoodAs.length).toBeGreaterThan(1);
+    expect(numbersOf(row)).toEqual(['GB 9706.1-2020']);
+  });
+
+  test('lists every holder of an enterprise number', async () => {
+    const maker = (name: string, creditCode: string) => ({ organizations: [{ name, role: 'leading', creditCode } as const] });
+    await house.state('Q/GDW 1-2020', maker('甲', '91110000100000000A'));
+    await house.state('Q/GDW 1-2020', maker('乙', '91110000100000000B'));
+    const [row] = await check('Q/GDW 1-2020');
+    expect(row).toMatchObject({ outcome: 'several' });
+    expect(row?.standards).toHaveLength(2);
+  });
+
+  test('finds a standard by its old number after its nature changed, with the right number on each day', async () => {
+    await house.state('GB 8599-2008', { publishedOn: on('2008-01-02'), implementations: [{ date: on('2008-06-01') }] });
+    const change = { standard: 'GB 8599-2008', nature: 'voluntary', from: '2017-03-23', by: '国家标准委', reason: '公告 2017 年第 7 号' };
+    await house.act(changeNature, change);
+    const rows = await check('GB 8599-2008\nGB/T 8599-2008', '2010-01-01');
+    expect(rows.map(numbersOf)).toEqual([['GB/T 8599-2008'], ['GB/T 8599-2008']]);
+    expect(rows[0]?.standards[0]).toMatchObject({ today: { status: 'inForce' }, onDay: { status: 'inForce' }, nature: 'voluntary' });
+  });
+
+  test('leads to the address of an annulled record, which says why it is gone', async () => {
+    await house.state('GB 4-1999');
+    await house.act(annulStandard, { standard: 'GB 4-1999', reason: '重复录入', instead: [] });
+    const [row] = await check('GB 4-1999');
+    expect(row).toMatchObject({ outcome: 'found', standards: [{ address: 'GB-4-1999', today: { status: 'annulled' } }] });
+  });
+
+  test('rests on one checkpoint, and its hash changes with any answer', async () => {
+    const answer = await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30');
+    expect(answer.checkpoint?.treeSize).toBeGreaterThan(3);
+    const again = await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30');
+    expect(answerHash(again)).toBe(answerHash(answer));
+    await house.state('GB 9706.1-2020/XG2-2026', { publishedOn: on('2026-01-02') });
+    expect(answerHash(await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30'))).not.toBe(answerHash(answer));
+  });
+});
+
+test('ten thousand numbers are answered in a few statements', async () => {
+  const count = 10_000;
+  await house.stateAll(
+    Array.from({ length: count }, (_, index) => ({
+      number: `GB/T ${50_000 + index}-2020`,
+      titles: [{ lang: 'zh-Hans', text: `标准 ${index}`, standing: 'official' }],
+      publishedOn: on('2020-01-01'),
+      implementations: [{ date: on('2020-07-01') }],
+      relations: index % 3 === 0 ? [] : [{ kind: 'replaces', target: `GB/T ${50_000 + index - (index % 3)}-2020` }],
+    })),
+  );
+  const text = Array.from({ length: count }, (_, index) => `GB/T${50_000 + index}—2020`).join('\n');
+  const entries = readListText(text);
+  const started = performance.now();
+  const { rows } = await answerList(house, entries, '2022-01-01');
+  const seconds = (performance.now() - started) / 1000;
+  console.log('answered', rows.length, 'in', seconds.toFixed(2), 's');
+  expect(rows).toHaveLength(count);
+  expect(rows.every((row) => row.outcome === 'found')).toBe(true);
+  expect(rows[0]?.standards[0]?.replacedBy).toHaveLength(2);
+  expect(seconds).toBeLessThan(10);
+});

@@ -1,0 +1,143 @@
+import { parse, type Reading, type StandardNumber } from '@guiju/standard-numbers';
+import type { Deps } from '../../foundation/part.ts';
+import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
+import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
+import { readingsOf } from '../queries/find.ts';
+import type { DayAnswer, ListAnswer, ReadingProblem, RowAnswer, RowOutcome, StandardAnswer } from './answer.ts';
+import type { ListEntry } from './list-entry.ts';
+import { type Resolution, resolveNumbers } from './resolve-numbers.ts';
+
+type AnsweringDeps = Pick<Deps, 'database' | 'clock' | 'sealer'>;
+
+/**
+ * Answers a list: each number as it was understood, its standing today and on the asked day, what replaces it and from
+ * when, its amendments, or why it was not found. All rows are answered from one state of the register, named by the
+ * newest checkpoint of its log.
+ */
+export async function answerList(deps: AnsweringDeps, entries: readonly ListEntry[], asOf: string): Promise<ListAnswer> {
+  // What was just written is sealed first, so that the checkpoint covers what is answered.
+  await deps.sealer.sealNow();
+  const days = { today: deps.clock.today(), asOf };
+  const read = entries.map((entry) => ({ entry, reading: wholeReading(entry.text) }));
+  const { checkpoint, resolution } = await deps.database.snapshot(async (tx) => ({
+    checkpoint: await newestCheckpoint(tx),
+    resolution: await resolveNumbers(tx, read.flatMap(({ reading }) => readingsOf(reading)), days),
+  }));
+  return {
+    checkedAt: deps.clock.now(),
+    checkedOn: days.today,
+    asOf,
+    checkpoint:
+      checkpoint === undefined
+        ? null
+        : { treeSize: checkpoint.treeSize, root: Buffer.from(checkpoint.root).toString('hex'), settledAt: checkpoint.settledAt },
+    rows: read.map(({ entry, reading }, index) => rowAnswer({ row: index + 1, entry, reading }, resolution, days)),
+  };
+}
+
+/** A text of a list is a number or is not: what goes on behind a number in digits was mistyped. */
+function wholeReading(text: string): Reading {
+  const reading = parse(text);
+  if (reading.outcome !== 'recognized' || !/^[.:：·\-—–]*[\d０-９]/u.test(reading.rest)) return reading;
+  return { outcome: 'malformed', position: Math.max(0, text.length - reading.rest.length), expected: 'year' };
+}
+
+interface ReadRow {
+  readonly row: number;
+  readonly entry: ListEntry;
+  readonly reading: Reading;
+}
+
+interface Days {
+  readonly today: string;
+  readonly asOf: string;
+}
+
+function rowAnswer({ row, entry, reading }: ReadRow, resolution: Resolution, days: Days): RowAnswer {
+  const numbers = readingsOf(reading);
+  const briefs = numbers.flatMap(resolution.standardsOf);
+  const standards =
+    briefs.length > 0
+      ? currentFirst(briefs, days.today).map((brief) => standardAnswer(brief, resolution, days))
+      : numbers.flatMap((number) => annulledAnswer(number, resolution));
+  const [first] = numbers;
+  return {
+    row,
+    ...entry,
+    understoodAs: numbers.map((number) => number.canonical),
+    outcome: outcomeOf(reading, standards.length),
+    standards,
+    problem: problemOf(reading),
+    wouldBe: first === undefined || standards.length > 0 ? null : { tier: first.tier ?? 'national', family: first.publisher },
+  };
+}
+
+function outcomeOf(reading: Reading, found: number): RowOutcome {
+  if (reading.outcome === 'unknown-prefix' || reading.outcome === 'malformed') return reading.outcome;
+  if (found === 0) return 'not-in-register';
+  // A reading that was chosen for the sender is shown as one of several, even when only one of them is registered.
+  return found > 1 || reading.outcome === 'ambiguous' ? 'several' : 'found';
+}
+
+function problemOf(reading: Reading): ReadingProblem | null {
+  if (reading.outcome === 'unknown-prefix') return { prefix: reading.prefix, nearest: reading.nearest };
+  return reading.outcome === 'malformed' ? { position: reading.position, expected: reading.expected } : null;
+}
+
+const standingOrder = ['inForce', 'notYetInForce', 'superseded', 'withdrawn', 'numberCancelled', 'unknown', 'inDevelopment', 'notYetPublished', 'annulled'];
+
+/** The edition that holds goes first, then the one that will; among equals the later. */
+function currentFirst(briefs: readonly Brief[], today: string): readonly Brief[] {
+  const place = (brief: Brief): number => standingOrder.indexOf(statusAt(brief, today).code);
+  const day = (brief: Brief): string => brief.publishedOn ?? brief.inForceOn ?? brief.numberKey.slice(-4);
+  return [...new Map(briefs.map((brief) => [brief.standardId, brief])).values()].toSorted(
+    (one, other) => place(one) - place(other) || day(other).localeCompare(day(one)) || one.numberKey.localeCompare(other.numberKey),
+  );
+}
+
+function standardAnswer(brief: Brief, resolution: Resolution, days: Days): StandardAnswer {
+  return {
+    standardId: brief.standardId,
+    number: brief.number,
+    address: brief.address,
+    tier: brief.tier,
+    nature: brief.nature,
+    kind: brief.kind,
+    titles: brief.titles.map(({ lang, text }) => ({ lang, text })),
+    today: dayAnswer(brief, days.today),
+    onDay: dayAnswer(resolution.onDay(brief), days.asOf),
+    replacedBy: bySuccessor(brief.successors).map(({ number, numberKey, whole, locality }) => {
+      const registered = resolution.successor(numberKey);
+      return { number: registered?.number ?? number, address: registered?.address ?? null, from: registered?.inForceOn ?? null, whole, locality };
+    }),
+    amendments: resolution.amendmentsOf(brief).map(({ number, address }) => ({ number, address })),
+  };
+}
+
+function dayAnswer(brief: Brief, day: string): DayAnswer {
+  const { code, basis, since, until } = statusAt(brief, day);
+  return { status: code, basis, since, until };
+}
+
+const annulled: DayAnswer = { status: 'annulled', basis: 'dates', since: null, until: null };
+
+/** A record entered in error is gone; its address says since when, by whom, why and what to use instead. */
+function annulledAnswer(number: StandardNumber, resolution: Resolution): readonly StandardAnswer[] {
+  const address = resolution.annulledAddress(number);
+  if (address === undefined) return [];
+  return [
+    {
+      standardId: '',
+      number: number.canonical,
+      address,
+      tier: number.tier ?? null,
+      nature: number.nature ?? null,
+      kind: 'other',
+      titles: [],
+      today: annulled,
+      onDay: annulled,
+      replacedBy: [],
+      amendments: [],
+    },
+  ];
+}

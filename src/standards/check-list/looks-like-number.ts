@@ -1,0 +1,35 @@
+import { parse } from '@guiju/standard-numbers';
+
+const longest = 60;
+const dayOrCount = /^[\d.,，、%:：\s]+$|^\d{2,4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?$/u;
+const dated = /\d\s*[-—–－−:：]\s*(?:19|20)?\d\d$/u;
+const lettersThenDigits = /^[\p{L}]{1,8}[\s./／_-]*(?:[TZＴＺ][\s./-]*)?[\d０-９]/u;
+
+/** Whether the whole text is a number that running text would not be believed to hold, such as `YY 0708` without a year. */
+export function saysNumber(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > longest || dayOrCount.test(trimmed)) return false;
+  const reading = parse(trimmed);
+  return reading.outcome === 'recognized' && reading.rest === '';
+}
+
+/**
+ * Whether somebody meant a standard number where none was found. In a column of numbers a misspelt one is told; elsewhere
+ * only what can hardly be anything else, so that titles, dates and quantities do not fill the answer.
+ */
+export function looksLikeNumber(text: string, isAmongNumbers: boolean): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > longest || !/[\d０-９]/.test(trimmed) || dayOrCount.test(trimmed)) return false;
+  const reading = parse(trimmed);
+  switch (reading.outcome) {
+    case 'recognized':
+      return isAmongNumbers && reading.rest === '';
+    case 'ambiguous':
+      return dated.test(trimmed) || (isAmongNumbers && lettersThenDigits.test(trimmed));
+    case 'unknown-prefix':
+      return lettersThenDigits.test(trimmed) && (isAmongNumbers || dated.test(trimmed));
+    case 'malformed':
+      // Letters that begin a number were read, and then something that cannot go on.
+      return reading.position > 0 && (isAmongNumbers || dated.test(trimmed));
+  }
+}

@@ -1,0 +1,133 @@
+import { slug, type StandardNumber } from '@guiju/standard-numbers';
+import type { ReadHandle } from '../../foundation/database.ts';
+import { sql } from '../../foundation/sql.ts';
+import { type Brief, briefsWhere, bySuccessor } from '../queries/brief.ts';
+import type { Moment } from '../queries/moment.ts';
+
+/** Everything the register holds for a set of numbers, looked up in a few statements whatever their count. */
+export interface Resolution {
+  /** The standards that a number may mean, of any day. */
+  readonly standardsOf: (number: StandardNumber) => readonly Brief[];
+  /** The same standard as it holds on another day; it differs where its nature or number changes. */
+  readonly onDay: (brief: Brief) => Brief;
+  readonly successor: (numberKey: string) => Brief | undefined;
+  readonly amendmentsOf: (brief: Brief) => readonly Brief[];
+  /** The address at which an annulled record of this number says why it is gone. */
+  readonly annulledAddress: (number: StandardNumber) => string | undefined;
+}
+
+/** Editions of one number and parts of one document that are answered. */
+const perNumber = 100;
+const supplementKinds = sql`('amendment', 'corrigendum', 'supplement')`;
+
+export async function resolveNumbers(
+  read: ReadHandle,
+  numbers: readonly StandardNumber[],
+  days: { readonly today: string; readonly asOf: string },
+): Promise<Resolution> {
+  const today: Moment = { day: days.today };
+  const held = await idsOf(read, numbers);
+  const ids = [...new Set(held.map(({ id }) => id))];
+  const briefs = byId(await briefsByIds(read, ids, today));
+  // A row that does not hold on every day may be another one on the asked day.
+  const varying = days.asOf === days.today ? [] : [...new Set(held.filter(({ varies }) => varies).map(({ id }) => id))];
+  const onDay = byId(await briefsByIds(read, varying, { day: days.asOf }));
+  const found = [...briefs.values()];
+  const successors = await successorsOf(read, found, today);
+  const amendments = await amendmentsIn(read, found, today);
+  const idsByKey = Map.groupBy(held, ({ key }) => key);
+  const annulled = await annulledAddresses(read, numbers.filter((number) => !idsByKey.has(number.key)));
+  const standardsUnder = (key: string): readonly Brief[] =>
+    [...new Set((idsByKey.get(key) ?? []).map(({ id }) => id))].flatMap((id) => briefs.get(id) ?? []).slice(0, perNumber);
+  return {
+    standardsOf: (number) => {
+      const exact = standardsUnder(number.key);
+      if (exact.length > 0) return exact;
+      if (number.allParts) return standardsUnder(partsKey(number));
+      return isUndated(number) ? standardsUnder(seriesMark + number.seriesKey) : [];
+    },
+    onDay: (brief) => onDay.get(brief.standardId) ?? brief,
+    successor: (numberKey) => successors.get(numberKey),
+    amendmentsOf: (brief) => amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
+    annulledAddress: (number) => annulled.get(slug(number)),
+  };
+}
+
+/** Keys of series and of parts stand beside keys of numbers in one map. */
+const seriesMark = 'series ';
+const partsKey = (number: StandardNumber): string => `parts ${number.workKey}`;
+
+/** A number without year means its editions; amendments and drafts are none. */
+function isUndated(number: StandardNumber): boolean {
+  return number.year === undefined && number.supplements.length === 0 && !number.allParts;
+}
+
+/** The number of an amendment goes on where that of its edition ends. */
+function belongsTo(sheetKey: string, editionKey: string): boolean {
+  return sheetKey.startsWith(editionKey) && /^[/+ ]/.test(sheetKey.slice(editionKey.length));
+}
+
+interface HeldKey {
+  readonly key: string;
+  readonly id: string;
+  /** It has rows that hold on some days only. */
+  readonly varies: boolean;
+}
+
+/** Which standards bear or bore which of these numbers, series or bases of parts. */
+async function idsOf(read: ReadHandle, numbers: readonly StandardNumber[]): Promise<readonly HeldKey[]> {
+  const keys = distinct(numbers.map((number) => number.key));
+  const series = distinct(numbers.filter(isUndated).map((number) => number.seriesKey));
+  const bases = distinct(numbers.filter((number) => number.allParts).map((number) => number.workKey));
+  const varies = sql`not (lower_inf(t.valid) and upper_inf(t.valid)) as varies`;
+  return read.all<HeldKey>(sql`
+    select t.number_key as key, t.standard_id as id, ${varies} from standard t where t.number_key = any(${keys}::text[]) and upper_inf(t.known)
+    union all select ${seriesMark} || t.series_key, t.standard_id, ${varies} from standard t
+      where t.series_key = any(${series}::text[]) and upper_inf(t.known) and t.kind not in ${supplementKinds}
+    union all select 'parts ' || b.base, t.standard_id, ${varies} from unnest(${bases}::text[]) as b (base)
+      cross join lateral (select * from standard t where upper_inf(t.known) and t.kind not in ${supplementKinds}
+        and (t.work_key > b.base || '.' collate "C" and t.work_key < b.base || '/' collate "C" or t.work_key > b.base || '-' collate "C" and t.work_key < b.base || '.' collate "C")
+        order by t.work_key limit ${perNumber}) t`);
+}
+
+function briefsByIds(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<readonly Brief[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return briefsWhere(read, { condition: sql`t.standard_id = any(${ids}::uuid[])`, moment, limit: ids.length * 2 });
+}
+
+async function successorsOf(read: ReadHandle, briefs: readonly Brief[], moment: Moment): Promise<ReadonlyMap<string, Brief>> {
+  const known = new Map(briefs.map((brief) => [brief.numberKey, brief]));
+  const wanted = distinct(briefs.flatMap((brief) => bySuccessor(brief.successors).map(({ numberKey }) => numberKey))).filter((key) => !known.has(key));
+  if (wanted.length === 0) return known;
+  const more = await briefsWhere(read, { condition: sql`t.number_key = any(${wanted}::text[])`, moment, limit: wanted.length * 2 });
+  return new Map([...known, ...more.map((brief) => [brief.numberKey, brief] as const)]);
+}
+
+async function amendmentsIn(read: ReadHandle, briefs: readonly Brief[], moment: Moment): Promise<readonly Brief[]> {
+  const series = distinct(briefs.map((brief) => brief.seriesKey));
+  if (series.length === 0) return [];
+  const sheets = await briefsWhere(read, {
+    condition: sql`t.series_key = any(${series}::text[]) and t.kind in ${supplementKinds}`,
+    moment,
+    limit: series.length * 10,
+  });
+  // What is still being made amends nothing yet.
+  return sheets.filter((sheet) => sheet.reportedState !== 'inDevelopment');
+}
+
+async function annulledAddresses(read: ReadHandle, numbers: readonly StandardNumber[]): Promise<ReadonlyMap<string, string>> {
+  const slugs = distinct(numbers.map(slug));
+  if (slugs.length === 0) return new Map();
+  const rows = await read.all<{ readonly value: string }>(sql`select c.value from claim c
+    where c.kind = 'address' and c.value = any(${slugs}::text[])
+      and exists (select from event e where e.home_id = c.home_id and e.stream_id = c.stream_id and e.type = 'standard-annulled')`);
+  return new Map(rows.map(({ value }) => [value, value]));
+}
+
+function byId(briefs: readonly Brief[]): ReadonlyMap<string, Brief> {
+  return new Map(briefs.map((brief) => [brief.standardId, brief]));
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
