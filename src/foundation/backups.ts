@@ -70,7 +70,8 @@ export function nightlyBackups(deps: Deps, tables: readonly string[]): readonly 
       everyMilliseconds: everyMinute,
       run: async () => {
         const now = deps.clock.now();
-        if (deps.clock.timeOf(now) < at || isDone(deps.settings.data, deps.clock.today())) return;
+        const isFirstDay = deps.clock.dayOf(deps.installation.openedAt) === deps.clock.today();
+        if (isFirstDay || deps.clock.timeOf(now) < at || isDone(deps.settings.data, deps.clock.today())) return;
         const path = await backUpInFolder(backupSource(deps, tables), `${deps.clock.today()}-nightly`, now);
         forgetOldest(deps.settings.data, keep);
         deps.log.info({ path }, 'backed up');
