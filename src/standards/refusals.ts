@@ -1,7 +1,11 @@
 import type { RefusalTexts } from '../foundation/refusal.ts';
+import { importRefusals } from './import/refusals.ts';
+import { sourceReadingTexts } from './sources/refusals.ts';
 
 /** What the register of standards answers with "no". */
-export const standardsRefusals: RefusalTexts = {
+export const standardRefusals: RefusalTexts = {
+  ...sourceReadingTexts,
+  ...importRefusals,
   'standards.number-not-understood': {
     category: 'invalid',
     zh: '标准编号“{number}”无法辨认。',

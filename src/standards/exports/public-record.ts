@@ -1,7 +1,8 @@
-import type { Implementation, Title } from '../model.ts';
+import type { AdoptionDegree, Implementation, Title } from '../model.ts';
 import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
+import type { StatusCode } from '../status.ts';
 import { kindSeenFromHere } from '../views/relations.ts';
 
 /** A standard as programs get it: the record's public fields, its status on the asked day, and where it comes from. */
@@ -9,9 +10,9 @@ export interface PublicRecord {
   readonly number: string;
   readonly address: string;
   readonly href: string;
-  readonly tier: string | null;
+  readonly tier: StandardRecord['tier'];
   readonly kind: string;
-  readonly nature: string | null;
+  readonly nature: StandardRecord['nature'];
   readonly titles: readonly Title[];
   readonly scope: readonly { readonly lang: string; readonly text: string }[];
   readonly asOf: string;
@@ -52,8 +53,8 @@ export interface PublicRecord {
 }
 
 export interface PublicStatus {
-  readonly code: string;
-  readonly basis: string;
+  readonly code: StatusCode;
+  readonly basis: 'dates' | 'reported' | 'none';
   readonly since: string | null;
   readonly until: string | null;
   readonly partlyReplaced: boolean;
@@ -67,7 +68,7 @@ export interface PublicRelation {
   readonly address: string | null;
   readonly whole: boolean;
   readonly locality: string | null;
-  readonly degree: string | null;
+  readonly degree: AdoptionDegree | null;
 }
 
 export interface PublicOrganization {

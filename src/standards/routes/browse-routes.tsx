@@ -15,7 +15,7 @@ import type { Moment } from '../queries/moment.ts';
 import { browseView, type CountOf, ledgerCounts, listOfWay, namedBrowseView } from '../views/browse.ts';
 import { resultView } from '../views/choice.ts';
 import { written } from '../views/link.ts';
-import { readCursor, signedCursor } from './cursor.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { daysShown, type House, momentOf, remembered, type Request, viewing } from './house.ts';
 
 /** Counts over the whole register are shown as of at most a minute ago. */

@@ -12,7 +12,7 @@ import { newestCheckpointPlace } from '../queries/proof.ts';
 import { resultView } from '../views/choice.ts';
 import { organizationPath } from '../views/classification.ts';
 import { codeName, linkOf, written } from '../views/link.ts';
-import { readCursor, signedCursor } from './cursor.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { daysShown, type House, momentOf, type Request, viewing } from './house.ts';
 
 const rowsOfPage = 50;

@@ -20,7 +20,7 @@ import { heldRecords } from '../views/held-records.ts';
 import { services } from '../views/services.ts';
 import { titleOf } from '../views/titles.ts';
 import { ComingPage } from './coming-page.tsx';
-import { readCursor, signedCursor } from './cursor.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { baseOf, daysShown, type House, momentOf, remembered, type Request, viewing } from './house.ts';
 
 const figuresHoldSeconds = 30;

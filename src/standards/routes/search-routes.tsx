@@ -1,0 +1,98 @@
+import { parse } from '@guiju/standard-numbers';
+import { Hono } from 'hono';
+import type { HttpEnvironment } from '../../foundation/http/environment.ts';
+import { answerPage, frameFor } from '../../portal/page.tsx';
+import { facetNames, type SearchFilters } from '../../search/index.ts';
+import { NoResultPage } from '../pages/no-result-page.tsx';
+import { SearchPage } from '../pages/search-page.tsx';
+import { type Moment, parameterInvalid } from '../queries/moment.ts';
+import { findStandards, type StandardsFound } from '../queries/searching.ts';
+import { resultView } from '../views/choice.ts';
+import type { ViewContext } from '../views/link.ts';
+import { askedView, facetParameters, resultsOfPage, type SearchQuestion, searchView } from '../views/search.ts';
+import { daysShown, type House, momentOf, type Request, viewing } from './house.ts';
+import { queryReading } from './not-in-register.tsx';
+
+/** The one box. */
+export function searchRoutes(house: House): Hono<HttpEnvironment> {
+  const app = new Hono<HttpEnvironment>();
+  app.get('/standards', async (c) => {
+    const moment = momentOf(house, c);
+    const question = questionOf(c);
+    const found = await findStandards(house.deps.database, house.cursorKey, {
+      text: question.query,
+      filters: filtersOf(question.parameters),
+      sort: question.sort,
+      asOf: moment.day,
+      size: resultsOfPage,
+      place: { page: question.page },
+      facets: facetNames,
+    });
+    const context = viewing(house, c, moment);
+    const frame = frameFor(c, house, daysShown(house, moment));
+    if (found.answer.total.n === 0 && question.query !== '') return noResult(house, c, { found, question, context, moment });
+    return answerPage(c, <SearchPage frame={frame} search={searchView(found, question, context)} />);
+  });
+  return app;
+}
+
+function questionOf(c: Request): SearchQuestion {
+  const parameters = new URL(c.req.url).searchParams;
+  const query = (parameters.get('q') ?? '').trim();
+  const sort = parameters.get('sort') ?? (query === '' ? 'newest' : 'relevance');
+  const page = parameters.get('page') ?? '1';
+  if (sort !== 'relevance' && sort !== 'newest' && sort !== 'oldest') {
+    throw parameterInvalid({ name: 'sort', value: sort, expected: '应为 relevance、newest 或 oldest', expectedEn: 'relevance, newest or oldest is expected' });
+  }
+  if (!/^[1-9]\d{0,5}$/.test(page)) {
+    throw parameterInvalid({ name: 'page', value: page, expected: '应为从 1 起的页码', expectedEn: 'the number of a page from 1 is expected' });
+  }
+  return { query, sort, page: Number(page), parameters };
+}
+
+function filtersOf(parameters: URLSearchParams): SearchFilters {
+  const values = Object.entries(facetParameters).flatMap(([name, parameter]) => {
+    const given = parameters.getAll(parameter).filter((value) => value !== '');
+    return given.length === 0 || name === 'year' || name === 'adopted' ? [] : [[name, given] as const];
+  });
+  const years = parameters.getAll('year').filter((year) => /^\d{4}$/.test(year)).map(Number);
+  const adopted = parameters.get('adopted');
+  const organization = parameters.getAll('organization').filter((value) => value !== '');
+  return {
+    ...Object.fromEntries(values),
+    ...(organization.length === 0 ? {} : { organization }),
+    ...(years.length === 0 ? {} : { yearFrom: Math.min(...years), yearTo: Math.max(...years) }),
+    ...(adopted === 'true' || adopted === 'false' ? { adopted: adopted === 'true' } : {}),
+  };
+}
+
+interface Nothing {
+  readonly found: StandardsFound;
+  readonly question: SearchQuestion;
+  readonly context: ViewContext;
+  readonly moment: Moment;
+}
+
+/** Nothing found: how the query was read, whether this register would know, nearest numbers, the same without filters. */
+async function noResult(house: House, c: Request, { found, question, context, moment }: Nothing): Promise<Response> {
+  const hasFilters = [...question.parameters.keys()].some((name) => !['q', 'sort', 'as-of', 'page', 'lang', 'known'].includes(name));
+  const withoutFilters = hasFilters ? await countWithout(house, question, moment) : 0;
+  const reading = parse(question.query);
+  const isNumber = reading.outcome === 'recognized' || reading.outcome === 'ambiguous' || /\d/.test(question.query);
+  const view = {
+    asked: askedView(question, context),
+    reading: isNumber ? await queryReading(house, context, { reading, moment }) : ({ kind: 'words' } as const),
+    nearest: found.nearest.map((brief) => resultView(brief, found.facts.get(brief.standardId), context)),
+    spellings: [],
+    withoutFilters: withoutFilters === 0 ? undefined : { href: `/standards?q=${encodeURIComponent(question.query)}`, count: withoutFilters },
+    indexingToGo: found.indexingToGo,
+  };
+  return answerPage(c, <NoResultPage frame={frameFor(c, house, daysShown(house, moment))} noResult={view} />);
+}
+
+async function countWithout(house: House, question: SearchQuestion, moment: Moment): Promise<number> {
+  const found = await findStandards(house.deps.database, house.cursorKey, {
+    text: question.query, filters: {}, sort: 'relevance', asOf: moment.day, size: 1, place: { page: 1 }, facets: [],
+  });
+  return found.answer.total.n;
+}

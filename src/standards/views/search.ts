@@ -1,0 +1,128 @@
+import type { FacetItem, FacetView } from '../../portal/facet-list.tsx';
+import type { LanguageText } from '../../portal/languages.ts';
+import { statusCodes, tiers } from '../../portal/register-codes.ts';
+import type { Facet, FacetName } from '../../search/index.ts';
+import type { ChosenFilter, ResultView, SearchView } from '../pages/search-view.ts';
+import type { StandardsFound } from '../queries/searching.ts';
+import { resultView } from './choice.ts';
+import { codeName, type ViewContext, written } from './link.ts';
+import { fieldName } from './words.ts';
+
+/** The question as it stands in the address; every link of the page is this one with something changed. */
+export interface SearchQuestion {
+  readonly query: string;
+  readonly sort: 'relevance' | 'newest' | 'oldest';
+  readonly page: number;
+  readonly parameters: URLSearchParams;
+}
+
+/** Parameters of the address that are facets. */
+export const facetParameters = {
+  tier: 'tier', nature: 'nature', documentKind: 'kind', status: 'status', year: 'year', ics: 'ics', ccs: 'ccs', region: 'region', sector: 'sector',
+  department: 'department', committee: 'committee', adopted: 'adopted',
+} as const satisfies Readonly<Record<FacetName, string>>;
+
+export const resultsOfPage = 20;
+/** Numbered pages end where the search ends them. */
+const lastPage = 500;
+
+/** The page of results. */
+export function searchView(found: StandardsFound, question: SearchQuestion, context: ViewContext): SearchView {
+  const { answer } = found;
+  return {
+    asked: askedView(question, context),
+    total: answer.total.n,
+    isTotalApproximate: answer.total.isApproximate,
+    readAs: answer.readAs.length === 1 && answer.readAs[0] !== undefined && answer.readAs[0] !== question.query ? { number: answer.readAs[0] } : undefined,
+    highlight: answer.highlight,
+    indexingToGo: found.indexingToGo,
+    results: found.standards.map((brief): ResultView => resultView(brief, found.facts.get(brief.standardId), context)),
+    facets: found.facets.map((facet) => facetView(facet, { question, context, isApproximate: answer.areFacetsApproximate })),
+    chosen: chosenFilters(question, context),
+    pagination: {
+      kind: 'pages',
+      current: question.page,
+      last: Math.min(lastPage, Math.max(1, Math.ceil(answer.total.n / resultsOfPage))),
+      hrefOf: (page) => changed(question, (parameters) => (page === 1 ? parameters.delete('page') : parameters.set('page', String(page)))),
+    },
+    downloads: [{ label: { text: 'JSON', lang: 'en' }, href: `/api/v1/standards?${apiQuestion(question)}` }],
+    orderExplainedHref: '/data#order',
+  };
+}
+
+export function askedView(question: SearchQuestion, context: ViewContext): SearchView['asked'] {
+  const carried = [...question.parameters].filter(([name]) => !['q', 'sort', 'as-of', 'page', 'lang'].includes(name));
+  return { query: question.query, sort: question.sort, asOf: context.day, action: '/standards', hidden: carried.map(([name, value]) => ({ name, value })) };
+}
+
+function apiQuestion({ parameters }: SearchQuestion): URLSearchParams {
+  const asked = new URLSearchParams(parameters);
+  for (const name of ['page', 'lang']) asked.delete(name);
+  const year = asked.get('year');
+  if (year !== null) {
+    asked.delete('year');
+    asked.set('year-from', year);
+    asked.set('year-to', year);
+  }
+  return asked;
+}
+
+function changed(question: SearchQuestion, change: (parameters: URLSearchParams) => void): string {
+  const parameters = new URLSearchParams(question.parameters);
+  change(parameters);
+  return `/standards?${parameters}`;
+}
+
+function facetView(facet: Facet, shown: { readonly question: SearchQuestion; readonly context: ViewContext; readonly isApproximate: boolean }): FacetView {
+  const { question, context } = shown;
+  const parameter = facetParameters[facet.name];
+  const chosen = new Set(question.parameters.getAll(parameter));
+  const items = facet.values.map(
+    ({ value, count }): FacetItem => ({
+      href: changed(question, (parameters) => {
+        parameters.delete('page');
+        if (chosen.has(value)) parameters.delete(parameter, value);
+        else parameters.append(parameter, value);
+      }),
+      count,
+      isChosen: chosen.has(value),
+      shown: itemShown(facet.name, value, context),
+    }),
+  );
+  return { name: fieldName(context.lang, facet.name).text, items, isApproximate: shown.isApproximate };
+}
+
+function itemShown(name: FacetName, value: string, context: ViewContext): FacetItem['shown'] {
+  if (name === 'tier') return { kind: 'tier', mark: { tier: tiers.find((tier) => tier === value) } };
+  const status = name === 'status' ? statusCodes.find((code) => code === value) : undefined;
+  return status === undefined ? { kind: 'text', label: valueName(name, value, context) } : { kind: 'status', status };
+}
+
+const lists: Readonly<Partial<Record<FacetName, string>>> = {
+  tier: 'tiers', nature: 'natures', documentKind: 'kinds', status: 'statuses', ics: 'ics', ccs: 'ccs', region: 'regions', sector: 'sector-codes',
+};
+/** Lists whose codes people know: the code stands before the name. */
+const codesShown: ReadonlySet<FacetName> = new Set(['ics', 'ccs', 'sector']);
+const adoption = { true: { 'zh-Hans': '采用', en: 'adopts' }, false: { 'zh-Hans': '不采用', en: 'does not adopt' } } as const;
+
+function valueName(name: FacetName, value: string, context: ViewContext): LanguageText {
+  if (name === 'adopted') return { text: adoption[value === 'true' ? 'true' : 'false'][context.lang], lang: context.lang };
+  const list = lists[name];
+  const entry = list === undefined ? undefined : codeName(context, list, value);
+  if (entry === undefined) return written(value);
+  return codesShown.has(name) ? { text: `${value} ${entry.text}`, lang: entry.lang } : entry;
+}
+
+function chosenFilters(question: SearchQuestion, context: ViewContext): readonly ChosenFilter[] {
+  return Object.entries(facetParameters).flatMap(([name, parameter]) =>
+    question.parameters.getAll(parameter).map((value) => ({
+      facet: fieldName(context.lang, name).text,
+      // One cast at the edge: the names are the keys of the table above.
+      value: valueName(name as FacetName, value, context).text,
+      removeHref: changed(question, (parameters) => {
+        parameters.delete('page');
+        parameters.delete(parameter, value);
+      }),
+    })),
+  );
+}

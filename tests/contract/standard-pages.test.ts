@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { emptyStandardsApp, type StandardsApp, withoutTraces } from '../support/standards-app.ts';
+import { on } from '../support/standards-register.ts';
+
+withoutTraces();
+let house: StandardsApp;
+const page = { accept: 'text/html', 'accept-language': 'en' };
+
+beforeAll(async () => {
+  house = await emptyStandardsApp();
+  await house.state('GB 9706.1-2007', {
+    titles: [{ lang: 'zh-Hans', text: '医用电气设备 第1部分', standing: 'official' }],
+    publishedOn: on('2007-07-02'),
+    implementations: [{ date: on('2008-07-01') }],
+  });
+  await house.state('GB 9706.1-2020', {
+    titles: [
+      { lang: 'zh-Hans', text: '医用电气设备 第1部分：基本安全和基本性能的通用要求', standing: 'official' },
+      { lang: 'en', text: 'Medical electrical equipment <script>alert(1)</script> & "quotes"', standing: 'unofficial' },
+    ],
+    publishedOn: on('2020-04-09'),
+    implementations: [{ date: on('2023-05-01') }],
+    relations: [
+      { kind: 'replaces', target: 'GB 9706.1-2007' },
+      { kind: 'adopts', target: 'IEC 60601-1:2012', degree: 'MOD' },
+    ],
+    ics: ['11.040.01'],
+    ccs: ['C30'],
+    organizations: [{ name: '上海市医疗器械检验研究院', role: 'leading' }, { name: '某医疗器械公司', role: 'takingPart', creditCode: '91310000100000000A' }],
+    committee: 'SAC/TC 10',
+  });
+  await house.state('GB/T 1.1-2099', { titles: [{ lang: 'zh-Hans', text: '将来的标准', standing: 'official' }], publishedOn: on('2026-05-01'), implementations: [{ date: on('2026-12-01') }] });
+  await house.state('GB/T 8888-2020', {});
+  const stream = await house.streamOf('GB/T 8888-2020');
+  await house.write([
+    {
+      type: 'standard-annulled', homeId: stream.homeId, streamId: stream.standardId,
+      data: { reason: '重复录入', instead: ['GB 9706.1-2020'], releases: [{ kind: 'standard-number', value: 'GB/T 8888-2020' }] },
+    },
+  ]);
+  await house.seal();
+  await house.index();
+});
+
+const html = async (path: string, headers: Readonly<Record<string, string>> = page) => {
+  const response = await house.get(path, headers);
+  return { status: response.status, text: await response.text(), location: response.headers.get('location') };
+};
+
+describe('a standard by its address', () => {
+  test('says that it holds, and shows its titles without letting them be markup', async () => {
+    const { status, text } = await html('/standards/GB-9706.1-2020');
+    expect(status).toBe(200);
+    expect(text).toContain('It holds today.');
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text).not.toContain('<script>alert');
+    expect(text).toContain('IEC 60601-1:2012');
+  });
+
+  test('as of a day in the transition both editions can be used, and the old one is still the law', async () => {
+    const { text } = await html('/standards/GB-9706.1-2007?as-of=2022-01-01');
+    expect(text).toContain('It held on');
+    expect(text).toContain('In transition');
+    expect((await html('/standards/GB-9706.1-2020?as-of=2022-01-01')).text).toContain('It did not hold yet on');
+    expect((await html('/standards/GB-9706.1-2020?as-of=2019-01-01')).text).toMatch(/not yet published|did not hold yet/);
+    expect((await html('/standards/GB-9706.1-2007')).text).toContain('It no longer holds.');
+  });
+
+  test.each(['/standards/GB9706.1-2020', '/standards/gb%209706.1%E2%80%942020', '/standards/GB%209706.1-2020?lang=en'])(
+    '%s moves to the permanent address for good',
+    async (path) => {
+      const { status, location } = await html(path);
+      expect(status).toBe(301);
+      expect(location).toMatch(/^\/standards\/GB-9706\.1-2020/);
+    },
+  );
+
+  test('slashes of a number may stand raw or encoded', async () => {
+    for (const path of ['/standards/GB/T%201.1-2099', '/standards/GB%2FT%201.1-2099']) expect(await html(path)).toMatchObject({ status: 301, location: '/standards/GB-T-1.1-2099' });
+  });
+
+  test('a number without year is a choice of its editions', async () => {
+    const { status, text } = await html('/standards/GB%209706.1');
+    expect(status).toBe(300);
+    expect(text).toContain('GB 9706.1-2007');
+  });
+
+  test('what is not in the register says so, and whether the register would know', async () => {
+    const { status, text } = await html('/standards/GB%209706.1-1995');
+    expect(status).toBe(404);
+    expect(text).toContain('Not in this register');
+    expect(text).toContain('does not mean that it does not exist');
+  });
+
+  test('an annulled record answers 410 with its reason, and earlier knowledge still shows it', async () => {
+    const { status, text } = await html('/standards/GB-T-8888-2020');
+    expect(status).toBe(410);
+    expect(text).toContain('重复录入');
+    const before = /href="(\/standards\/GB-T-8888-2020\?known=[^"]+)"/.exec(text)?.[1] ?? '';
+    expect((await html(before.replaceAll('&amp;', '&'))).status).toBe(200);
+  });
+
+  test('an unchanged page is not sent again', async () => {
+    const first = await house.get('/standards/GB-9706.1-2020', page);
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/"/);
+    expect((await house.get('/standards/GB-9706.1-2020', { ...page, 'if-none-match': etag })).status).toBe(304);
+  });
+
+  test.each(['as-of=2026-02-30', 'as-of=yesterday', 'known=2026-13-01', 'known=2026-01-01T99:00:00Z', "as-of=2026-01-01'--"])('%s is refused by its name', async (query) => {
+    const response = await house.get(`/standards/GB-9706.1-2020?${query}`, { accept: 'application/json' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'http.parameter-invalid' });
+  });
+});
+
+describe('other forms of a standard', () => {
+  test.each([
+    ['/standards/GB-9706.1-2020/citation.bib', '@techreport{GB-9706.1-2020,'],
+    ['/standards/GB-9706.1-2020/citation.ris', 'SN  - GB 9706.1-2020'],
+    ['/standards/GB-9706.1-2020/citation.json', '"type": "standard"'],
+    ['/standards/GB-9706.1-2020/citation.yaml', 'GB 9706.1-2020'],
+    ['/standards/GB-9706.1-2020.json', '"code": "inForce"'],
+    ['/standards/GB-9706.1-2020.jsonld', '"creativeWorkStatus":"inForce"'],
+    ['/standards/GB-9706.1-2020.atom', '<feed xmlns="http://www.w3.org/2005/Atom"'],
+    ['/standards/GB-9706.1-2020/proof.json', '"rootHash"'],
+  ])('%s', async (path, content) => {
+    const { status, text } = await html(path, {});
+    expect(status).toBe(200);
+    expect(text).toContain(content);
+  });
+
+  test('two editions stand side by side', async () => {
+    const { status, text } = await html('/standards/GB-9706.1-2020/compare?with=GB-9706.1-2007');
+    expect(status).toBe(200);
+    expect(text).toContain('2008-07-01');
+  });
+
+  test('the whole history names acts and fields, never a person', async () => {
+    const { status, text } = await html('/standards/GB-9706.1-2020/history');
+    expect(status).toBe(200);
+    expect(text).toContain('Stated by a source');
+  });
+});
+
+describe('pages of the register', () => {
+  test.each([
+    '/', '/coming', '/coverage', '/data', '/verify', '/accessibility', '/browse/tier', '/browse/tier/national', '/browse/ics', '/browse/ics/11.040', '/browse/ccs/C30',
+    '/browse/region', '/browse/sector', '/browse/committee', '/browse/committee/SAC%2FTC%2010', '/browse/organization', '/standards?q=%E5%8C%BB%E7%94%A8', '/standards?q=9706.1',
+    '/standards?q=nothing+at+all', '/organizations/%E4%B8%8A%E6%B5%B7%E5%B8%82%E5%8C%BB%E7%96%97%E5%99%A8%E6%A2%B0%E6%A3%80%E9%AA%8C%E7%A0%94%E7%A9%B6%E9%99%A2',
+    '/organizations/91310000100000000A/certificate',
+  ])('%s answers in both languages', async (path) => {
+    for (const language of ['en', 'zh-Hans']) {
+      const { status, text } = await html(path, { ...page, 'accept-language': language });
+      expect(status, text.slice(0, 2_000)).toBe(200);
+      expect(text).toContain(`<html lang="${language}"`);
+    }
+  });
+
+  test('what comes into force stands on the first page and in a calendar', async () => {
+    expect((await html('/')).text).toContain('GB/T 1.1-2099');
+    expect((await html('/coming.ics', {})).text).toContain('DTSTART;VALUE=DATE:20261201');
+  });
+
+  test.each(['/browse/ics/99.999.99', '/browse/moon', '/organizations/nobody', '/data/files/..%2Fmanifest.json', '/sitemap/x.xml'])('%s is not found', async (path) => {
+    expect((await html(path)).status).toBe(404);
+  });
+
+  test('stylesheet and logo may be kept for ever', async () => {
+    const { text } = await html('/');
+    const [, href = ''] = /rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+    const sheet = await house.get(href);
+    expect(sheet.status).toBe(200);
+    expect(sheet.headers.get('cache-control')).toContain('immutable');
+  });
+
+  test('search engines get a map of all addresses', async () => {
+    const index = (await html('/sitemap.xml', {})).text;
+    const part = /http:\/\/register\.example(\/sitemap\/[0-9a-f-]{36}\.xml)/.exec(index)?.[1] ?? '';
+    expect((await html(part, {})).text).toContain('http://register.example/standards/GB-9706.1-2020');
+    expect((await html('/robots.txt', {})).text).toContain('Sitemap: http://register.example/sitemap.xml');
+  });
+});
