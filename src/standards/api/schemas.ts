@@ -31,6 +31,8 @@ export const relationShape = z
   })
   .openapi('Relation');
 
+export const relationsShape = z.object({ relations: z.array(relationShape) }).openapi('Relations');
+
 const implementationShape = z.object({
   scope: z.string().optional(),
   date: z.object({ written: writtenDate, first: day, last: day }).optional(),

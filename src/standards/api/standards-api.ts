@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { publicRecord, publicRelations } from '../exports/public-record.ts';
@@ -12,9 +12,8 @@ import { recordOrRefusal } from '../routes/record-or-refusal.ts';
 import { answerJson } from './answer-json.ts';
 import { answer, noStandard, standardPath, twoClocks } from './requests.ts';
 import { refuseParameters } from './refuse-parameters.ts';
-import { historyShape, proofShape, relationShape, seriesShape, standardShape } from './schemas.ts';
+import { historyShape, proofShape, relationsShape, seriesShape, standardShape } from './schemas.ts';
 
-const relationsShape = z.object({ relations: z.array(relationShape) });
 const request = { params: standardPath, query: twoClocks };
 
 const standard = createRoute({

@@ -17,11 +17,11 @@ export interface House {
 }
 
 export function houseOf(deps: Deps, navigation: readonly NavigationEntry[]): House {
-  return { deps, navigation, cursorKey: cursorKey(deps) };
+  return { deps, navigation, cursorKey: cursorKeyOf(deps) };
 }
 
 /** Ed25519 signatures are the same each time, so the key follows from the sealing key and needs no place of its own. */
-function cursorKey({ sealingKeys }: Deps): Uint8Array {
+export function cursorKeyOf({ sealingKeys }: Deps): Uint8Array {
   const [signer] = sealingKeys.signers();
   if (!signer) throw new Error('There is no sealing key.');
   return createHash('sha256').update(sign(null, Buffer.from('guiju cursors'), signer.privateKey)).digest();
