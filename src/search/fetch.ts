@@ -39,17 +39,17 @@ export function fewRows(entries: number): number {
 
 /** A walk in the order of results never reads more rows than this. */
 const longestWalk = 60_000;
-/** The sample is read up to this many rows: beyond, the exact number changes no decision. */
-const probeLimit = 1_000;
 export const sampleShare = 32;
 
-/** How many entries answer, estimated from one in 32. */
-export async function probe(read: ReadHandle, order: Ordered): Promise<Estimate> {
-  const row = await read.first<{
-    readonly n: number;
-    readonly first: number;
-  }>(sql`select count(*) as n, count(*) filter (where stretch = 0) as first
-    from (select ${order.stretchOfRow} as stretch from search_sample where ${condition(order.all)} limit ${probeLimit}) as met`);
+/** The sample is read up to this many rows when only the way to search is to be decided. */
+export const enoughForDecision = 1_000;
+
+/** How many entries answer, estimated from at most so many rows of one in 32. */
+export async function probe(read: ReadHandle, order: Ordered, most: number): Promise<Estimate> {
+  const row = await read.first<{ readonly n: number; readonly first: number }>(
+    sql`select count(*) as n, count(*) filter (where stretch = 0) as first
+      from (select ${order.stretchOfRow} as stretch from search_sample where ${condition(order.all)} limit ${most}) as met`,
+  );
   return { all: (row?.n ?? 0) * sampleShare, inFirst: (row?.first ?? 0) * sampleShare };
 }
 

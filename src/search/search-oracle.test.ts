@@ -14,7 +14,7 @@ import {
   type SearchSort,
 } from './model.ts';
 import { search } from './search.ts';
-import { readStatistics } from './statistics.ts';
+import { type IndexStatistics, readStatistics } from './statistics.ts';
 import { stemmed } from './tokens.ts';
 
 const rows = 20_000;
@@ -23,8 +23,17 @@ const { entry, words } = benchStandards(11);
 const entries = Array.from({ length: rows }, (_, index) => entry(index));
 const byId = new Map(entries.map((one) => [one.streamId, one]));
 let database: Database;
+let statistics: IndexStatistics;
 
-/** A naive reader: goes through all texts, character by character, and sorts what it found. */
+const foldedTexts = new Map<string, string>();
+
+function folded(text: string): string {
+  const known = foldedTexts.get(text) ?? foldText(text);
+  foldedTexts.set(text, known);
+  return known;
+}
+
+/** A naive reader: goes through all texts, character by character and whatever the spaces, and sorts what it found. */
 function naive(terms: readonly string[], filters: SearchFilters, sort: SearchSort): readonly SearchEntry[] {
   const found = entries.filter(
     (one) =>
@@ -41,20 +50,20 @@ function naive(terms: readonly string[], filters: SearchFilters, sort: SearchSor
 }
 
 function holds(text: string, term: string): boolean {
-  const folded = foldText(text);
+  const plain = folded(text);
   return /^[a-z]/.test(term)
-    ? folded.split(/[^a-z]+/).some((word) => stemmed(word) === stemmed(term))
-    : folded.includes(term);
+    ? plain.split(/[^a-z]+/).some((word) => stemmed(word) === stemmed(term))
+    : plain.replace(/\s+/g, '').includes(term);
 }
 
 function holdsTogether(title: string, terms: readonly string[], phrase: string): boolean {
   const isLatin = /^[a-z]/.test(phrase);
   if (isLatin)
-    return ` ${foldText(title)
+    return ` ${folded(title)
       .split(/[^a-z]+/)
       .map(stemmed)
       .join(' ')} `.includes(` ${terms.map(stemmed).join(' ')} `);
-  return foldText(title).replace(/\s+/g, '').includes(phrase);
+  return folded(title).replace(/\s+/g, '').includes(phrase);
 }
 
 function meets({ facets, status }: SearchEntry, filters: SearchFilters): boolean {
@@ -77,6 +86,7 @@ beforeAll(async () => {
     await database.transaction((tx) => addEntries(tx, entries.slice(start, start + 5_000), asOf));
   }
   await database.asOwner((tx) => tx.all(sql`select gin_clean_pending_list('search_entry_words')`));
+  statistics = await readStatistics(database);
 });
 
 describe('search against a naive reader of 20,000 entries', () => {
@@ -91,7 +101,7 @@ describe('search against a naive reader of 20,000 entries', () => {
     { status: ['superseded'] },
     { yearFrom: 2010, ccs: ['C'] },
   ];
-  const questions = Array.from({ length: 40 }, (_, index) => ({
+  const questions = Array.from({ length: 30 }, (_, index) => ({
     terms: [[term()], [term(), term()], [english(), english()], [words.common], [term().charAt(0)]][index % 5] ?? [],
     filters: filters[Math.floor(random() * filters.length)] ?? {},
     sort: (['relevance', 'newest', 'oldest'] as const)[index % 3] ?? 'relevance',
@@ -99,7 +109,6 @@ describe('search against a naive reader of 20,000 entries', () => {
 
   it.each(questions)('$terms $filters $sort', async (question) => {
     const expected = naive(question.terms, question.filters, question.sort);
-    const statistics = await readStatistics(database);
     for (const known of [{}, { statistics }]) {
       const deps = { read: database, cursorKey: new Uint8Array(32), ...known };
       const asked: SearchAsked = {

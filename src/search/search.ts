@@ -3,7 +3,16 @@ import { cleaned } from './asked.ts';
 import { type Candidates, condition, type Ordered, ordered } from './candidates.ts';
 import { cursorOf, type Place, placeOf } from './cursor.ts';
 import { type Counts, countAll } from './facets.ts';
-import { type Estimate, type FoundRow, fetchLarge, fetchSmall, fewRows, probe, type Window } from './fetch.ts';
+import {
+  type Estimate,
+  enoughForDecision,
+  type FoundRow,
+  fetchLarge,
+  fetchSmall,
+  fewRows,
+  probe,
+  type Window,
+} from './fetch.ts';
 import type { SearchAnswer, SearchAsked, SearchHit } from './model.ts';
 import { nearestNumbers } from './nearest-numbers.ts';
 import { entriesByNumber, mostNumbered, type NumberedRow, type NumberQuery, numberQuery } from './number-query.ts';
@@ -142,7 +151,7 @@ async function findWords(
   const { asked, numbered, order } = work;
   const statistics = deps.statistics ?? heldStatistics(deps.read);
   const entries = statistics?.entries ?? (await countEntries(deps.read));
-  const estimate = await estimated(deps, order, { statistics, entries });
+  const estimate = await estimated(deps, work, { statistics, entries });
   const counting = { all: order.all, facets: asked.facets, filters: asked.filters, numbered };
   if (estimate.all < fewRows(entries) && order.all.words !== null) {
     const { rows, total } = await fetchSmall(deps.read, order, window);
@@ -153,18 +162,35 @@ async function findWords(
     return { rows, counts: countsOf(numbered.length, total) };
   }
   const rows = await fetchLarge(deps.read, order, { window, estimate, entries });
-  const isExact = entries <= smallIndex || estimate.all <= (deps.exactUpTo ?? exactUpTo);
-  return { rows, counts: await countAll(deps.read, { ...counting, from: isExact ? 'entries' : 'sample' }) };
+  return { rows, counts: await countLarge(deps, { ...counting, estimate, entries }) };
 }
 
-async function estimated(
+/** Exact where that is quick or the index small; else by the sample, which the estimate has read whole when no facets are asked. */
+async function countLarge(
   deps: SearchDeps,
-  order: Ordered,
-  known: { readonly statistics: IndexStatistics | undefined; readonly entries: number },
-): Promise<Estimate> {
+  counting: Omit<Parameters<typeof countAll>[1], 'from'> & { readonly estimate: Estimate; readonly entries: number },
+): Promise<Counts> {
+  const { entries, estimate, all, facets, numbered } = counting;
+  const isEverything = all.words === null && all.status.length === 0 && facets.length === 0;
+  if (isEverything) return { total: { n: entries, isApproximate: entries > smallIndex }, facets: [] };
+  const isExact = entries <= smallIndex || estimate.all <= (deps.exactUpTo ?? exactUpTo);
+  if (isExact) return countAll(deps.read, { ...counting, from: 'entries' });
+  if (facets.length > 0) return countAll(deps.read, { ...counting, from: 'sample' });
+  return { total: { n: estimate.all + numbered.length, isApproximate: true }, facets: [] };
+}
+
+interface KnownIndex {
+  readonly statistics: IndexStatistics | undefined;
+  readonly entries: number;
+}
+
+async function estimated(deps: SearchDeps, work: PageWork, known: KnownIndex): Promise<Estimate> {
+  const { order, asked } = work;
   const rarest =
     known.statistics && order.words.length > 0 ? rarestOf(known.statistics, order.words) : Number.POSITIVE_INFINITY;
-  return rarest < fewRows(known.entries) ? { all: rarest, inFirst: rarest } : probe(deps.read, order);
+  if (rarest < fewRows(known.entries)) return { all: rarest, inFirst: rarest };
+  if (order.all.words === null && order.all.status.length === 0) return { all: known.entries, inFirst: known.entries };
+  return probe(deps.read, order, asked.facets.length > 0 ? enoughForDecision : known.entries);
 }
 
 /** All words must be met, so the rarest sets the bound. */

@@ -30,6 +30,11 @@ describe('words of a text', () => {
       ['备', 4],
     ]);
   });
+  it('a space between Chinese characters does not part them, another sign does', () => {
+    expect(words('设备 安全')).toEqual(['设备', '备', '备安', '安全', '全']);
+    expect(words('设备，安全')).toEqual(['设备', '备', '安全', '全']);
+    expect(words('设备A 安全')).toEqual(['设备', '备', 'a', '安全', '全']);
+  });
   it('traditional characters, full width and case do not matter', () => {
     expect(words('醫用電氣設備')).toEqual(words('医用电气设备'));
     expect(words('ＥＣＧ')).toEqual(words('ecg'));

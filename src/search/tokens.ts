@@ -14,6 +14,8 @@ export interface Run {
   readonly at: number;
   /** Places it takes: one for each Chinese character, one for a word. */
   readonly places: number;
+  /** A Chinese run that follows another with nothing but spaces between: writers set such spaces or leave them out. */
+  readonly isJoined: boolean;
 }
 
 /** Longer words are cut; nobody types them. */
@@ -24,10 +26,12 @@ export function runsOf(text: string): readonly Run[] {
   const folded = foldText(text);
   const runs: Run[] = [];
   let at = 0;
+  let isJoined = false;
   for (let start = 0; start < folded.length; ) {
     const kind = kindAt(folded, start);
     let end = start + widthAt(folded, start);
     if (kind === 'sign') {
+      isJoined &&= /\s/.test(folded.slice(start, end));
       start = end;
       continue;
     }
@@ -35,7 +39,14 @@ export function runsOf(text: string): readonly Run[] {
     const piece = folded.slice(start, end);
     const isHan = kind === 'han';
     const places = isHan ? lengthOf(piece) : 1;
-    runs.push({ text: isHan ? piece : stemmed(piece.slice(0, longestWord).toWellFormed()), isHan, at, places });
+    runs.push({
+      text: isHan ? piece : stemmed(piece.slice(0, longestWord).toWellFormed()),
+      isHan,
+      at,
+      places,
+      isJoined: isJoined && isHan,
+    });
+    isJoined = isHan;
     at += places;
     start = end;
   }
@@ -69,11 +80,30 @@ function widthAt(text: string, index: number): number {
 }
 
 /**
- * The words under which a text is found: each pair of neighbouring characters of a Chinese run and its last character
- * alone, so that every character begins a word; Latin words with light stemming.
+ * The words under which a text is found: each pair of neighbouring characters of a Chinese run, also over a space, and
+ * the last character of a run alone, so that every character begins a word; Latin words with light stemming.
  */
 export function tokensOf(text: string): readonly Token[] {
-  return runsOf(text).flatMap((run) => (run.isHan ? [...pairsOf(run), lastOf(run)] : [{ text: run.text, at: run.at }]));
+  const runs = runsOf(text);
+  return runs.flatMap((run, index) => {
+    if (!run.isHan) return [{ text: run.text, at: run.at }];
+    const last = lastOf(run);
+    const next = runs[index + 1];
+    const bridge = next?.isJoined ? [{ text: `${last.text}${charactersOf(next.text)[0]}`, at: last.at }] : [];
+    return [...pairsOf(run), last, ...bridge];
+  });
+}
+
+/** Chinese runs with only spaces between them as one, for phrases. */
+export function joinedRuns(runs: readonly Run[]): readonly Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    if (run.isJoined && before?.isHan)
+      joined[joined.length - 1] = { ...before, text: before.text + run.text, places: before.places + run.places };
+    else joined.push(run);
+  }
+  return joined;
 }
 
 /** Pairs of neighbouring characters; none for a single character. */

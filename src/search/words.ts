@@ -1,6 +1,6 @@
 import { filterGroups } from './filter-words.ts';
 import type { SearchFilters } from './model.ts';
-import { pairsOf, type Run, runsOf, type Token } from './tokens.ts';
+import { joinedRuns, pairsOf, type Run, runsOf, type Token } from './tokens.ts';
 import { outsideTitle } from './vector.ts';
 
 /** A query for the text index, in PostgreSQL's syntax; null asks for nothing, so that every entry answers. */
@@ -74,7 +74,7 @@ function anywhere(runs: readonly Run[]): string {
 
 /** The runs as one phrase: the places between words are those of the query. */
 function inZone(runs: readonly Run[], mark: string): string {
-  const steps = stepsOf(runs);
+  const steps = stepsOf(joinedRuns(runs));
   return steps.reduce((query, step, index) => {
     const word = `${quoted(`${mark}${step.text}`)}${step.isPrefix ? ':*' : ''}`;
     const before = steps[index - 1];
