@@ -3,9 +3,9 @@ import { httpApplication } from './foundation/http/application.ts';
 import type { HttpEnvironment } from './foundation/http/environment.ts';
 import { foundationRefusals } from './foundation/http/refusals.ts';
 import type { Deps, Part } from './foundation/part.ts';
+import type { RefusalTexts } from './foundation/refusal.ts';
 import { findingTexts } from './foundation/seals/findings.ts';
 import { sealRefusals } from './foundation/seals/refusals.ts';
-import type { RefusalTexts } from './foundation/refusal.ts';
 import type { Profile } from './foundation/settings.ts';
 import { errorPages } from './portal/error-pages.tsx';
 

@@ -20,25 +20,33 @@ export function benchCommand(parts: readonly Part[], root: string): CommandLineC
     examples: ['bench', 'bench import', 'bench search --scale 1000000', 'bench --server postgres://localhost/postgres'],
     options: [
       { flag: '--scale N', text: { zh: '记录数（默认 50000）', en: 'number of records (default 50000)' } },
-      { flag: '--server URL', text: { zh: '在该服务器上另建一个数据库来测', en: 'measure in a new database on that server' } },
+      {
+        flag: '--server URL',
+        text: { zh: '在该服务器上另建一个数据库来测', en: 'measure in a new database on that server' },
+      },
       { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
     ],
     needs: 'nothing',
     run: async (call, console) => {
       const scale = Number(call.options['scale'] ?? 50_000);
       const wanted = call.args;
-      const benches = parts.flatMap((part) => part.benches?.(root) ?? []).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+      const benches = parts
+        .flatMap((part) => part.benches?.(root) ?? [])
+        .filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       const rows: BenchRow[] = [];
       const server = call.options['server'];
       for (const bench of benches) {
         console.error(`${bench.name} …`);
-        const measured = await inScratchRegister(parts, { root, ...(typeof server === 'string' ? { server } : {}) }, (deps) =>
-          bench.run(deps, { scale, note: (text) => console.error(`  ${text}`) }),
+        const measured = await inScratchRegister(
+          parts,
+          { root, ...(typeof server === 'string' ? { server } : {}) },
+          (deps) => bench.run(deps, { scale, note: (text) => console.error(`  ${text}`) }),
         );
         rows.push(...measured);
       }
       if (call.options['json']) console.print(JSON.stringify(rows, null, 2));
-      else console.print(['| what | measured | floor | ratio |', '|---|---|---|---|', ...rows.map(benchLine)].join('\n'));
+      else
+        console.print(['| what | measured | floor | ratio |', '|---|---|---|---|', ...rows.map(benchLine)].join('\n'));
       return 0;
     },
   };
@@ -58,7 +66,8 @@ async function inScratchRegister<T>(
     return await work(register.deps);
   } finally {
     await register.close();
-    if (place.server !== undefined) await onServer(place.server, sql`drop database if exists ${sql.ref(name)} with (force)`);
+    if (place.server !== undefined)
+      await onServer(place.server, sql`drop database if exists ${sql.ref(name)} with (force)`);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -69,7 +78,10 @@ async function newDatabase(server: string, name: string): Promise<string> {
   return server.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
 }
 
-async function onServer(server: string, statement: Parameters<Awaited<ReturnType<typeof openDatabase>>['all']>[0]): Promise<void> {
+async function onServer(
+  server: string,
+  statement: Parameters<Awaited<ReturnType<typeof openDatabase>>['all']>[0],
+): Promise<void> {
   const database = await openDatabase({ url: server, connections: 2 });
   await database.all(statement);
   await database.close();

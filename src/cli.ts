@@ -25,7 +25,11 @@ async function main(): Promise<number> {
     return opened.deps;
   };
   try {
-    return await runCommand(argv, console, { commands: allCommands(parts, root), texts: refusalTexts(parts), register: open });
+    return await runCommand(argv, console, {
+      commands: allCommands(parts, root),
+      texts: refusalTexts(parts),
+      register: open,
+    });
   } finally {
     // What a command wrote is sealed before the command ends (DESIGN 10, rule 9).
     await register?.deps.sealer.sealNow();
@@ -34,7 +38,10 @@ async function main(): Promise<number> {
 }
 
 /** Opens the folder under its lock; when the running server has it, the server runs the command and prints its answer here. */
-async function openOrHandOver(settings: Settings, lang: 'zh-Hans' | 'en'): Promise<Register | { readonly status: number }> {
+async function openOrHandOver(
+  settings: Settings,
+  lang: 'zh-Hans' | 'en',
+): Promise<Register | { readonly status: number }> {
   try {
     return await openRegister({ settings, parts, log: jsonLog('error'), root });
   } catch (error) {
@@ -52,6 +59,8 @@ async function openOrHandOver(settings: Settings, lang: 'zh-Hans' | 'en'): Promi
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(error instanceof SettingsError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    error instanceof SettingsError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -1,15 +1,19 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchCommand } from './bench-command.ts';
-import { handOver, type HandedCommand } from './foundation/command-socket.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
-import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
-import { Refusal, refusalMessage, type RefusalTexts } from './foundation/refusal.ts';
+import { type HandedCommand, handOver } from './foundation/command-socket.ts';
 import { kernelCommands } from './foundation/commands/index.ts';
+import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
+import { Refusal, type RefusalTexts, refusalMessage } from './foundation/refusal.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
-  return [...kernelCommands(keptTables(parts)), benchCommand(parts, root), ...parts.flatMap((part) => part.commands ?? [])];
+  return [
+    ...kernelCommands(keptTables(parts)),
+    benchCommand(parts, root),
+    ...parts.flatMap((part) => part.commands ?? []),
+  ];
 }
 
 /** Tables of parts that hold more than projections and so belong into a backup. */
@@ -33,7 +37,9 @@ export async function runCommand(argv: readonly string[], console: Console, runn
   }
   const command = running.commands.find((one) => one.name === name);
   if (!command) {
-    console.error(console.lang === 'en' ? `There is no command ${name}. See: guiju help` : `没有命令 ${name}。查看：guiju help`);
+    console.error(
+      console.lang === 'en' ? `There is no command ${name}. See: guiju help` : `没有命令 ${name}。查看：guiju help`,
+    );
     return 2;
   }
   try {
@@ -70,9 +76,11 @@ function explained(error: unknown, console: Console, texts: RefusalTexts): numbe
   console.error(`${text}\n${remedy}`);
   for (const problem of error.problems.slice(0, 20)) {
     const message = refusalMessage(texts, problem, console.lang);
-    console.error(`  ${[problem.row, problem.field].filter((part) => part !== undefined).join(', ')}: ${message.text} ${message.remedy}`);
+    console.error(
+      `  ${[problem.row, problem.field].filter((part) => part !== undefined).join(', ')}: ${message.text} ${message.remedy}`,
+    );
   }
   return 1;
 }
 
-export { handOver, type HandedCommand };
+export { type HandedCommand, handOver };

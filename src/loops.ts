@@ -13,7 +13,12 @@ export function startLoops(loops: readonly Loop[], log: Logger): { readonly stop
       setTimeout(() => {
         const round = loop
           .run()
-          .catch((fault: unknown) => log.error({ loop: loop.name, error: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }, 'loop failed'))
+          .catch((fault: unknown) =>
+            log.error(
+              { loop: loop.name, error: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) },
+              'loop failed',
+            ),
+          )
           .finally(() => next(loop));
         running.set(loop.name, round);
       }, loop.everyMilliseconds),

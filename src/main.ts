@@ -13,6 +13,7 @@ import { readSettings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
 import { startLoops } from './loops.ts';
 import { parts } from './parts.ts';
+import { indexerLoop } from './search/index.ts';
 
 const root = process.env['GUIJU_ROOT'] ?? join(import.meta.dirname, '..');
 /** How long requests under way may take when the server is told to stop. */
@@ -30,7 +31,11 @@ async function main(): Promise<void> {
   });
   const shown = partsOf(parts, settings.profile);
   deps.sealer.start();
-  const loops = startLoops([...nightlyBackups(deps, keptTables(parts)), ...shown.flatMap((part) => part.loops?.(deps) ?? [])], log);
+  const indexer = indexerLoop({ ...deps, sources: parts.flatMap((part) => part.searchSources ?? []) });
+  const loops = startLoops(
+    [indexer, ...nightlyBackups(deps, keptTables(parts)), ...shown.flatMap((part) => part.loops?.(deps) ?? [])],
+    log,
+  );
   const socket = settings.databaseUrl === '' ? await serveHandedCommands(deps) : undefined;
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -64,7 +69,11 @@ function serveHandedCommands(deps: Deps) {
   const texts = refusalTexts(parts);
   return serveCommands(deps.settings.data, async (command, streams) => {
     const place = { lang: command.lang, folder: command.folder };
-    const console = terminal({ write: (text) => streams.print(text.replace(/\n$/, '')) }, { write: streams.write, isTTY: command.isTerminal }, place);
+    const console = terminal(
+      { write: (text) => streams.print(text.replace(/\n$/, '')) },
+      { write: streams.write, isTTY: command.isTerminal },
+      place,
+    );
     try {
       return await runCommand(command.argv, console, { commands, texts, register: async () => deps });
     } catch (error) {
@@ -88,8 +97,10 @@ function explain(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
   if (error instanceof Refusal) {
     const texts = refusalTexts(parts);
-    return (['zh-Hans', 'en'] as const).map((lang) => refusalMessage(texts, error, lang)).map(({ text, remedy }) => `${text} ${remedy}`).join('\n');
+    return (['zh-Hans', 'en'] as const)
+      .map((lang) => refusalMessage(texts, error, lang))
+      .map(({ text, remedy }) => `${text} ${remedy}`)
+      .join('\n');
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
-

@@ -8,7 +8,8 @@ import type { NoteSigner } from './seals/signed-note.ts';
 
 /** Files of the data folder that move with the installation: without its key a register cannot go on signing. */
 const keptFiles = ['sealing.key', 'sealing.first-key'] as const;
-const nameOf = (reason: string, instant: string): string => `${instant.slice(0, 19).replace(/[:T]/g, '-')}-${reason}.guiju-backup`;
+const nameOf = (reason: string, instant: string): string =>
+  `${instant.slice(0, 19).replace(/[:T]/g, '-')}-${reason}.guiju-backup`;
 
 export interface BackupSource {
   readonly database: Database;
@@ -26,7 +27,11 @@ export function backupSource(deps: Deps, tables: readonly string[]): BackupSourc
 }
 
 /** Writes the installation into one file of mode 0600; whoever has it can go on as this register. */
-export function writeBackup(source: BackupSource, path: string, onProgress?: (rows: number) => void): Promise<Manifest> {
+export function writeBackup(
+  source: BackupSource,
+  path: string,
+  onProgress?: (rows: number) => void,
+): Promise<Manifest> {
   return backUp({
     database: source.database,
     signer: source.signer,
@@ -82,7 +87,11 @@ export function nightlyBackups(deps: Deps, tables: readonly string[]): readonly 
 
 function nightly(folder: string): readonly string[] {
   const backups = join(folder, 'backups');
-  return existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('-nightly.guiju-backup')).sort() : [];
+  return existsSync(backups)
+    ? readdirSync(backups)
+        .filter((name) => name.endsWith('-nightly.guiju-backup'))
+        .sort()
+    : [];
 }
 
 function isDone(folder: string, day: string): boolean {

@@ -26,7 +26,11 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
         const manifest = await writeBackup(backupSource(deps, tables), path, bar.at);
         bar.end();
         const { event = 0, act = 0 } = manifest.counts;
-        console.print(console.lang === 'en' ? `${path}: ${act} acts, ${event} events.` : `${path}：行为 ${act} 项，事件 ${event} 个。`);
+        console.print(
+          console.lang === 'en'
+            ? `${path}: ${act} acts, ${event} events.`
+            : `${path}：行为 ${act} 项，事件 ${event} 个。`,
+        );
         return 0;
       },
     },
@@ -38,7 +42,12 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
         en: 'Restores a backup into an empty installation, embedded or on a server; every byte is checked before a row is written.',
       },
       examples: ['restore guiju-2026-11-22.guiju-backup', 'restore old.guiju-backup --key "origin+1a2b3c4d+…"'],
-      options: [{ flag: '--key KEY', text: { zh: '备份应由该公钥签名', en: 'the public key that must have signed the backup' } }],
+      options: [
+        {
+          flag: '--key KEY',
+          text: { zh: '备份应由该公钥签名', en: 'the public key that must have signed the backup' },
+        },
+      ],
       needs: 'register',
       run: async (call, console, deps) => {
         const { key } = call.options;
@@ -53,7 +62,9 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
           rebuild: async () => {
             await rebuild(deps.database, rebuildDeps(deps));
             await deps.database.transaction((tx) =>
-              tx.run(sql`insert into changed_stream (kind, home_id, stream_id) select kind, home_id, stream_id from event where version = 1`),
+              tx.run(
+                sql`insert into changed_stream (kind, home_id, stream_id) select kind, home_id, stream_id from event where version = 1`,
+              ),
             );
           },
           onProgress: bar.at,

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
+import type { WriteHandle } from '../database.ts';
 import type { CommandLineCommand, Deps } from '../part.ts';
 import { rebuild } from '../rebuild.ts';
 import { refusal } from '../refusal.ts';
 import { exportRegister, showsOnlyPublic } from '../seals/export-register.ts';
-import type { ImportedEvent } from '../seals/import-rows.ts';
 import { importRegister, verifyRegisterFile } from '../seals/import-register.ts';
+import type { ImportedEvent } from '../seals/import-rows.ts';
 import { noteKey } from '../seals/signed-note.ts';
-import type { WriteHandle } from '../database.ts';
 import { rebuildDeps } from './verify.ts';
 
 /** `guiju export`: a register as one file that proves itself. */
@@ -59,9 +59,15 @@ export const importRegisterCommand: CommandLineCommand = {
     zh: '核对并导入另一安装导出的登记簿；签名、每个字节、每片叶和根都相符之后才写入。',
     en: 'Verifies a register exported elsewhere and takes it in; signature, bytes, leaves and root must agree before a row is written.',
   },
-  examples: ['import-register register.guiju --key "standards.example.cn/register+1a2b3c4d+…"', 'import-register register.guiju --key … --verify-only'],
+  examples: [
+    'import-register register.guiju --key "standards.example.cn/register+1a2b3c4d+…"',
+    'import-register register.guiju --key … --verify-only',
+  ],
   options: [
-    { flag: '--key KEY', text: { zh: '出具方公布的公钥（必填）', en: 'the public key that its operator publishes (required)' } },
+    {
+      flag: '--key KEY',
+      text: { zh: '出具方公布的公钥（必填）', en: 'the public key that its operator publishes (required)' },
+    },
     { flag: '--verify-only', text: { zh: '只核对，不写入', en: 'verify and write nothing' } },
   ],
   needs: 'register',
@@ -76,7 +82,12 @@ export const importRegisterCommand: CommandLineCommand = {
       console.print(JSON.stringify({ ...about, counts: file.manifest.counts }, null, 2));
       return 0;
     }
-    const done = await importRegister({ ...work, database: deps.database, written: (tx, events) => claimAndQueue(tx, events, deps), onProgress: bar.at });
+    const done = await importRegister({
+      ...work,
+      database: deps.database,
+      written: (tx, events) => claimAndQueue(tx, events, deps),
+      onProgress: bar.at,
+    });
     bar.end();
     if (done.added > 0) await rebuild(deps.database, rebuildDeps(deps));
     console.print(
@@ -98,9 +109,12 @@ async function claimAndQueue(tx: WriteHandle, events: readonly ImportedEvent[], 
   try {
     await tx.copy('claim', ['kind', 'value', 'home_id', 'stream_id'], rows);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '23505') throw refusal('seals.register-claims-taken');
+    if (error instanceof Error && 'code' in error && error.code === '23505')
+      throw refusal('seals.register-claims-taken');
     throw error;
   }
-  const streams = [...new Map(events.map(({ event }) => [event.streamId, [event.kind, event.homeId, event.streamId]])).values()];
+  const streams = [
+    ...new Map(events.map(({ event }) => [event.streamId, [event.kind, event.homeId, event.streamId]])).values(),
+  ];
   await tx.copy('changed_stream', ['kind', 'home_id', 'stream_id'], streams);
 }

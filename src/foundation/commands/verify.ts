@@ -17,7 +17,13 @@ export const verifyCommand: CommandLineCommand = {
   },
   examples: ['verify', 'verify --checkpoint checkpoint-2026-08-15.txt', 'verify --json'],
   options: [
-    { flag: '--checkpoint FILE', text: { zh: '另行保存的检查点文件，可查出连同密钥一起改写的历史', en: 'a checkpoint kept elsewhere: finds even a history rewritten with the key' } },
+    {
+      flag: '--checkpoint FILE',
+      text: {
+        zh: '另行保存的检查点文件，可查出连同密钥一起改写的历史',
+        en: 'a checkpoint kept elsewhere: finds even a history rewritten with the key',
+      },
+    },
     { flag: '--seals-only', text: { zh: '只核对历史与封存', en: 'check history against its seals only' } },
     { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
   ],
@@ -34,7 +40,9 @@ export const verifyCommand: CommandLineCommand = {
       ...(typeof outside === 'string' ? { outside: await readFile(resolve(console.folder, outside), 'utf8') } : {}),
     });
     bar.end();
-    const check = call.options['seals-only'] ? undefined : await checkProjections(deps.database, rebuildDeps(deps, console));
+    const check = call.options['seals-only']
+      ? undefined
+      : await checkProjections(deps.database, rebuildDeps(deps, console));
     const holds = report.holds && (check?.found ?? 0) === 0;
     if (call.options['json']) console.print(JSON.stringify({ ...report, holds, projections: check }, null, 2));
     else tell(console, { report, check });
@@ -46,12 +54,19 @@ export const verifyCommand: CommandLineCommand = {
 export const rebuildCommand: CommandLineCommand = {
   name: 'rebuild',
   usage: 'rebuild',
-  summary: { zh: '由事件重新生成全部登记内容、编号占用和计数；期间可读可写。', en: 'Makes all rows, claims and counts anew from the events; reading and writing go on meanwhile.' },
+  summary: {
+    zh: '由事件重新生成全部登记内容、编号占用和计数；期间可读可写。',
+    en: 'Makes all rows, claims and counts anew from the events; reading and writing go on meanwhile.',
+  },
   examples: ['rebuild'],
   needs: 'register',
   run: async (_call, console, deps) => {
     const done = await rebuild(deps.database, rebuildDeps(deps, console));
-    console.print(console.lang === 'en' ? `${done.events} events of ${done.streams} streams.` : `${done.streams} 个事项的 ${done.events} 个事件已重新折叠。`);
+    console.print(
+      console.lang === 'en'
+        ? `${done.events} events of ${done.streams} streams.`
+        : `${done.streams} 个事项的 ${done.events} 个事件已重新折叠。`,
+    );
     return 0;
   },
 };
@@ -79,7 +94,10 @@ function tell(console: Console, { report, check }: Verified): void {
   }
   for (const difference of check?.differences.slice(0, 20) ?? []) console.print(`✗ ${differenceText(difference)}`);
   const wrong = report.findingCount + (check?.found ?? 0);
-  if (wrong > 0) console.print(isEnglish ? `${wrong} findings: the register does not hold.` : `发现 ${wrong} 处不符：登记簿不成立。`);
+  if (wrong > 0)
+    console.print(
+      isEnglish ? `${wrong} findings: the register does not hold.` : `发现 ${wrong} 处不符：登记簿不成立。`,
+    );
   else {
     const { treeSize, checkpoints, settledAt } = report;
     console.print(
@@ -91,6 +109,8 @@ function tell(console: Console, { report, check }: Verified): void {
 }
 
 function differenceText(difference: Difference): string {
-  const fields = difference.fields.map(({ name, held, expected }) => `${name}: ${JSON.stringify(held)} ≠ ${JSON.stringify(expected)}`).join('; ');
+  const fields = difference.fields
+    .map(({ name, held, expected }) => `${name}: ${JSON.stringify(held)} ≠ ${JSON.stringify(expected)}`)
+    .join('; ');
   return `${difference.kind} ${difference.table} ${difference.streamId ?? ''} ${difference.place} ${fields}`;
 }

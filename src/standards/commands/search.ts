@@ -1,0 +1,101 @@
+import { UsageError } from '../../foundation/command-line.ts';
+import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
+import { drainIndexing } from '../../search/index.ts';
+import { summary } from '../exports/summary.ts';
+import { dayNamed } from '../queries/moment.ts';
+import { findStandards, type StandardsFound } from '../queries/searching.ts';
+import { cursorKeyOf } from '../routes/house.ts';
+import { standardSearchSource } from '../search-source.ts';
+
+const mostHits = 100;
+
+/** `guiju search`: the box of the portal at the command line. */
+export const searchCommand: CommandLineCommand = {
+  name: 'search',
+  usage: 'search QUERY',
+  summary: {
+    zh: '按编号（任何写法）或中英文词查找标准。',
+    en: 'Finds standards by number, in any spelling, or by words in Chinese and English.',
+  },
+  examples: [
+    'search GB9706.1',
+    "search 'medical device' --tier national --limit 5",
+    'search 除颤器 --status inForce --as-of 2020-01-01 --json',
+  ],
+  options: [
+    {
+      flag: '--tier TIER',
+      text: {
+        zh: '层级：national、sectoral、local、association、enterprise、international、foreign',
+        en: 'national, sectoral, local, association, enterprise, international or foreign',
+      },
+    },
+    {
+      flag: '--status STATUS',
+      text: { zh: '某日的状态：inForce、superseded 等', en: 'status on the day: inForce, superseded ...' },
+    },
+    { flag: '--as-of DATE', text: { zh: '哪一天的状态（默认今天）', en: 'the day of the status (default: today)' } },
+    { flag: '--limit N', text: { zh: '最多几条（默认 20）', en: 'at most how many (default: 20)' } },
+    { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
+  ],
+  needs: 'register',
+  run: async (call, console, deps) => {
+    const asOf = dayNamed('as-of', textOf(call, 'as-of') ?? deps.clock.today());
+    await drainIndexing({ database: deps.database, clock: deps.clock, sources: [standardSearchSource] });
+    const found = await findStandards(deps.database, cursorKeyOf(deps), {
+      text: call.args.join(' '),
+      filters: { ...filter(call, 'tier'), ...filter(call, 'status') },
+      sort: 'relevance',
+      asOf,
+      size: limitOf(call),
+      place: { page: 1 },
+      facets: [],
+    });
+    if (call.options['json']) console.print(JSON.stringify(jsonOf(found, asOf), null, 2));
+    else tell(found, console, asOf);
+    return found.standards.length > 0 ? 0 : 1;
+  },
+};
+
+function textOf(call: CommandCall, name: string): string | undefined {
+  const value = call.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function filter(call: CommandCall, name: 'tier' | 'status'): Readonly<Record<string, readonly string[]>> {
+  const value = textOf(call, name);
+  return value === undefined ? {} : { [name]: value.split(',') };
+}
+
+function limitOf(call: CommandCall): number {
+  const limit = Number(textOf(call, 'limit') ?? 20);
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostHits) throw new UsageError(`--limit 1…${mostHits}`);
+  return limit;
+}
+
+function jsonOf(found: StandardsFound, asOf: string) {
+  return {
+    total: found.answer.total.n,
+    isApproximate: found.answer.total.isApproximate,
+    items: found.standards.map((brief) => summary(brief, asOf)),
+    nearest: found.nearest.map((brief) => summary(brief, asOf)),
+  };
+}
+
+function tell(found: StandardsFound, console: Console, asOf: string): void {
+  const lines = (briefs: StandardsFound['standards']): void => {
+    for (const brief of briefs) {
+      const { status } = summary(brief, asOf);
+      const title = brief.titles.find(({ lang }) => lang.startsWith(console.lang.slice(0, 2))) ?? brief.titles[0];
+      console.print(`${brief.number.padEnd(24)} ${status.code.padEnd(16)} ${title?.text ?? ''}`);
+    }
+  };
+  lines(found.standards);
+  const { n, isApproximate } = found.answer.total;
+  console.print(
+    console.lang === 'en' ? `${isApproximate ? 'about ' : ''}${n} standards` : `${isApproximate ? '约 ' : ''}${n} 项`,
+  );
+  if (found.standards.length > 0 || found.nearest.length === 0) return;
+  console.print(console.lang === 'en' ? 'Nearest numbers:' : '相近的编号：');
+  lines(found.nearest);
+}

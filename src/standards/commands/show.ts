@@ -1,0 +1,51 @@
+import type { CommandLineCommand, Console } from '../../foundation/part.ts';
+import { type PublicRecord, publicRecord } from '../exports/public-record.ts';
+import { readMoment } from '../queries/moment.ts';
+import { recordOrRefusal } from '../routes/record-or-refusal.ts';
+
+/** `guiju show`: one standard on a day, as known on a day. */
+export const showCommand: CommandLineCommand = {
+  name: 'show',
+  usage: 'show NUMBER',
+  summary: {
+    zh: '显示一项标准：某一天的状态、日期、关系；也可按登记簿当时所知。',
+    en: 'Shows one standard: its state on a day, dates, relations; also as the register knew it then.',
+  },
+  examples: [
+    'show GB9706.1-2020',
+    "show 'YY/T 0740-2022' --as-of 2023-04-30",
+    'show GB/T42061-2022 --known 2026-08-15 --json',
+  ],
+  options: [
+    {
+      flag: '--as-of DATE',
+      text: { zh: '哪一天的法律状态（默认今天）', en: 'the day whose law is asked for (default: today)' },
+    },
+    { flag: '--known DATE', text: { zh: '按登记簿那一天所知', en: 'as the register knew it on that day' } },
+    { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
+  ],
+  needs: 'register',
+  run: async (call, console, deps) => {
+    const { 'as-of': asOf, known } = call.options;
+    const moment = readMoment(
+      { ...(typeof asOf === 'string' ? { asOf } : {}), ...(typeof known === 'string' ? { known } : {}) },
+      { today: deps.clock.today(), timeZone: deps.clock.timeZone },
+    );
+    const record = publicRecord(await recordOrRefusal(deps.database, call.args.join(' '), moment), moment);
+    if (call.options['json']) console.print(JSON.stringify(record, null, 2));
+    else tell(record, console);
+    return 0;
+  },
+};
+
+function tell(record: PublicRecord, console: Console): void {
+  const { status } = record;
+  const isEnglish = console.lang === 'en';
+  console.print(record.number);
+  for (const title of record.titles) console.print(`  ${title.text}`);
+  const since = status.since === null ? '' : isEnglish ? ` since ${status.since}` : `，自 ${status.since} 起`;
+  const until = status.until === null ? '' : isEnglish ? `, until ${status.until}` : `，至 ${status.until}`;
+  console.print(`  ${record.asOf}: ${status.code}${since}${until}`);
+  for (const relation of record.relations)
+    console.print(`  ${relation.kind} ${relation.number}${relation.degree ? ` ${relation.degree}` : ''}`);
+}
