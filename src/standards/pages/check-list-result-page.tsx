@@ -5,7 +5,6 @@ import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
-import { ProofBox } from '../../portal/proof-box.tsx';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
@@ -60,9 +59,34 @@ export function CheckListResultPage({ frame, result }: CheckListResultPageProps)
         <WatchSection frame={frame} result={result} action={result.watchAction} />
       )}
       <Section id="proof" title={t('standard.proof')} side={t('checked.proofSide')}>
-        <ProofBox lang={lang} proof={result.proof} verifyHref={frame.places.verify} of="answer" />
+        <AnswerProof frame={frame} result={result} />
       </Section>
     </Layout>
+  );
+}
+
+/** The hash of the answer and the log that gave it; an answer from before the first seal says so. */
+function AnswerProof({ frame, result }: CheckListResultPageProps) {
+  const t = standardsText(frame.lang);
+  const { answerProof: proof } = result;
+  if (proof === undefined) {
+    return (
+      <div class="box empty">
+        <p>{t('checked.proofWaiting')}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="proof">
+      <p>{t('checked.proof')}</p>
+      <p class="mono">{t('checked.proofHash', { hash: proof.resultHash })}</p>
+      <p class="mono">{t('checked.proofLog', { size: String(proof.treeSize), root: proof.rootHash, at: proof.sealedAt })}</p>
+      <p class="small noprint row">
+        <a href={proof.jsonHref}>{t('checked.proofJson')}</a>
+        <a href={proof.proofHref}>{t('checked.proofRows')}</a>
+        <a href={frame.places.verify}>{t('checked.proofHow')}</a>
+      </p>
+    </div>
   );
 }
 

@@ -2,7 +2,6 @@ import type { CalendarDay, WrittenDate } from '../../portal/calendar.ts';
 import type { FieldProblem } from '../../portal/error-summary.tsx';
 import type { LanguageText } from '../../portal/languages.ts';
 import type { PaginationView } from '../../portal/pagination.tsx';
-import type { ProofView } from '../../portal/proof-box.tsx';
 import type { StatusCode } from '../../portal/register-codes.ts';
 import type { CoverageStatement } from './search-view.ts';
 import type { LabelledLink, StandardLink } from './standard-link.ts';
@@ -68,8 +67,21 @@ export interface CheckListResultView {
   readonly formToken?: string | undefined;
   /** Name of the file that was read. */
   readonly fileName?: string | undefined;
-  readonly proof?: ProofView | undefined;
+  readonly answerProof?: AnswerProofView | undefined;
   readonly againHref: string;
+}
+
+/** What an answer rests on: its own hash, and the state of the log that gave it. */
+export interface AnswerProofView {
+  readonly resultHash: string;
+  readonly treeSize: number;
+  readonly rootHash: string;
+  /** Instant of the checkpoint, ISO 8601 with offset. */
+  readonly sealedAt: string;
+  /** The answer as JSON, over which the hash is taken. */
+  readonly jsonHref: string;
+  /** Proof that the records behind the rows were in that log. */
+  readonly proofHref: string;
 }
 
 /** What is watched: one standard, a search or a list. */
@@ -90,7 +102,14 @@ export interface WatchFormView {
 export type WatchStateView =
   /** A message was sent; nothing is watched before it is confirmed. */
   | { readonly kind: 'asked'; readonly subject: WatchSubject; readonly email: string; readonly validUntil: string }
-  | { readonly kind: 'confirmed'; readonly subject: WatchSubject; readonly stopHref: string }
+  /** Confirming needs a button, since mail programs open links. */
+  | {
+      readonly kind: 'confirm';
+      readonly subject: WatchSubject;
+      readonly action: string;
+      readonly formToken?: string | undefined;
+    }
+  | { readonly kind: 'confirmed'; readonly subject: WatchSubject; readonly stopHref?: string | undefined }
   /** Stopping needs a button, since mail programs open links. */
   | {
       readonly kind: 'stop';

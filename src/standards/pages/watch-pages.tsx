@@ -87,6 +87,7 @@ function stateSentence(frame: Frame, watch: WatchStateView): Child {
         email: <b class="wrap">{watch.email}</b>,
         until: watch.validUntil,
       });
+    case 'confirm':
     case 'confirmed':
     case 'stop':
     case 'stopped':
@@ -99,8 +100,17 @@ function stateSentence(frame: Frame, watch: WatchStateView): Child {
 function StateAction({ frame, watch }: WatchStatePageProps): Child {
   const t = standardsText(frame.lang);
   switch (watch.kind) {
-    case 'confirmed':
+    case 'confirm':
       return (
+        <form class="acts" action={watch.action} method="post">
+          <FormToken token={watch.formToken} />
+          <button class="first" type="submit">
+            {t('watch.confirmButton')}
+          </button>
+        </form>
+      );
+    case 'confirmed':
+      return watch.stopHref === undefined ? null : (
         <p class="row acts">
           <a class="btn" href={watch.stopHref}>
             {t('watch.stopLink')}

@@ -10,7 +10,7 @@ import type {
   WatchStateView,
 } from '../../../src/standards/pages/service-view.ts';
 import { pages } from './list-samples.ts';
-import { both, link, proof, today } from './words.ts';
+import { both, link, today } from './words.ts';
 
 export function checkListForm(lang: Language): CheckListFormView {
   return {
@@ -125,7 +125,14 @@ export function checkListResult(lang: Language): CheckListResultView {
     xlsxHref: '/check-list/1.xlsx',
     printHref: '/check-list/1?all',
     watchAction: '/check-list/1/watch',
-    proof: proof(),
+    answerProof: {
+      resultHash: '9f2c41d0a86be7135c0c7ae4f35d2a9b1e6487f0d3c25b9a417e8d60f5b3c2a1',
+      treeSize: 48_213,
+      rootHash: '3b7d90ce5f14a2688be0d1c97f5a4e2360b8c1d7e9f204a6b5c3d8e1f7092a4c',
+      sealedAt: '2026-08-13T09:41:07.000Z',
+      jsonHref: '/check-list/1.json',
+      proofHref: '/check-list/1/proof.json',
+    },
     againHref: '/check-list',
   };
 }
@@ -150,6 +157,7 @@ export function watchStates(): Readonly<Record<WatchStateView['kind'], WatchStat
   const subject = { label: { text: 'GB 9706.1-2020', lang: 'en' }, href: '/standards/GB-9706.1-2020' };
   return {
     asked: { kind: 'asked', subject, email: 'reader@example.org', validUntil: '2026-08-17' },
+    confirm: { kind: 'confirm', subject, action: '/follow/confirm' },
     confirmed: { kind: 'confirmed', subject, stopHref: '/follow/stop' },
     stop: { kind: 'stop', subject, action: '/follow/stop' },
     stopped: { kind: 'stopped', subject },
