@@ -28,7 +28,10 @@ export const socketPath = (folder: string): string => join(folder, 'command.sock
  */
 export async function serveCommands(
   folder: string,
-  run: (command: HandedCommand, console: Pick<Console, 'print' | 'error'> & { readonly write: (text: string) => void }) => Promise<number>,
+  run: (
+    command: HandedCommand,
+    console: Pick<Console, 'print' | 'error'> & { readonly write: (text: string) => void },
+  ) => Promise<number>,
 ): Promise<{ readonly close: () => Promise<void> }> {
   const path = socketPath(folder);
   rmSync(path, { force: true });
@@ -88,7 +91,7 @@ export function handOver(
     socket.once('connect', () => socket.write(`${JSON.stringify(command)}\n`));
     const lines = createInterface({ input: socket });
     lines.on('error', () => resolve(undefined));
-    let status: number | undefined = undefined;
+    let status: number | undefined;
     lines.on('line', (line) => {
       const message = reply.safeParse(parsed(line));
       if (!message.success) return;

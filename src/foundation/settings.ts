@@ -12,9 +12,14 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const schema = z.strictObject({
   profile: z.enum(profiles).default('nation'),
   /** Name of the operating organization, shown on pages and in acts. */
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).default({ zh: '规矩登记簿', en: 'Guiju register' }),
+  name: z
+    .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+    .default({ zh: '规矩登记簿', en: 'Guiju register' }),
   /** Name of the log in checkpoints; a host name the operator controls. */
-  origin: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)*$/).default('guiju.localhost/register'),
+  origin: z
+    .string()
+    .regex(/^[\w.-]+(?:\/[\w.-]+)*$/)
+    .default('guiju.localhost/register'),
   /** real or rehearsal; fixed by the first start. */
   nature: z.enum(['real', 'rehearsal']).default('real'),
   /** Folder of the embedded database, keys and backups. */
@@ -29,13 +34,26 @@ const schema = z.strictObject({
   timeZone: z.string().default('Asia/Shanghai'),
   language: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
   /** smtp://user:password@host:port; empty: messages are written to files in `data`/messages. */
-  mail: z.strictObject({ server: z.string().default(''), from: z.string().default('register@localhost') }).default({ server: '', from: 'register@localhost' }),
+  mail: z
+    .strictObject({ server: z.string().default(''), from: z.string().default('register@localhost') })
+    .default({ server: '', from: 'register@localhost' }),
   /** Requests a minute from one address: pages, and the costly public tools. */
-  limits: z.strictObject({ requestsPerMinute: z.number().int().positive().default(600), toolsPerMinute: z.number().int().positive().default(20) })
+  limits: z
+    .strictObject({
+      requestsPerMinute: z.number().int().positive().default(600),
+      toolsPerMinute: z.number().int().positive().default(20),
+    })
     .default({ requestsPerMinute: 600, toolsPerMinute: 20 }),
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: z.array(z.string()).default([]),
-  backups: z.strictObject({ at: z.string().regex(/^\d{2}:\d{2}$/).default('02:30'), keep: z.number().int().positive().default(14) })
+  backups: z
+    .strictObject({
+      at: z
+        .string()
+        .regex(/^\d{2}:\d{2}$/)
+        .default('02:30'),
+      keep: z.number().int().positive().default(14),
+    })
     .default({ at: '02:30', keep: 14 }),
 });
 
@@ -74,7 +92,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const parsed = schema.safeParse(stated);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(file)'}: ${issue.message}`);
-    throw new SettingsError(`The settings have mistakes (${file} and the variables GUIJU_…):\n${lines.join('\n')}\nSee docs/settings.md.`);
+    throw new SettingsError(
+      `The settings have mistakes (${file} and the variables GUIJU_…):\n${lines.join('\n')}\nSee docs/settings.md.`,
+    );
   }
   return Object.freeze({ ...parsed.data, data: resolve(folder, parsed.data.data) });
 }
@@ -89,6 +109,7 @@ function readFile(file: string, isNamed: boolean): Record<string, unknown> {
   }
   const value: unknown = parse(text);
   if (value === null || value === undefined) return {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new SettingsError(`The settings file ${file} must hold names and values.`);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new SettingsError(`The settings file ${file} must hold names and values.`);
   return { ...value };
 }

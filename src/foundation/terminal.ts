@@ -19,10 +19,15 @@ export function terminal(
       let lastShown = -1;
       return {
         at: (done) => {
-          const step = total === undefined ? Math.floor(done / 1_000) : Math.floor((done / Math.max(total, 1)) * (errors.isTTY ? 200 : 10));
+          const step =
+            total === undefined
+              ? Math.floor(done / 1_000)
+              : Math.floor((done / Math.max(total, 1)) * (errors.isTTY ? 200 : 10));
           if (step === lastShown) return;
           lastShown = step;
-          errors.write(errors.isTTY ? `\r${progressLine(label, done, total)}` : `${progressLine(label, done, total)}\n`);
+          errors.write(
+            errors.isTTY ? `\r${progressLine(label, done, total)}` : `${progressLine(label, done, total)}\n`,
+          );
         },
         end: () => {
           if (errors.isTTY && lastShown >= 0) errors.write('\n');

@@ -29,7 +29,8 @@ export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): 
         />,
       );
     },
-    failed: async (context) => document(<ErrorPage frame={frame(context)} error={{ kind: 'fault', requestId: context.requestId }} />),
+    failed: async (context) =>
+      document(<ErrorPage frame={frame(context)} error={{ kind: 'fault', requestId: context.requestId }} />),
   };
 }
 
