@@ -10,6 +10,8 @@ export interface InputRow {
   /** Where the sender finds it: line or row number. */
   readonly row: number;
   readonly input: unknown;
+  /** What its reader found wrong: such a row is never decided, it is rejected with the rest of its batch in view. */
+  readonly problems?: readonly Problem[];
 }
 
 export interface RejectedRow extends InputRow {
@@ -68,6 +70,7 @@ interface AskedRow extends InputRow {
 }
 
 function ask(command: Command, row: InputRow): AskedRow | RejectedRow {
+  if (row.problems !== undefined && row.problems.length > 0) return { ...row, problems: row.problems };
   const parsed = command.input.safeParse(row.input);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({

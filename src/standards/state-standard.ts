@@ -15,7 +15,10 @@ export interface StateStandardInput {
   readonly contentHash: string;
   readonly statement: StandardStatement;
   /** Names of the organization under whose home the standard is opened, where the code lists know it. */
-  readonly home?: { readonly code: string; readonly names: readonly { readonly lang: string; readonly text: string }[] };
+  readonly home?: {
+    readonly code: string;
+    readonly names: readonly { readonly lang: string; readonly text: string }[];
+  };
 }
 
 /**
@@ -44,14 +47,21 @@ export const stateStandard = command({
     const identity = understood(input.statement.number);
     const { stated } = facts;
     if (stated) return restated(input, identity, { ...facts, stated });
-    if (facts.holder) return [statementOf(input, identity, { stream: facts.holder, takes: [sourceClaim(input.source)], address: facts.holder.address })];
+    if (facts.holder)
+      return [
+        statementOf(input, identity, {
+          stream: facts.holder,
+          takes: [sourceClaim(input.source)],
+          address: facts.holder.address,
+        }),
+      ];
     return opened(input, identity, { ...facts, newId });
   },
 });
 
 function understood(number: string): StandardIdentity {
   const identity = identityOf(number);
-  if (!identity) throw refusal('standards.number-not-understood', { number });
+  if (!identity) throw refusal('standards.number-not-understood', { number, value: number });
   return identity;
 }
 
@@ -63,11 +73,17 @@ const longAddress = (identity: StandardIdentity): string =>
 function restated(
   input: StateStandardInput,
   identity: StandardIdentity,
-  facts: { readonly stated: StatedRecord; readonly holder: Holder | undefined; readonly address: Holder | undefined; readonly longAddress: Holder | undefined },
+  facts: {
+    readonly stated: StatedRecord;
+    readonly holder: Holder | undefined;
+    readonly address: Holder | undefined;
+    readonly longAddress: Holder | undefined;
+  },
 ): readonly NewEvent[] {
   const { stated } = facts;
   if (stated.contentHash === input.contentHash || input.source.statedOn < stated.statedOn) return [];
-  if (stated.numberKey === identity.numberKey) return [statementOf(input, identity, { stream: stated, takes: [], address: stated.address })];
+  if (stated.numberKey === identity.numberKey)
+    return [statementOf(input, identity, { stream: stated, takes: [], address: stated.address })];
   // The number changed: a draft became an edition, or the source corrected it. The old address stays and leads here.
   if (facts.holder && facts.holder.streamId !== stated.streamId) {
     throw refusal('standards.number-registered-otherwise', { number: identity.number });
@@ -108,7 +124,12 @@ function opened(
 /** The number as an address; where another standard has it, with the organization's code; else with the end of the identifier. */
 function freeAddress(
   identity: StandardIdentity,
-  facts: { readonly address: Holder | undefined; readonly longAddress: Holder | undefined; readonly ownStream: string; readonly id: string },
+  facts: {
+    readonly address: Holder | undefined;
+    readonly longAddress: Holder | undefined;
+    readonly ownStream: string;
+    readonly id: string;
+  },
 ): { readonly value: string; readonly isNew: boolean } {
   const candidates = [
     { value: identity.slug, holder: facts.address },
@@ -122,7 +143,11 @@ function freeAddress(
 function statementOf(
   input: StateStandardInput,
   identity: StandardIdentity,
-  place: { readonly stream: { readonly homeId: string; readonly streamId: string }; readonly takes: readonly ClaimKey[]; readonly address: string },
+  place: {
+    readonly stream: { readonly homeId: string; readonly streamId: string };
+    readonly takes: readonly ClaimKey[];
+    readonly address: string;
+  },
 ): NewEvent {
   const { source, contentHash, statement } = input;
   return {

@@ -5,7 +5,9 @@ const things = ['泵', '阀', '轴承', '电缆', '涂料', '钢板', '玻璃', 
 const aspects = ['技术要求', '试验方法', '检验规则', '通用规范', '安全要求', '术语', '包装', '标志'];
 
 /** Fictitious enterprise standards, the same for the same number. */
-export function* enterpriseStandards(count: number): Generator<{ readonly row: number; readonly input: StateStandardInput }> {
+export function* enterpriseStandards(
+  count: number,
+): Generator<{ readonly row: number; readonly input: StateStandardInput }> {
   for (let index = 0; index < count; index++) {
     const enterprise = index % 5_000;
     const number = `Q/YL${String(enterprise).padStart(5, '0')} ${Math.floor(index / 5_000) + 1}-2026`;
@@ -14,7 +16,9 @@ export function* enterpriseStandards(count: number): Generator<{ readonly row: n
       row: index + 1,
       input: {
         source: { name: 'office-file', key: number, statedOn: '2026-01-01', rank: 30 },
-        contentHash: createHash('sha256').update(number + title).digest('hex'),
+        contentHash: createHash('sha256')
+          .update(number + title)
+          .digest('hex'),
         statement: {
           number,
           titles: [{ lang: 'zh-Hans', text: title, standing: 'official' }],

@@ -14,8 +14,13 @@ import { enterpriseStandards } from './statements.ts';
 export const parsingBench: Bench = {
   name: 'parsing',
   run: async (deps) => {
-    const rows = await deps.database.all<{ readonly number: string }>(sql`select number from standard where upper_inf(known) limit 20000`);
-    const numbers = rows.length > 1_000 ? rows.map((row) => row.number) : Array.from({ length: 20_000 }, (_, index) => `GB/T ${index + 1}.${(index % 9) + 1}—20${10 + (index % 15)}`);
+    const rows = await deps.database.all<{ readonly number: string }>(
+      sql`select number from standard where upper_inf(known) limit 20000`,
+    );
+    const numbers =
+      rows.length > 1_000
+        ? rows.map((row) => row.number)
+        : Array.from({ length: 20_000 }, (_, index) => `GB/T ${index + 1}.${(index % 9) + 1}—20${10 + (index % 15)}`);
     let sum = 0;
     const perSecond = (work: (text: string) => number): number => {
       for (const text of numbers) sum += work(text);
@@ -32,7 +37,14 @@ export const parsingBench: Bench = {
     });
     const value = perSecond((text) => parse(text).outcome.length);
     if (sum < 0) throw new Error('Nothing was read.');
-    return [{ name: 'parse a standard number', value, unit: 'numbers/s', floor: { what: 'upper case and one look at each character', value: floor } }];
+    return [
+      {
+        name: 'parse a standard number',
+        value,
+        unit: 'numbers/s',
+        floor: { what: 'upper case and one look at each character', value: floor },
+      },
+    ];
   },
 };
 
@@ -43,8 +55,9 @@ export function importBench(root: string): Bench {
     run: async (deps, { note }) => {
       const file = join(root, 'founding/iso-deliverables.jsonl.gz');
       const elapsed = stopwatch();
+      const { records } = await isoRecords(deps, file, 'iso-catalogue-sample');
       const report = await importRecords(deps, {
-        records: await isoRecords(deps, file, 'iso-catalogue-sample'),
+        records,
         statedOn: '2025-06-30',
         mode: 'good-rows',
         key: 'bench import',
@@ -53,12 +66,29 @@ export function importBench(root: string): Bench {
       const value = report.written / (elapsed() / 1_000);
       note(`${report.written} rows in ${(elapsed() / 1_000).toFixed(1)} s`);
       const floor = report.written / ((await copySeconds(deps)) || Number.NaN);
-      return [{ name: 'import 15,000 ISO rows', value, unit: 'rows/s', floor: { what: 'COPY of the same rows', value: floor } }];
+      return [
+        {
+          name: 'import 15,000 ISO rows',
+          value,
+          unit: 'rows/s',
+          floor: { what: 'COPY of the same rows', value: floor },
+        },
+      ];
     },
   };
 }
 
-const tables = ['event', 'claim', 'standard', 'standard_relation', 'standard_organization', 'standard_source', 'standard_issuer', 'count_entry', 'changed_stream'] as const;
+const tables = [
+  'event',
+  'claim',
+  'standard',
+  'standard_relation',
+  'standard_organization',
+  'standard_source',
+  'standard_issuer',
+  'count_entry',
+  'changed_stream',
+] as const;
 
 /** Seconds that COPY needs for the rows of all tables into empty copies with the same constraints and indexes. */
 async function copySeconds(deps: Deps): Promise<number> {
@@ -94,15 +124,26 @@ export const enterpriseBench: Bench = {
       key: `bench enterprise ${count}`,
       inputHash: Buffer.from(`bench enterprise ${count}`),
       mode: 'good-rows',
-      onProgress: (done) => done % 50_000 === 0 && note(`${done.toLocaleString('en')} rows, ${Math.round(done / (elapsed() / 1_000)).toLocaleString('en')} rows/s so far`),
+      onProgress: (done) =>
+        done % 50_000 === 0 &&
+        note(
+          `${done.toLocaleString('en')} rows, ${Math.round(done / (elapsed() / 1_000)).toLocaleString('en')} rows/s so far`,
+        ),
     });
-    rows.push({ name: `${count.toLocaleString('en')} enterprise standards through executeMany`, value: report.written / (elapsed() / 1_000), unit: 'rows/s' });
+    rows.push({
+      name: `${count.toLocaleString('en')} enterprise standards through executeMany`,
+      value: report.written / (elapsed() / 1_000),
+      unit: 'rows/s',
+    });
     const singles = [...enterpriseStandards(count + 500)].slice(count);
     const times: number[] = [];
     const all = stopwatch();
     for (const single of singles) {
       const one = stopwatch();
-      await deps.executor.execute(stateStandard, single.input, { actor: deps.operator, key: `bench single ${single.row}` });
+      await deps.executor.execute(stateStandard, single.input, {
+        actor: deps.operator,
+        key: `bench single ${single.row}`,
+      });
       times.push(one());
     }
     rows.push({ name: 'single acts, one after the other', value: singles.length / (all() / 1_000), unit: 'acts/s' });

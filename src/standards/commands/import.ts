@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { isDay } from '../../foundation/clock.ts';
 import { UsageError } from '../../foundation/command-line.ts';
-import type { RejectedRow } from '../../foundation/deciding.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
-import { type Problem, refusalMessage } from '../../foundation/refusal.ts';
-import { type ImportFile, importFile, importFormats, reviewFile } from '../import/import-file.ts';
-import type { ImportReport } from '../import/import-records.ts';
-import { standardRefusals } from '../refusals.ts';
+import { type FileReport, type ImportFile, importFile, previewFile, writeReviewFile } from '../import/import-file.ts';
+import { importFormats } from '../import/open-records.ts';
+import { previewJson, previewLines, rejectLines, reportJson, reportLines } from './import-report.ts';
 
 /** `guiju import`: a file of standards into the register, as one act. */
 export const importCommand: CommandLineCommand = {
@@ -24,24 +22,46 @@ export const importCommand: CommandLineCommand = {
     'import relaton records.yaml --json',
   ],
   options: [
-    { flag: '--stated-on DATE', text: { zh: '文件所述截至哪一天（默认今天）', en: 'the day up to which the file speaks (default: today)' } },
-    { flag: '--source NAME', text: { zh: '来源名称，见 definitions/sources', en: 'name of the source, see definitions/sources' } },
+    {
+      flag: '--stated-on DATE',
+      text: { zh: '文件所述截至哪一天（默认今天）', en: 'the day up to which the file speaks (default: today)' },
+    },
+    {
+      flag: '--source NAME',
+      text: { zh: '来源名称，见 definitions/sources', en: 'name of the source, see definitions/sources' },
+    },
     { flag: '--all-or-nothing', text: { zh: '有一行错误就全部不登入', en: 'write nothing when a row is wrong' } },
-    { flag: '--preview', text: { zh: '不写入，只显示每列、每个存疑单元格的理解，并生成核对工作簿', en: 'write nothing; show how columns and doubtful cells were understood and make a review workbook' } },
-    { flag: '--review FILE', text: { zh: '按核对工作簿中的更正导入，并记住列的对应关系', en: 'import with the corrections of a review workbook and keep its columns for the next file' } },
+    {
+      flag: '--preview',
+      text: {
+        zh: '不写入，只显示每列、每个存疑单元格的理解，并生成核对工作簿',
+        en: 'write nothing; show how columns and doubtful cells were understood and make a review workbook',
+      },
+    },
+    {
+      flag: '--review FILE',
+      text: {
+        zh: '按核对工作簿中的更正导入，并记住列的对应关系',
+        en: 'import with the corrections of a review workbook and keep its columns for the next file',
+      },
+    },
+    {
+      flag: '--key KEY',
+      text: {
+        zh: '同一 KEY 的同一文件只登入一次，重复时给出当时的答复',
+        en: 'the same file under the same KEY is entered once; a repetition gives the recorded answer',
+      },
+    },
     { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
   ],
   needs: 'register',
   run: async (call, console, deps) => {
     const file = fileOf(call, console, deps);
-    if (call.options['preview']) return preview(file, console, deps);
-    const bar = console.progress(file.path.split('/').at(-1) ?? '', undefined);
-    const report = await importFile(deps, { ...file, onProgress: bar.at });
-    bar.end();
-    const rejectsFile = `${file.path}.rejects.jsonl`;
-    if (report.rejects.length > 0) await writeFile(rejectsFile, rejectLines(report.rejects));
-    if (call.options['json']) console.print(JSON.stringify(jsonOf(report), null, 2));
-    else tell(report, console, rejectsFile);
+    if (call.options['preview']) return preview(file, console, { deps, isJson: call.options['json'] === true });
+    const report = await importFile(deps, { ...file, progress: (rows) => console.progress(basename(file.path), rows) });
+    const rejectsFile = await writeRejects(file, report);
+    if (call.options['json']) console.print(JSON.stringify(reportJson(report, rejectsFile), null, 2));
+    else for (const line of reportLines(report, { lang: console.lang, rejectsFile })) console.print(line);
     return report.rejected > 0 ? 1 : 0;
   },
 };
@@ -52,63 +72,35 @@ function fileOf(call: CommandCall, console: Console, deps: Deps): ImportFile {
   if (!format) throw new UsageError(`guiju import FORMAT FILE — FORMAT: ${importFormats.join(', ')}`);
   const statedOn = call.options['stated-on'] ?? deps.clock.today();
   if (typeof statedOn !== 'string' || !isDay(statedOn)) throw new UsageError('--stated-on 2026-11-22');
-  const { source, review } = call.options;
+  const { source, review, key } = call.options;
   return {
     format,
     path: resolve(console.folder, path),
     statedOn,
     mode: call.options['all-or-nothing'] ? 'all-or-nothing' : 'good-rows',
     ...(typeof source === 'string' ? { source } : {}),
+    ...(typeof key === 'string' ? { key } : {}),
     ...(typeof review === 'string' ? { review: resolve(console.folder, review) } : {}),
   };
 }
 
-async function preview(file: ImportFile, console: Console, deps: Deps): Promise<number> {
-  const out = `${file.path}.review.xlsx`;
-  const sheets = await reviewFile(deps, file, { path: out, texts: standardRefusals });
-  for (const { table, understanding } of sheets) {
-    console.print(table.name);
-    for (const column of understanding.columns) {
-      console.print(`  ${column.letter.padEnd(3)} ${(column.heading || '—').padEnd(20)} → ${(column.field ?? '—').padEnd(18)} ${column.confidence} (${column.why})`);
-    }
-    const english = `${understanding.rows.length} rows, ${understanding.skipped.length} lines left out`;
-    console.print(console.lang === 'en' ? `  ${english}` : `  ${understanding.rows.length} 行，略过 ${understanding.skipped.length} 行`);
-  }
-  console.print(console.lang === 'en' ? `Nothing was written. Correct in ${out} and import with --review.` : `没有写入。在 ${out} 中更正后，用 --review 导入。`);
-  return 0;
+/** The rejected rows beside the file, so that whoever corrects it has them at hand. */
+async function writeRejects(file: ImportFile, report: FileReport): Promise<string | undefined> {
+  if (report.rejects.length === 0) return undefined;
+  const path = `${file.path}.rejects.jsonl`;
+  await writeFile(path, rejectLines(report.rejects));
+  return path;
 }
 
-function rejectLines(rejects: readonly RejectedRow[]): string {
-  return rejects.flatMap((rejected) => rejected.problems.map((problem) => `${JSON.stringify(rejectOf(problem, rejected))}\n`)).join('');
-}
-
-function rejectOf(problem: Problem, rejected: RejectedRow): Readonly<Record<string, unknown>> {
-  const [zh, en] = (['zh-Hans', 'en'] as const).map((lang) => refusalMessage(standardRefusals, problem, lang));
-  return {
-    row: rejected.row,
-    field: problem.field ?? null,
-    code: problem.code,
-    reason: { 'zh-Hans': zh?.text, en: en?.text },
-    remedy: { 'zh-Hans': zh?.remedy, en: en?.remedy },
-    record: rejected.input ?? null,
-  };
-}
-
-function jsonOf(report: ImportReport): Readonly<Record<string, unknown>> {
-  const { rejects, doubts, ...counts } = report;
-  return { ...counts, doubts: doubts.length, rejects: rejects.flatMap((rejected) => rejected.problems.map((problem) => rejectOf(problem, { ...rejected, input: null }))) };
-}
-
-function tell(report: ImportReport, console: Console, rejectsFile: string): void {
-  const { written, unchanged, rejected, doubts } = report;
-  console.print(
-    console.lang === 'en'
-      ? `${written} written, ${unchanged} unchanged, ${rejected} rejected, ${doubts.length} doubts. Act ${report.actId}.`
-      : `登入 ${written} 行，未变 ${unchanged} 行，拒收 ${rejected} 行，存疑 ${doubts.length} 处。行为编号 ${report.actId}。`,
-  );
-  for (const problem of [...report.rejects.flatMap((one) => one.problems), ...doubts].slice(0, 10)) {
-    const { text, remedy } = refusalMessage(standardRefusals, problem, console.lang);
-    console.print(`  ${problem.row ?? ''} ${problem.field ?? ''}: ${text} ${remedy}`);
-  }
-  if (rejected > 0) console.print(console.lang === 'en' ? `Rejected rows: ${rejectsFile}` : `拒收的行：${rejectsFile}`);
+async function preview(
+  file: ImportFile,
+  console: Console,
+  work: { readonly deps: Deps; readonly isJson: boolean },
+): Promise<number> {
+  const found = await previewFile(work.deps, file);
+  const reviewFile = file.format === 'standards' ? `${file.path}.review.xlsx` : undefined;
+  if (reviewFile !== undefined) await writeReviewFile(reviewFile, found);
+  if (work.isJson) console.print(JSON.stringify(previewJson(found, reviewFile), null, 2));
+  else for (const line of previewLines(found, { lang: console.lang, reviewFile })) console.print(line);
+  return found.rejects.length > 0 ? 1 : 0;
 }

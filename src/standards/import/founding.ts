@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps, ShowProgress } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
-import { importRecords, type ReadRecord } from './import-records.ts';
-import { gbRecords, isoRecords } from './json-records.ts';
+import { importRecords } from './import-records.ts';
+import { gbRecords, isoRecords, type RecordFile } from './json-records.ts';
 import { fileHash } from './lines.ts';
 
 interface FoundingFile {
   readonly name: string;
   readonly label: { readonly 'zh-Hans': string; readonly en: string };
   readonly source: string;
-  readonly records: (deps: Deps, file: string) => Promise<() => AsyncIterable<ReadRecord>>;
-  /** About how many rows, for the progress bar only. */
-  readonly rows: number;
+  readonly open: (deps: Deps, file: string) => Promise<RecordFile>;
 }
 
 const files: readonly FoundingFile[] = [
@@ -20,15 +18,13 @@ const files: readonly FoundingFile[] = [
     name: 'chinese-standards.jsonl.gz',
     label: { 'zh-Hans': '中国标准', en: 'Chinese standards' },
     source: 'nmpa-register',
-    records: async (_deps, file) => () => gbRecords(file),
-    rows: 1_800,
+    open: (_deps, file) => gbRecords(file),
   },
   {
     name: 'iso-deliverables.jsonl.gz',
     label: { 'zh-Hans': 'ISO 文件', en: 'ISO deliverables' },
     source: 'iso-catalogue-sample',
-    records: (deps, file) => isoRecords(deps, file, 'iso-catalogue-sample'),
-    rows: 14_998,
+    open: (deps, file) => isoRecords(deps, file, 'iso-catalogue-sample'),
   },
 ];
 
@@ -38,9 +34,10 @@ export async function loadFoundingStandards(deps: Deps, folder: string, progress
     const file = join(folder, founding.name);
     const key = `founding ${founding.name}`;
     if (!existsSync(file) || (await isDone(deps, key))) continue;
-    const bar = progress(founding.label[deps.settings.language], founding.rows);
+    const { records, count } = await founding.open(deps, file);
+    const bar = progress(founding.label[deps.settings.language], count);
     await importRecords(deps, {
-      records: await founding.records(deps, file),
+      records,
       statedOn: deps.definitions.sources.get(founding.source)?.statedOn ?? deps.clock.today(),
       mode: 'good-rows',
       key,
@@ -52,6 +49,8 @@ export async function loadFoundingStandards(deps: Deps, folder: string, progress
 }
 
 async function isDone(deps: Deps, key: string): Promise<boolean> {
-  const act = await deps.database.first(sql`select 1 from act where home_id = ${deps.operator.organization} and idempotency_key = ${key}`);
+  const act = await deps.database.first(
+    sql`select 1 from act where home_id = ${deps.operator.organization} and idempotency_key = ${key}`,
+  );
   return act !== undefined;
 }

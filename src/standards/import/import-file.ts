@@ -1,104 +1,99 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { checkCreditCode } from '@guiju/identifiers';
-import type { Deps } from '../../foundation/part.ts';
-import { Refusal, refusal, type RefusalTexts } from '../../foundation/refusal.ts';
-import { readRelatonYaml } from '../sources/relaton-yaml.ts';
+import { writeFile } from 'node:fs/promises';
+import type { Deps, Progress } from '../../foundation/part.ts';
 import { keepColumnMapping } from './column-mapping.ts';
-import { type ImportReport, importRecords, type ReadRecord } from './import-records.ts';
-import { gbRecords, isoRecords } from './json-records.ts';
+import { type ImportReport, importRecords, type PlacedProblem, placed, type Reject } from './import-records.ts';
+import { resolveIsoTargets } from './iso-targets.ts';
 import { fileHash } from './lines.ts';
-import { readReview, writeReview } from './review-workbook.ts';
-import { type Corrections, noCorrections, tableRecords, type UnderstoodSheet, understandFile } from './table-file.ts';
+import { type FileToRead, type OpenedRecords, openRecords, sourceOf } from './open-records.ts';
+import { writeReview } from './review-workbook.ts';
+import type { UnderstoodSheet } from './table-file.ts';
 
-export const importFormats = ['iso-open-data', 'relaton', 'standards', 'chinese-records'] as const;
-export type ImportFormat = (typeof importFormats)[number];
-
-export interface ImportFile {
-  readonly format: ImportFormat;
-  readonly path: string;
+export interface ImportFile extends FileToRead {
+  /** The day up to which the file speaks, where its records do not say. */
   readonly statedOn: string;
-  /** Name of the source in definitions/sources, where it is not the format's own. */
-  readonly source?: string;
   readonly mode: 'all-or-nothing' | 'good-rows';
-  /** A review workbook with the sender's corrections. */
-  readonly review?: string;
-  readonly onProgress?: (rows: number) => void;
+  /** With the same key the same file gives the answer recorded then; without one each import is an act of its own. */
+  readonly key?: string;
+  readonly progress?: (rows: number) => Progress;
 }
 
-const largestFile = 200 * 1024 * 1024;
-const ownSource: Readonly<Record<ImportFormat, string>> = {
-  'iso-open-data': 'iso-open-data',
-  relaton: 'relaton',
-  standards: 'office-file',
-  'chinese-records': 'nmpa-register',
-};
+export interface FileReport extends ImportReport {
+  /** Standards whose relations named a target by its id in the source and now name it by its number. */
+  readonly resolved: number;
+}
 
-/** Imports one file as one act. @throws Refusal when the file cannot be read, or in the mode all-or-nothing when a row is wrong */
-export async function importFile(deps: Deps, file: ImportFile): Promise<ImportReport> {
-  const source = file.source ?? ownSource[file.format];
-  if (!deps.definitions.sources.has(source)) throw refusal('standards.source-not-described', { value: source });
-  const opened = await openRecords(deps, file, source);
-  for (const mapping of opened.corrections.mappings) {
-    await deps.executor.execute(keepColumnMapping, { mapping }, { actor: deps.operator, key: `column-mapping ${JSON.stringify(mapping)}`.slice(0, 500) });
-  }
-  const options = JSON.stringify([file.format, source, file.statedOn, file.mode, [...opened.corrections.cells], opened.corrections.mappings]);
-  const inputHash = await fileHash(file.path, options);
-  return importRecords(deps, {
+/** Imports one file as one act. @throws Refusal when the file, its source or its review cannot be read */
+export async function importFile(deps: Deps, file: ImportFile): Promise<FileReport> {
+  const opened = await openRecords(deps, file, 'import');
+  const progress = file.progress?.(opened.count);
+  const inputHash = await fileHash(file.path, optionsOf(deps, file, opened));
+  const report = await importRecords(deps, {
     records: opened.records,
     statedOn: file.statedOn,
     mode: file.mode,
-    key: `import ${file.format} ${inputHash.toString('hex')}`,
+    key: file.key ?? `import ${deps.random.uuid()}`,
     inputHash,
-    ...(file.onProgress === undefined ? {} : { onProgress: file.onProgress }),
+    ...(progress === undefined ? {} : { onProgress: progress.at }),
   });
+  progress?.end();
+  if (report.act) await keepMappings(deps, opened);
+  const resolved = file.format === 'iso-open-data' ? await resolveIsoTargets(deps) : 0;
+  return { ...report, doubts: [...opened.remarks, ...report.doubts], resolved };
 }
 
-/** Reads an office file without writing anything and puts a review workbook beside it. */
-export async function reviewFile(
-  deps: Deps,
-  file: ImportFile,
-  out: { readonly path: string; readonly texts: RefusalTexts },
-): Promise<readonly UnderstoodSheet[]> {
-  const opened = await openRecords(deps, file, file.source ?? ownSource[file.format]);
-  const problems = [];
-  for await (const { reading } of opened.records()) problems.push(...(reading.outcome === 'refused' ? reading.problems : reading.doubts));
-  await writeFile(out.path, writeReview({ sheets: opened.sheets, problems, texts: out.texts }));
-  return opened.sheets;
+/** Everything beside the bytes of the file that decides what an import does. */
+function optionsOf(deps: Deps, file: ImportFile, { corrections }: OpenedRecords): string {
+  return JSON.stringify([
+    file.format,
+    sourceOf(deps, file),
+    file.statedOn,
+    file.mode,
+    [...corrections.cells.values()],
+    corrections.mappings,
+  ]);
 }
 
-interface OpenedRecords {
-  readonly records: () => AsyncIterable<ReadRecord> | Iterable<ReadRecord>;
+/** The sender's columns are kept for the next file of the same header; without a header nothing would tell which file that is. */
+async function keepMappings(deps: Deps, { sheets }: OpenedRecords): Promise<void> {
+  const named = sheets.filter(({ corrected, understanding }) => corrected && understanding.header);
+  const kept = new Map(named.map(({ understanding }) => [understanding.fingerprint, understanding.mapping]));
+  for (const mapping of kept.values()) {
+    await deps.executor.execute(
+      keepColumnMapping,
+      { mapping },
+      { actor: deps.operator, key: `column mapping ${deps.random.uuid()}` },
+    );
+  }
+}
+
+/** How a file would be taken. */
+export interface Preview {
   readonly sheets: readonly UnderstoodSheet[];
-  readonly corrections: Corrections;
+  readonly rows: number;
+  readonly rejects: readonly Reject[];
+  readonly doubts: readonly PlacedProblem[];
 }
 
-async function openRecords(deps: Deps, file: ImportFile, sourceName: string): Promise<OpenedRecords> {
-  const whole = { sheets: [], corrections: noCorrections };
-  switch (file.format) {
-    case 'iso-open-data':
-      return { ...whole, records: await isoRecords(deps, file.path, sourceName) };
-    case 'chinese-records':
-      return { ...whole, records: () => gbRecords(file.path) };
-    case 'relaton': {
-      const readings = readRelatonYaml((await bytesOf(file.path)).toString('utf8'));
-      return { ...whole, records: () => readings.map((reading, index) => ({ row: index + 1, reading })) };
-    }
-    case 'standards': {
-      const corrections = file.review === undefined ? noCorrections : readReview(await bytesOf(file.review));
-      const sheets = await understandFile(deps, { bytes: await bytesOf(file.path), name: file.path }, corrections);
-      const work = { sourceName, corrections, isCreditCode: (code: string) => checkCreditCode(code).outcome === 'valid' };
-      return { sheets, corrections, records: () => tableRecords(deps, sheets, work) };
-    }
+/** Reads a file without writing to the register. */
+export async function previewFile(deps: Deps, file: FileToRead): Promise<Preview> {
+  const opened = await openRecords(deps, file, 'preview');
+  const rejects: Reject[] = [];
+  const doubts: PlacedProblem[] = [...opened.remarks];
+  for await (const record of opened.records()) {
+    const { reading, row, original = null } = record;
+    if (reading.outcome === 'read') doubts.push(...reading.doubts.map((doubt) => placed(doubt, record)));
+    else
+      rejects.push({
+        row,
+        original,
+        problems: reading.problems.map((problem) => placed(problem, record)),
+        ...(record.sheet === undefined ? {} : { sheet: record.sheet }),
+      });
   }
+  return { sheets: opened.sheets, rows: opened.count, rejects, doubts };
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    const bytes = await readFile(path);
-    if (bytes.length > largestFile) throw new Refusal('standards.file-too-large', { bytes: bytes.length, largest: largestFile });
-    return bytes;
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw refusal('standards.file-not-readable', { path });
-  }
+/** Puts the review workbook of a preview into a file. */
+export async function writeReviewFile(path: string, { sheets, rejects, doubts }: Preview): Promise<void> {
+  await writeFile(path, writeReview({ sheets, problems: rejects.flatMap(({ problems }) => problems), doubts }));
 }

@@ -1,19 +1,32 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../foundation/canonical-json.ts';
 import type { InputRow, RejectedRow } from '../../foundation/deciding.ts';
 import type { BatchAnswer } from '../../foundation/executor.ts';
 import type { Deps } from '../../foundation/part.ts';
-import { type Problem, refusalOf } from '../../foundation/refusal.ts';
-import { identityOf } from '../identity.ts';
-import type { RecordReading, StatedRecord } from '../sources/reading.ts';
+import { type Problem, Refusal } from '../../foundation/refusal.ts';
+import type { RecordReading } from '../sources/reading.ts';
 import { type StateStandardInput, stateStandard } from '../state-standard.ts';
+import { statementInputs } from './statement-input.ts';
 
-/** A record of the file as its reader understood it, with the row at which the sender finds it. */
+/** A record of the file as its reader understood it, with the place at which the sender finds it. */
 export interface ReadRecord {
   readonly row: number;
+  /** The sheet of a workbook with several: row numbers begin anew in each. */
+  readonly sheet?: string;
   readonly reading: RecordReading;
   /** The record as it stands in the file, for the rejects file. */
   readonly original?: unknown;
+}
+
+/** A problem with the sheet on which its row stands. */
+export interface PlacedProblem extends Problem {
+  readonly sheet?: string;
+}
+
+/** A row that was not taken, with everything wrong in it. */
+export interface Reject {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly original: unknown;
+  readonly problems: readonly PlacedProblem[];
 }
 
 export interface ImportRequest {
@@ -27,75 +40,105 @@ export interface ImportRequest {
   readonly onProgress?: (rows: number) => void;
 }
 
-export interface ImportReport extends BatchAnswer {
-  readonly rejects: readonly RejectedRow[];
-  readonly doubts: readonly Problem[];
+export interface ImportReport extends Omit<BatchAnswer, 'actId' | 'recordedAt'> {
+  /** The act that wrote the records; none when the whole file was refused. */
+  readonly act?: { readonly id: string; readonly recordedAt: string };
+  /** The key had been used for this very file: this is the answer recorded then, and nothing was read again. */
+  readonly isRecordedAnswer: boolean;
+  readonly rejects: readonly Reject[];
+  readonly doubts: readonly PlacedProblem[];
 }
 
 /**
  * Enters the records of a file as one act. A second run of the same file changes nothing, a newer file makes only the
- * difference, as events. What cannot be read is rejected with row, field, code, reason and remedy.
- *
- * @throws Refusal `foundation.batch-rejected` in the mode all-or-nothing, with every problem found
+ * difference, as events. What cannot be taken is rejected with row, field, code, reason and remedy; in the mode
+ * all-or-nothing one such row leaves the register as it was, and the report still names them all.
  */
 export async function importRecords(deps: Deps, request: ImportRequest): Promise<ImportReport> {
-  const rejects: RejectedRow[] = [];
-  const doubts: Problem[] = [];
-  const unreadable: RejectedRow[] = [];
-  const rows = async function* (): AsyncGenerator<InputRow> {
-    unreadable.length = 0;
-    doubts.length = 0;
-    for await (const record of request.records()) {
-      const { row, reading } = record;
-      if (reading.outcome === 'refused') {
-        unreadable.push({ row, input: record.original, problems: reading.problems });
-        continue;
-      }
-      doubts.push(...reading.doubts);
-      for (const stated of reading.records) yield { row, input: inputOf(deps, stated, request.statedOn) };
-    }
-    if (request.mode === 'all-or-nothing' && unreadable.length > 0) {
-      throw refusalOf('foundation.batch-rejected', unreadable.slice(0, 1_000).flatMap((one) => one.problems));
-    }
-  };
-  const answer = await deps.executor.executeMany(stateStandard, rows, {
-    actor: deps.operator,
-    key: request.key,
-    inputHash: request.inputHash,
-    mode: request.mode,
-    onReject: (rejected) => rejects.push(rejected),
-    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
-  });
-  const all = [...unreadable, ...rejects].sort((one, other) => one.row - other.row);
-  return { ...answer, rows: answer.rows + unreadable.length, rejected: all.length, rejects: all, doubts };
+  const reading = new Reading(deps, request);
+  const rejected: RejectedRow[] = [];
+  try {
+    const { actId, recordedAt, ...counts } = await deps.executor.executeMany(stateStandard, () => reading.rows(), {
+      actor: deps.operator,
+      key: request.key,
+      inputHash: request.inputHash,
+      mode: request.mode,
+      onReject: (row) => rejected.push(row),
+      ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+    });
+    return { act: { id: actId, recordedAt }, ...counts, ...reading.report(rejected) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'foundation.batch-rejected') throw error;
+    const counts = { rows: reading.count, written: 0, unchanged: 0, rejected: rejected.length, events: 0 };
+    return { ...counts, ...reading.report(rejected) };
+  }
 }
 
-/** A stated record with rank, day, hash and the names of its home, as the command takes it. */
-export function inputOf(deps: Pick<Deps, 'definitions' | 'clock'>, stated: StatedRecord, statedOn: string): StateStandardInput {
-  const identity = identityOf(stated.statement.number);
-  const today = deps.clock.today();
-  const family = identity?.publisher ?? '';
-  return {
-    source: {
-      ...stated.source,
-      statedOn: stated.statedOn ?? statedOn,
-      rank: deps.definitions.rankOf({ source: stated.source.name, family, on: today }),
-    },
-    contentHash: createHash('sha256').update(canonicalJson(stated.statement)).digest('hex'),
-    statement: stated.statement,
-    ...(identity === undefined ? {} : { home: { code: identity.homeCode, names: homeNames(deps, { publisher: identity.publisher, today }) } }),
-  };
+/** One reading of the file: its rows for the command, and what is to be told of them afterwards. */
+class Reading {
+  readonly #request: ImportRequest;
+  readonly #inputOf: ReturnType<typeof statementInputs>;
+  /** Where the input of a row came from: a decision gives inputs back, not records. */
+  readonly #origins = new WeakMap<object, { readonly record: ReadRecord; readonly place: number }>();
+  #rounds = 0;
+  #count = 0;
+  #doubts: PlacedProblem[] = [];
+
+  constructor(deps: Deps, request: ImportRequest) {
+    this.#request = request;
+    this.#inputOf = statementInputs(deps);
+  }
+
+  /** A batch that another act overtook is decided again, and then the file is read again from its beginning. */
+  async *rows(): AsyncGenerator<InputRow> {
+    this.#rounds++;
+    this.#count = 0;
+    this.#doubts = [];
+    for await (const record of this.#request.records()) yield* this.#rowsOf(record);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  #rowsOf(record: ReadRecord): readonly InputRow[] {
+    const { reading } = record;
+    if (reading.outcome === 'refused') return [this.#row(record, record, reading.problems)];
+    this.#doubts.push(...reading.doubts.map((doubt) => placed(doubt, record)));
+    return reading.records.map((stated) => this.#row(record, this.#inputOf(stated, this.#request.statedOn), []));
+  }
+
+  #row(record: ReadRecord, input: StateStandardInput | ReadRecord, problems: readonly Problem[]): InputRow {
+    this.#origins.set(input, { record, place: this.#count++ });
+    return { row: record.row, input, ...(problems.length === 0 ? {} : { problems }) };
+  }
+
+  report(rejected: readonly RejectedRow[]): Pick<ImportReport, 'isRecordedAnswer' | 'rejects' | 'doubts'> {
+    const found = rejected
+      .map((row) => ({ ...row, ...this.#originOf(row) }))
+      .sort((one, other) => one.place - other.place);
+    const rejects = found.map(({ record, problems }) => ({
+      ...placeOf(record),
+      original: record.original ?? null,
+      problems: problems.map((problem) => placed(problem, record)),
+    }));
+    return { isRecordedAnswer: this.#rounds === 0, rejects, doubts: this.#doubts };
+  }
+
+  #originOf({ input, row }: RejectedRow): {
+    readonly record: Pick<ReadRecord, 'row' | 'sheet' | 'original'>;
+    readonly place: number;
+  } {
+    const known = typeof input === 'object' && input !== null ? this.#origins.get(input) : undefined;
+    return known ?? { record: { row, original: input }, place: row };
+  }
 }
 
-/** Names of the organization under which a family of numbers is registered, from the code list of document families. */
-function homeNames(
-  deps: Pick<Deps, 'definitions'>,
-  family: { readonly publisher: string; readonly today: string },
-): readonly { readonly lang: string; readonly text: string }[] {
-  const entry = deps.definitions.codelist('document-families').at(family.today).get(family.publisher);
-  const { home_zh: zh = '', home_en: en = '' } = entry?.extra ?? {};
-  return [
-    ...(zh === '' ? [] : [{ lang: 'zh-Hans', text: zh }]),
-    ...(en === '' ? [] : [{ lang: 'en', text: en }]),
-  ];
+function placeOf({ row, sheet }: Pick<ReadRecord, 'row' | 'sheet'>): { readonly row: number; readonly sheet?: string } {
+  return { row, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+/** A problem where the sender finds it. */
+export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet'>): PlacedProblem {
+  return { ...problem, ...placeOf(record) };
 }

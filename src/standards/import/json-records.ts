@@ -1,55 +1,68 @@
 import type { Deps } from '../../foundation/part.ts';
-import { sql } from '../../foundation/sql.ts';
 import { readGbRecord } from '../sources/gb-record.ts';
 import { readIsoDeliverable } from '../sources/iso-open-data.ts';
-import { problem } from '../sources/reading.ts';
+import { problem, type RecordReading, shown } from '../sources/reading.ts';
 import type { ReadRecord } from './import-records.ts';
+import { registeredReferences } from './iso-targets.ts';
 import { linesOf } from './lines.ts';
 
+/** The records of a file, to be read as often as needed, and how many there are. */
+export interface RecordFile {
+  readonly records: () => AsyncIterable<ReadRecord> | Iterable<ReadRecord>;
+  readonly count: number;
+}
+
+type ReadingDeps = Pick<Deps, 'database' | 'types'>;
+
 /** Rows of ISO Open Data. Relations there name ids; the file itself and then the register say which numbers these are. */
-export async function isoRecords(deps: Pick<Deps, 'database'>, file: string, sourceName: string): Promise<() => AsyncGenerator<ReadRecord>> {
-  const references = await isoReferences(deps, file, sourceName);
-  return async function* () {
-    for await (const { row, text } of linesOf(file)) {
-      const value = parsedJson(text);
-      yield 'error' in value
-        ? notJson(row, text)
-        : { row, original: value.json, reading: readIsoDeliverable(value.json, { row, sourceName, referenceOf: (id) => references.get(id) }) };
-    }
-  };
+export async function isoRecords(deps: ReadingDeps, file: string, sourceName: string): Promise<RecordFile> {
+  const { references, count } = await isoReferences(deps, file);
+  const referenceOf = (id: number): string | undefined => references.get(id);
+  const read = (row: number, value: unknown): RecordReading =>
+    readIsoDeliverable(value, { row, sourceName, referenceOf });
+  return { count, records: () => jsonRecords(file, read) };
 }
 
 /** Rows of the founding file of Chinese standards. */
-export async function* gbRecords(file: string): AsyncGenerator<ReadRecord> {
+export async function gbRecords(file: string): Promise<RecordFile> {
+  let count = 0;
+  for await (const _ of linesOf(file)) count++;
+  return { count, records: () => jsonRecords(file, (row, value) => readGbRecord(value, { row })) };
+}
+
+async function* jsonRecords(
+  file: string,
+  read: (row: number, value: unknown) => RecordReading,
+): AsyncGenerator<ReadRecord> {
   for await (const { row, text } of linesOf(file)) {
     const value = parsedJson(text);
-    yield 'error' in value ? notJson(row, text) : { row, original: value.json, reading: readGbRecord(value.json, { row }) };
+    yield 'error' in value ? notJson(row, text) : { row, original: value.json, reading: read(row, value.json) };
   }
 }
 
-async function isoReferences(deps: Pick<Deps, 'database'>, file: string, sourceName: string): Promise<ReadonlyMap<number, string>> {
+/** What each id of the file is called: by the file, else by the register. */
+async function isoReferences(
+  deps: ReadingDeps,
+  file: string,
+): Promise<{ readonly references: ReadonlyMap<number, string>; readonly count: number }> {
   const references = new Map<number, string>();
   const wanted = new Set<number>();
+  let count = 0;
   for await (const { text } of linesOf(file)) {
+    count++;
     const value = parsedJson(text);
     if ('error' in value || typeof value.json !== 'object' || value.json === null) continue;
     const row: Readonly<Record<string, unknown>> = { ...value.json };
-    if (typeof row['id'] === 'number' && typeof row['reference'] === 'string') references.set(row['id'], row['reference']);
+    if (typeof row['id'] === 'number' && typeof row['reference'] === 'string')
+      references.set(row['id'], row['reference']);
     for (const id of [row['replaces'], row['replacedBy']].flat()) if (typeof id === 'number') wanted.add(id);
   }
   const unknown = [...wanted].filter((id) => !references.has(id));
-  if (unknown.length === 0) return references;
-  const registered = await deps.database.all<{ readonly id: string; readonly number: string }>(
-    sql`select s.source_key as id, t.number from standard_source s
-      join standard t on t.home_id = s.home_id and t.standard_id = s.standard_id and upper_inf(t.known)
-      where s.source = ${sourceName} and s.source_key = any(${unknown.map(String)}::text[]) and upper_inf(s.known)`,
-  );
-  for (const { id, number } of registered) references.set(Number(id), number);
-  return references;
+  for (const [id, reference] of await registeredReferences(deps, unknown)) references.set(id, reference);
+  return { references, count };
 }
 
-/** A line as JSON, or that it is none. */
-export function parsedJson(text: string): { readonly json: unknown } | { readonly error: true } {
+function parsedJson(text: string): { readonly json: unknown } | { readonly error: true } {
   try {
     return { json: JSON.parse(text) };
   } catch {
@@ -57,7 +70,12 @@ export function parsedJson(text: string): { readonly json: unknown } | { readonl
   }
 }
 
+/** A line that is no JSON, as a record that cannot be taken. */
 export function notJson(row: number, text: string): ReadRecord {
-  const value = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  return { row, original: value, reading: { outcome: 'refused', problems: [problem({ row }, 'standards.line-not-json', { details: { value } })] } };
+  const details = { value: shown(text) };
+  return {
+    row,
+    original: text.slice(0, 2_000),
+    reading: { outcome: 'refused', problems: [problem({ row }, 'standards.line-not-json', { details })] },
+  };
 }

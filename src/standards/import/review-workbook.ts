@@ -1,22 +1,17 @@
-import { type ColumnMapping, type OutValue, readTables, type Table, writeXlsx } from '@guiju/office-tables';
-import { type Problem, Refusal, refusalMessage, type RefusalTexts } from '../../foundation/refusal.ts';
+import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
+import { refusalMessage } from '../../foundation/refusal.ts';
 import { templateFields } from '../sources/template-fields.ts';
-import { fileRefused } from './refusals.ts';
-import { cellKey, type Corrections, type UnderstoodSheet } from './table-file.ts';
-
-const columnsSheet = '列 columns';
-const cellsSheet = '单元格 cells';
-const fieldsSheet = '字段 fields';
-
-/** Titles of the columns that the sender fills in. */
-const correctField = '改为字段 correct field';
-const correctText = '改为 correct text';
+import type { PlacedProblem } from './import-records.ts';
+import { importTexts } from './problem-texts.ts';
+import { cellTitles, columnTitles, notRead, reviewSheets } from './review-sheets.ts';
+import type { UnderstoodSheet } from './table-file.ts';
 
 export interface Review {
   readonly sheets: readonly UnderstoodSheet[];
-  /** Doubts and problems by row and field. */
-  readonly problems: readonly Problem[];
-  readonly texts: RefusalTexts;
+  /** Why rows are rejected. */
+  readonly problems: readonly PlacedProblem[];
+  /** What was understood, but should be looked at. */
+  readonly doubts: readonly PlacedProblem[];
 }
 
 /**
@@ -24,76 +19,87 @@ export interface Review {
  * column of either sheet is read back by `readReview`; an empty cell leaves everything as it was understood.
  */
 export function writeReview(review: Review): Uint8Array {
-  const text = { kind: 'text' } as const;
+  const cells = [
+    ...review.problems.map((problem) => cellRow(problem, '拒收 rejected', review)),
+    ...review.doubts.map((doubt) => cellRow(doubt, '存疑 doubtful', review)),
+  ];
   return writeXlsx({
     sheets: [
       {
-        name: columnsSheet,
-        columns: ['工作表 sheet', '标识 fingerprint', '列 column', '标题 heading', '第几个 occurrence', '理解为 understood as', '把握 confidence', '为何 why', '样例 samples', correctField].map((title) => ({ title, width: 18, ...text })),
+        name: reviewSheets.columns,
+        columns: titled(Object.values(columnTitles)),
         rows: review.sheets.flatMap(columnRows),
       },
+      { name: reviewSheets.cells, columns: titled(Object.values(cellTitles)), rows: cells },
       {
-        name: cellsSheet,
-        columns: ['工作表 sheet', '行 row', '字段 field', '文件中 in the file', '情况 remark', 'Remark', correctText].map((title) => ({ title, width: 24, ...text })),
-        rows: review.problems.flatMap((problem) => cellRow(problem, review)),
+        name: reviewSheets.left,
+        columns: titled(['工作表 sheet', '行 row', '为何 why', '内容 text']),
+        rows: review.sheets.flatMap(leftRows),
       },
       {
-        name: fieldsSheet,
-        columns: ['字段 field', '标题 headings', '含义', 'meaning', '样例 example'].map((title) => ({ title, width: 24, ...text })),
-        rows: templateFields.map((field) => [field.field, field.names.join('、'), field.meaning.zh, field.meaning.en, field.example]),
+        name: reviewSheets.fields,
+        columns: titled(['字段 field', '标题 headings', '含义', 'meaning', '样例 example']),
+        rows: templateFields.map((field) => [
+          field.field,
+          field.names.join('、'),
+          field.meaning.zh,
+          field.meaning.en,
+          field.example,
+        ]),
       },
     ],
   });
 }
 
+function titled(titles: readonly string[]): readonly OutColumn[] {
+  return titles.map((title) => ({ title, width: 20, kind: 'text' }));
+}
+
 function columnRows({ table, understanding }: UnderstoodSheet): readonly (readonly OutValue[])[] {
+  const { header } = understanding;
+  const rows = header && header.from !== header.to ? `${header.from}-${header.to}` : String(header?.from ?? notRead);
   return understanding.columns.map((column) => [
-    table.name, understanding.fingerprint, column.letter, column.heading, String(column.occurrence), column.field ?? '',
-    column.confidence, column.why, column.samples.join(' | '), '',
+    table.name,
+    understanding.fingerprint,
+    rows,
+    '',
+    column.letter,
+    column.heading,
+    String(column.occurrence),
+    column.field ?? '',
+    column.confidence,
+    column.why,
+    column.samples.join(' | '),
+    '',
   ]);
 }
 
-function cellRow(problem: Problem, review: Review): readonly (readonly OutValue[])[] {
-  const { row, field } = problem;
-  if (row === undefined || field === undefined) return [];
-  const sheet = review.sheets.find(({ understanding }) => understanding.rows.some((body) => body.row === row));
-  const cell = sheet?.understanding.rows.find((body) => body.row === row)?.fields.get(field);
-  const [zh, en] = (['zh-Hans', 'en'] as const).map((lang) => refusalMessage(review.texts, problem, lang));
-  return [[sheet?.table.name ?? '', String(row), field, cell?.text ?? '', `${zh?.text ?? ''}${zh?.remedy ?? ''}`, `${en?.text ?? ''} ${en?.remedy ?? ''}`, '']];
+function leftRows({ table, understanding }: UnderstoodSheet): readonly (readonly OutValue[])[] {
+  return understanding.skipped
+    .filter(({ why }) => why !== 'blank')
+    .map(({ row, why, text }) => [table.name, String(row), why, text]);
 }
 
-/** What the sender corrected in a review workbook. @throws Refusal `standards.review-not-ours` */
-export function readReview(bytes: Uint8Array): Corrections {
-  const read = readTables(bytes, { name: 'review.xlsx' });
-  if (!read.ok) throw fileRefused(read);
-  const columns = read.tables.find((table) => table.name === columnsSheet);
-  const cells = read.tables.find((table) => table.name === cellsSheet);
-  if (!columns || !cells) throw new Refusal('standards.review-not-ours');
-  return { mappings: mappingsIn(columns), cells: correctedCells(cells) };
+function cellRow(problem: PlacedProblem, outcome: string, review: Review): readonly OutValue[] {
+  const read = review.sheets.filter(({ isRead }) => isRead);
+  const sheet = read.find(({ table }) => table.name === problem.sheet) ?? read[0];
+  const fields = sheet?.understanding.rows.find(({ row }) => row === problem.row)?.fields;
+  const field = templateFieldOf(problem.field ?? '');
+  const [zh, en] = (['zh-Hans', 'en'] as const).map((lang) => refusalMessage(importTexts, problem, lang));
+  return [
+    problem.sheet ?? sheet?.table.name ?? '',
+    problem.row === undefined ? '' : String(problem.row),
+    fields?.get('number')?.text ?? '',
+    field,
+    outcome,
+    fields?.get(field)?.text ?? '',
+    `${zh?.text ?? ''}${zh?.remedy ?? ''}`,
+    `${en?.text ?? ''} ${en?.remedy ?? ''}`,
+    '',
+  ];
 }
 
-function mappingsIn(table: Table): readonly ColumnMapping[] {
-  const rows = table.rows.slice(1).map((row) => row.map((cell) => cell.text.trim()));
-  // A header nobody corrected keeps no mapping: the next reading of the file understands it anew.
-  const touched = new Set(rows.filter((row) => (row[9] ?? '') !== '').map((row) => row[1] ?? ''));
-  const known = new Set<string>(templateFields.map((field) => field.field));
-  return [...touched].map((fingerprint) => ({
-    fingerprint,
-    columns: rows
-      .filter((row) => row[1] === fingerprint)
-      .map((row) => {
-        const wanted = row[9] || row[5] || '';
-        if (wanted !== '' && wanted !== '-' && !known.has(wanted)) throw new Refusal('standards.review-field-unknown', { field: wanted });
-        return { heading: row[3] ?? '', occurrence: Number(row[4] ?? 1), field: wanted === '' || wanted === '-' ? null : wanted };
-      }),
-  }));
-}
-
-function correctedCells(table: Table): ReadonlyMap<string, string> {
-  return new Map(
-    table.rows.slice(1).flatMap((row): [string, string][] => {
-      const [sheet = '', number = '', field = '', , , , text = ''] = row.map((cell) => cell.text.trim());
-      return text === '' ? [] : [[cellKey(sheet, Number(number), field), text]];
-    }),
-  );
+/** A doubt about a relation names its kind; the sender corrects the column that states it. */
+function templateFieldOf(field: string): string {
+  return field === 'normativeReference' ? 'normativeReferences' : field;
 }

@@ -1,83 +1,212 @@
-import type { Cell, ColumnMapping, Table, Understanding } from '@guiju/office-tables';
-import { readTables, understandTable } from '@guiju/office-tables';
+import {
+  type Cell,
+  type ColumnMapping,
+  explainTableProblem,
+  type ReadTables,
+  readTables,
+  type Table,
+  type TableProblem,
+  type Understanding,
+  understandTable,
+} from '@guiju/office-tables';
 import type { Deps } from '../../foundation/part.ts';
-import { Refusal } from '../../foundation/refusal.ts';
+import { refusal } from '../../foundation/refusal.ts';
 import { type CodeChecks, readTemplateRow } from '../sources/standards-template.ts';
 import { templateFields } from '../sources/template-fields.ts';
-import { keptMapping } from './column-mapping.ts';
+import { keptMapping, keptMappings } from './column-mapping.ts';
+import type { PlacedProblem, ReadRecord } from './import-records.ts';
+import { notJson } from './json-records.ts';
 import { fileRefused } from './refusals.ts';
-import type { ReadRecord } from './import-records.ts';
 
 /** A sheet of an office file with how its columns were understood. */
 export interface UnderstoodSheet {
   readonly table: Table;
   readonly understanding: Understanding;
+  /** Its name where the file has several sheets with records: row numbers begin anew in each. */
+  readonly sheet?: string;
+  /** A sheet without a column of numbers holds no standards. */
+  readonly isRead: boolean;
+  /** The sender's own mapping, when he corrected the columns of this sheet. */
+  readonly corrected?: ColumnMapping;
 }
 
-/** What the sender corrected: the columns of a sheet, and the text of single cells. */
+/** An office file as it was understood. */
+export interface UnderstoodFile {
+  readonly sheets: readonly UnderstoodSheet[];
+  /** What the sender should know of the file: formulas not read, hidden sheets, sheets without numbers. */
+  readonly remarks: readonly PlacedProblem[];
+  /** Lines that are no records at all, by their row. */
+  readonly broken: readonly ReadRecord[];
+}
+
+/** What the sender corrected: the columns of a sheet, and the text of single cells by sheet, row and field. */
 export interface Corrections {
   readonly mappings: readonly ColumnMapping[];
-  readonly cells: ReadonlyMap<string, string>;
+  readonly cells: ReadonlyMap<string, CorrectedCell>;
+}
+
+export interface CorrectedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly field: string;
+  readonly text: string;
 }
 
 export const noCorrections: Corrections = { mappings: [], cells: new Map() };
 
-export const cellKey = (sheet: string, row: number, field: string): string => JSON.stringify([sheet, row, field]);
+export const cellKey = (cell: Pick<CorrectedCell, 'sheet' | 'row' | 'field'>): string =>
+  JSON.stringify([cell.sheet, cell.row, cell.field]);
 
 /**
- * Reads an office file (XLSX, CSV, JSON Lines) as its office keeps it and understands each sheet that has a number column.
+ * Reads an office file (XLSX, CSV, JSON Lines) as its office keeps it and understands each sheet: by the sender's review,
+ * else by the mapping kept for such a header, else by itself.
  *
- * @throws Refusal with the code of `@guiju/office-tables` when the file cannot or must not be read
+ * @throws Refusal `standards.file-refused` when the file cannot or must not be read, `standards.no-number-column`
  */
 export async function understandFile(
   deps: Pick<Deps, 'database'>,
   file: { readonly bytes: Uint8Array; readonly name: string },
   corrections: Corrections,
-): Promise<readonly UnderstoodSheet[]> {
+): Promise<UnderstoodFile> {
+  const understood = await understandSheets(deps, file, corrections);
+  if (understood.sheets.some(({ isRead }) => isRead)) return understood;
+  const headings = understood.sheets.flatMap(({ understanding }) =>
+    understanding.columns.map((column) => column.heading),
+  );
+  throw refusal('standards.no-number-column', { headings: headings.join('、').slice(0, 200) });
+}
+
+/** The same for a preview, where a file whose numbers were not found is exactly what has to be shown. */
+export async function understandSheets(
+  deps: Pick<Deps, 'database'>,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  corrections: Corrections,
+): Promise<UnderstoodFile> {
   const read = readTables(file.bytes, { name: file.name });
   if (!read.ok) throw fileRefused(read);
-  const sheets: UnderstoodSheet[] = [];
+  const found: UnderstoodSheet[] = [];
   for (const table of read.tables) {
-    const first = understandTable(table, templateFields);
-    const corrected = corrections.mappings.find((mapping) => mapping.fingerprint === first.fingerprint);
-    const saved = corrected ?? (await keptMapping(deps.database, first.fingerprint));
-    const understanding = saved === undefined ? first : understandTable(table, templateFields, saved);
-    if (read.tables.length === 1 || !understanding.missing.includes('number')) sheets.push({ table, understanding });
+    const how = await understood(deps, table, corrections.mappings);
+    found.push({ table, ...how, isRead: !how.understanding.missing.includes('number') });
   }
-  const first = sheets[0];
-  if (!first || sheets.every(({ understanding }) => understanding.missing.includes('number'))) {
-    throw new Refusal('standards.no-number-column', { headings: first?.understanding.columns.map((column) => column.heading).join('、').slice(0, 200) });
+  const isOneOfSeveral = found.filter(({ isRead }) => isRead).length > 1;
+  const sheets = found.map((one) => (isOneOfSeveral ? { ...one, sheet: one.table.name } : one));
+  const unread = sheets.filter(({ isRead, understanding }) => !isRead && understanding.rows.length > 0);
+  return {
+    sheets,
+    remarks: [
+      ...read.problems.filter(({ code }) => code !== 'office-tables.line-not-json').map(remark),
+      ...unread.map(({ table }) => ({
+        code: 'standards.sheet-not-read',
+        sheet: table.name,
+        details: { sheet: table.name },
+      })),
+    ],
+    broken: brokenLines(read),
+  };
+}
+
+type HowUnderstood = Pick<UnderstoodSheet, 'understanding' | 'corrected'>;
+
+/** By the sender's review, else by what was kept for such a header, else by itself. */
+async function understood(
+  deps: Pick<Deps, 'database'>,
+  table: Table,
+  reviewed: readonly ColumnMapping[],
+): Promise<HowUnderstood> {
+  const first = understandTable(table, templateFields);
+  const told = byMapping(table, first, reviewed);
+  if (told) return told;
+  const same = await keptMapping(deps.database, first.fingerprint);
+  if (same) return { understanding: understandTable(table, templateFields, same) };
+  // A header of which no heading is known is not found; a mapping that names these headings finds it.
+  const kept = first.missing.includes('number')
+    ? byMapping(table, first, await keptMappings(deps.database))
+    : undefined;
+  return { understanding: kept?.understanding ?? first };
+}
+
+function byMapping(table: Table, first: Understanding, mappings: readonly ColumnMapping[]): HowUnderstood | undefined {
+  for (const mapping of mappings) {
+    const understanding = understandTable(table, templateFields, mapping);
+    if (first.fingerprint === mapping.fingerprint || understanding.fingerprint === mapping.fingerprint)
+      return { understanding, corrected: mapping };
   }
-  return sheets;
+  return undefined;
+}
+
+function remark(found: TableProblem): PlacedProblem {
+  const { zh, en } = explainTableProblem(found);
+  const { row, sheet } = found.place;
+  return {
+    code: 'standards.file-remark',
+    ...(row === undefined ? {} : { row }),
+    ...(sheet === undefined ? {} : { sheet }),
+    details: { reason: found.code, zh: zh.what, en: en.what, remedyZh: zh.remedy, remedyEn: en.remedy },
+  };
+}
+
+/** A line that is no JSON is no blank line: it is rejected like any other row that cannot be read. */
+function brokenLines(read: ReadTables): readonly ReadRecord[] {
+  return read.problems
+    .filter(({ code }) => code === 'office-tables.line-not-json')
+    .map(({ place, details }) => notJson(place.row ?? 0, String(details['begins'] ?? '')));
+}
+
+export interface RowWork {
+  readonly sourceName: string;
+  readonly corrections: Corrections;
+  readonly isCreditCode: (code: string) => boolean;
 }
 
 /** The records of understood sheets, with the sender's corrections of single cells in their places. */
 export function* tableRecords(
   deps: Pick<Deps, 'definitions' | 'clock'>,
-  sheets: readonly UnderstoodSheet[],
-  work: { readonly sourceName: string; readonly corrections: Corrections; readonly isCreditCode: (code: string) => boolean },
+  file: UnderstoodFile,
+  work: RowWork,
 ): Generator<ReadRecord> {
   const checks = codeChecks(deps, work.isCreditCode);
-  for (const { table, understanding } of sheets) {
-    for (const body of understanding.rows) {
-      const fields = new Map([...body.fields].map(([field, cell]) => [field, corrected(cell, work.corrections.cells.get(cellKey(table.name, body.row, field)))]));
+  const corrected = Map.groupBy(work.corrections.cells.values(), ({ sheet, row }) => JSON.stringify([sheet, row]));
+  yield* file.broken;
+  for (const { table, understanding, sheet, isRead } of file.sheets) {
+    for (const body of isRead ? understanding.rows : []) {
+      const fields = new Map<string, Cell>(body.fields);
+      for (const { field, text } of corrected.get(JSON.stringify([table.name, body.row])) ?? [])
+        fields.set(field, { text, kind: 'text' });
+      const place = { row: body.row, ...(sheet === undefined ? {} : { sheet }) };
+      const reading = readTemplateRow(
+        { row: body.row, fields },
+        { dateBase: table.dateBase, sourceName: work.sourceName, checks },
+      );
       yield {
-        row: body.row,
-        original: Object.fromEntries([...body.fields].map(([field, cell]) => [field, cell.text])),
-        reading: readTemplateRow({ row: body.row, fields }, { dateBase: table.dateBase, sourceName: work.sourceName, checks }),
+        ...place,
+        original: textsOf(body.fields),
+        reading: sheet === undefined ? reading : onSheet(sheet, reading),
       };
     }
   }
 }
 
-function corrected(cell: Cell, text: string | undefined): Cell {
-  return text === undefined ? cell : { text, kind: 'text' };
+/** Where in the file a statement stands is kept with it, and a row number alone would not tell. */
+function onSheet(sheet: string, reading: ReadRecord['reading']): ReadRecord['reading'] {
+  if (reading.outcome === 'refused') return reading;
+  const records = reading.records.map((record) => ({
+    ...record,
+    source: { ...record.source, locator: `${sheet}, ${record.source.locator ?? ''}` },
+  }));
+  return { ...reading, records };
+}
+
+function textsOf(fields: ReadonlyMap<string, Cell>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...fields].filter(([, cell]) => cell.text !== '').map(([field, cell]) => [field, cell.text]),
+  );
 }
 
 function codeChecks(deps: Pick<Deps, 'definitions' | 'clock'>, isCreditCode: (code: string) => boolean): CodeChecks {
   const today = deps.clock.today();
-  return {
-    isCreditCode,
-    isKnown: (list, code) => deps.definitions.codelist(list).at(today).get(code) !== undefined,
-  };
+  const lists = Object.fromEntries(
+    (['ics', 'ccs', 'industries', 'regions'] as const).map((name) => [name, deps.definitions.codelist(name).at(today)]),
+  );
+  return { isCreditCode, isKnown: (list, code) => lists[list]?.get(code) !== undefined };
 }

@@ -55,6 +55,7 @@ export function shapeProblems(error: z.ZodError, place: Place): readonly Problem
       case 'unrecognized_keys':
         return told('standards.field-unknown', { names: issue.keys.join(', ').slice(0, 200) });
       case 'invalid_value':
+        if (issue.input === undefined) return told('standards.field-missing', {});
         return told('standards.field-not-in-list', {
           value: shown(issue.input),
           expected: issue.values.map(String).join(', '),
