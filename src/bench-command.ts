@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BenchRow, benchLine } from './foundation/bench.ts';
+import { benchLine } from './foundation/bench.ts';
+import type { BenchRow } from './foundation/part.ts';
 import { openDatabase, sql } from './foundation/database.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { CommandLineCommand, Deps, Part } from './foundation/part.ts';

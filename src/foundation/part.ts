@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { Actor } from './actor.ts';
-import type { Bench } from './bench.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Definitions } from './definitions.ts';
@@ -96,6 +95,24 @@ export interface Progress {
 }
 export type ShowProgress = (label: string, total: number | undefined) => Progress;
 
+/** One measured row, with the floor measured in the same run; the ratio is what counts on a machine nobody knows. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'rows/s' | 'numbers/s' | 'requests/s' | 'acts/s' | 'leaves/s' | 'events/s' | 'ms p50' | 'ms p95';
+  /** The same unit, measured beside it: what the machine can do at most without our code. */
+  readonly floor?: { readonly what: string; readonly value: number };
+}
+
+/** A measurement; it runs in a scratch register that is thrown away. */
+export interface Bench {
+  readonly name: string;
+  readonly run: (
+    deps: Deps,
+    options: { readonly scale: number; readonly note: (text: string) => void },
+  ) => Promise<readonly BenchRow[]>;
+}
+
 /**
  * A part of the house: one folder under src/, plugged in by its index.ts exporting `part`. Nothing else has to name it.
  * Other folders add members by declaration merging (src/search adds `searchSources`).
@@ -116,5 +133,8 @@ export interface Part {
   /** Measurements of `guiju bench`; `root` is the program's folder. */
   readonly benches?: (root: string) => readonly Bench[];
   /** Loads the part's founding data into an empty register; only the start of the server does it. */
-  readonly loadFounding?: (deps: Deps, work: { readonly root: string; readonly progress: ShowProgress }) => Promise<void>;
+  readonly loadFounding?: (
+    deps: Deps,
+    work: { readonly root: string; readonly progress: ShowProgress },
+  ) => Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { type Bench, type BenchRow, percentiles } from '../foundation/bench.ts';
+import { percentiles } from '../foundation/bench.ts';
+import type { Bench, BenchRow } from '../foundation/part.ts';
 import { stopwatch } from '../foundation/clock.ts';
 import type { Database } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';

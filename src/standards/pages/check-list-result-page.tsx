@@ -80,7 +80,9 @@ function AnswerProof({ frame, result }: CheckListResultPageProps) {
     <div class="proof">
       <p>{t('checked.proof')}</p>
       <p class="mono">{t('checked.proofHash', { hash: proof.resultHash })}</p>
-      <p class="mono">{t('checked.proofLog', { size: String(proof.treeSize), root: proof.rootHash, at: proof.sealedAt })}</p>
+      <p class="mono">
+        {t('checked.proofLog', { size: String(proof.treeSize), root: proof.rootHash, at: proof.sealedAt })}
+      </p>
       <p class="small noprint row">
         <a href={proof.jsonHref}>{t('checked.proofJson')}</a>
         <a href={proof.proofHref}>{t('checked.proofRows')}</a>

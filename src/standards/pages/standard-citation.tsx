@@ -3,7 +3,7 @@ import { partsOf } from '../../portal/calendar.ts';
 import type { TierMarkOf } from '../../portal/register-codes.ts';
 import { NumberText } from '../../portal/result-row.tsx';
 import { Section } from '../../portal/section.tsx';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import type { StandardView } from './standard-view.ts';
 import { standardsText } from './texts.ts';
 import { leadingTitle } from './titles.ts';

@@ -4,7 +4,7 @@ import { NumberLink } from '../../portal/result-row.tsx';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { Section } from '../../portal/section.tsx';
 import { implementation } from './standard-margin.tsx';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import type { DatesView } from './standard-view.ts';
 import { standardsText } from './texts.ts';
 

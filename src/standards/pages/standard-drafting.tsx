@@ -2,7 +2,7 @@ import { DataTable } from '../../portal/data-table.tsx';
 import type { Language } from '../../portal/languages.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { Section } from '../../portal/section.tsx';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import { Sources } from './standard-record.tsx';
 import type { DraftingOrganization } from './standard-view.ts';
 import { standardsText } from './texts.ts';

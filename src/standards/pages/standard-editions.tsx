@@ -1,7 +1,7 @@
 import { sentenceGap } from '../../portal/listed.ts';
 import { Section } from '../../portal/section.tsx';
 import { Timeline } from '../../portal/timeline.tsx';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import { standardsText } from './texts.ts';
 
 // More lanes than this cannot be read; the nearest to this edition stay.

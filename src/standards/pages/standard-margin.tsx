@@ -6,7 +6,7 @@ import type { Language } from '../../portal/languages.ts';
 import { NumberLink } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { degreeName } from './degree.ts';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import type { ImplementationView, RelationView, StandardView } from './standard-view.ts';
 import { standardsText } from './texts.ts';
 

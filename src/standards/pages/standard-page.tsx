@@ -1,4 +1,3 @@
-import type { Frame } from '../../portal/frame.ts';
 import { HistoryTable } from '../../portal/history-table.tsx';
 import { Layout } from '../../portal/layout.tsx';
 import { ProofBox } from '../../portal/proof-box.tsx';
@@ -11,17 +10,12 @@ import { StandardDates } from './standard-dates.tsx';
 import { StandardDisagreements, StandardDrafting } from './standard-drafting.tsx';
 import { StandardEditions } from './standard-editions.tsx';
 import { StandardMargin } from './standard-margin.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import { StandardRecord } from './standard-record.tsx';
 import { StandardRelations } from './standard-relations.tsx';
-import type { StandardView } from './standard-view.ts';
 import { StatusSentence } from './status-sentence.tsx';
 import { standardsText } from './texts.ts';
 import { leadingTitle, titlesFor } from './titles.ts';
-
-export interface StandardPageProps {
-  readonly frame: Frame;
-  readonly standard: StandardView;
-}
 
 /** One edition of a standard on the chosen day: does it hold, what does it mean, what replaces it, who says so. */
 export function StandardPage({ frame, standard }: StandardPageProps) {

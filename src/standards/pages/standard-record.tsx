@@ -8,7 +8,7 @@ import { SafeLink } from '../../portal/safe-link.tsx';
 import { Section } from '../../portal/section.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
 import type { LabelledLink, SourceView, TitleView } from './standard-link.ts';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import type { CodeView, OrganizationLink, StandardView } from './standard-view.ts';
 import { standardsText } from './texts.ts';
 

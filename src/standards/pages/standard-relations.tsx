@@ -4,7 +4,7 @@ import type { GraphGroup, GraphNode } from '../../portal/relation-graph-layout.t
 import { NumberLink } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { Section } from '../../portal/section.tsx';
-import type { StandardPageProps } from './standard-page.tsx';
+import type { StandardPageProps } from './standard-page-props.ts';
 import type { RelationKind, RelationView } from './standard-view.ts';
 import { standardsText } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
-import { day, numbers, type StatusSentenceProps, sentence } from './status-sentence.tsx';
+import { day, numbers, type StatusSentenceProps, sentence } from './status-words.tsx';
 import type { StandardsKey } from './texts.ts';
 
 /** Sentences after the verdict: transition, part replaced, suspension, several days, and where a bare status comes from. */

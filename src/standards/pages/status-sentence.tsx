@@ -1,27 +1,13 @@
 import type { Child } from 'hono/jsx';
-import type { CalendarDay, WrittenDate } from '../../portal/calendar.ts';
 import { isWholeDay } from '../../portal/calendar.ts';
-import { distanceText, durationText, WrittenDay } from '../../portal/dates.tsx';
+import { distanceText, durationText } from '../../portal/dates.tsx';
 import type { Language } from '../../portal/languages.ts';
 import { sentenceGap } from '../../portal/listed.ts';
-import type { TierMarkOf } from '../../portal/register-codes.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { Consequence } from './consequence.tsx';
-import { NumberList } from './number-list.tsx';
-import type { StandardLink } from './standard-link.ts';
-import type { DatesView, StatusView } from './standard-view.ts';
+import type { StatusView } from './standard-view.ts';
 import { statusRemarks } from './status-remarks.tsx';
-import { type StandardsKey, standardsText } from './texts.ts';
-
-export interface StatusSentenceProps {
-  readonly lang: Language;
-  readonly today: CalendarDay;
-  /** The chosen day. */
-  readonly asOf: CalendarDay;
-  readonly mark: TierMarkOf;
-  readonly status: StatusView;
-  readonly dates: DatesView;
-}
+import { day, numbers, type StatusSentenceProps, sentence, tenseOf } from './status-words.tsx';
 
 /** Does it hold on the chosen day: verdict, dates and distance, consequence with its article, what is overdue. */
 export function StatusSentence(props: StatusSentenceProps) {
@@ -36,14 +22,6 @@ export function StatusSentence(props: StatusSentenceProps) {
       <ReviewSentence {...props} />
     </div>
   );
-}
-
-/** today, an earlier or a later day: the tense of a verdict. */
-export type Tense = 'today' | 'past' | 'future';
-
-export function tenseOf({ today, asOf }: { readonly today: CalendarDay; readonly asOf: CalendarDay }): Tense {
-  if (asOf === today) return 'today';
-  return asOf < today ? 'past' : 'future';
 }
 
 function verdictOf(props: StatusSentenceProps): readonly Child[] {
@@ -208,23 +186,6 @@ function ReviewSentence(props: StatusSentenceProps): Child {
         : sentence(props, 'says.review.last', { ...values, last: day(lang, review.lastOn) })}
     </p>
   );
-}
-
-/** One sentence with the chosen day at hand. */
-export function sentence(
-  { lang, asOf }: { readonly lang: Language; readonly asOf: CalendarDay },
-  key: StandardsKey,
-  values: Readonly<Record<string, Child>> = {},
-): Child {
-  return standardsText(lang).rich(key, { day: day(lang, asOf), ...values });
-}
-
-export function day(lang: Language, date: WrittenDate): Child {
-  return <WrittenDay lang={lang} date={date} />;
-}
-
-export function numbers(lang: Language, standards: readonly StandardLink[]): Child {
-  return <NumberList lang={lang} standards={standards} />;
 }
 
 // English sentences are set apart by a space; a Chinese full stop brings its own.
