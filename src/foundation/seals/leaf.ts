@@ -25,6 +25,8 @@ export interface SealedEvent {
   readonly type: string;
   readonly schema: number;
   readonly data: unknown;
+  /** The canonical text of the data, where it is at hand. */
+  readonly dataText?: string;
   readonly validOn: string | null;
   readonly corrects: number | null;
   /** The act's instant, or a millisecond after the stream's last event where that was later. */
@@ -56,7 +58,7 @@ export function leafContents(act: SealedAct): (event: SealedEvent, nonce: Uint8A
 function eventText(event: SealedEvent): string {
   const { corrects, data, homeId, kind, recordedAt, schema, streamId, type, validOn, version } = event;
   return (
-    `{"corrects":${canonicalJson(corrects)},"data":${canonicalJson(data)},"homeId":${text(homeId)},"kind":${text(kind)},` +
+    `{"corrects":${canonicalJson(corrects)},"data":${event.dataText ?? canonicalJson(data)},"homeId":${text(homeId)},"kind":${text(kind)},` +
     `"recordedAt":${text(recordedAt)},"schema":${canonicalJson(schema)},"streamId":${text(streamId)},"type":${text(type)},` +
     `"validOn":${validOn === null ? 'null' : text(validOn)},"version":${canonicalJson(version)}}`
   );

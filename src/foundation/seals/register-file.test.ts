@@ -1,84 +1,21 @@
 import { hash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase, testDatabase } from '../../../tests/support/test-database.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../../tests/support/test-database.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { eventTypes } from '../events.ts';
-import { Refusal, refusalMessage } from '../refusal.ts';
+import { refusalMessage } from '../refusal.ts';
 import { sql } from '../sql.ts';
-import { exportRegister, type RegisterExport, showsOnlyPublic } from './export-register.ts';
-import { importRegister, verifyRegisterFile } from './import-register.ts';
-import type { ImportedEvent } from './import-rows.ts';
+import { verifyRegisterFile } from './import-register.ts';
 import { sealRefusals } from './refusals.ts';
-import {
-  emptyHistory,
-  homeA,
-  homeB,
-  keyNumbered,
-  record,
-  recordAct,
-  sampleKey,
-  sampleOrigin,
-} from './sample-history.ts';
+import { homeA, homeB, keyNumbered, sampleKey, sampleOrigin } from './sample-history.ts';
+import { exported, folder, keys, path, refusalOf, twoHomes } from './sample-register.ts';
 import { storedMember } from './sealed-file.ts';
-import { sealer } from './sealer.ts';
 import { signNote } from './signed-note.ts';
-import { verifyHistory } from './verify.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'guiju-register-'));
-const path = join(folder, 'register.jsonl.gz');
-const keys = [sampleKey];
-const types = eventTypes([
-  {
-    type: 'sample-registered',
-    kind: 'sample',
-    schema: 1,
-    schemas: {},
-    steps: {},
-    visibility: { title: 'public', at: 'public', number: 'public' },
-    claims: () => ({}),
-  },
-]);
-
-beforeEach(async () => {
-  const { database, seals } = await emptyHistory(100);
-  await record(database, [
-    { homeId: homeA, streams: 40 },
-    { homeId: homeB, streams: 300 },
-    { homeId: homeA, data: (at) => ({ title: { zh: '样品' }, at, contact: 'restricted' }) },
-    { homeId: homeA, kind: 'other', streams: 3 },
-    { homeId: homeB },
-    { homeId: homeA, streams: 200 },
-    { homeId: homeB, streams: 20 },
-  ]);
-  await seals.sealNow();
-  await record(database, [{ homeId: homeA }]);
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-async function exported(of: Partial<RegisterExport> = {}) {
-  const database = await testDatabase();
-  return exportRegister({
-    database,
-    origin: sampleOrigin,
-    signer: sampleKey,
-    path,
-    isPublic: showsOnlyPublic(types),
-    ...of,
-  });
-}
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  return work.then(
-    () => expect.unreachable('the file was accepted'),
-    (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error)),
-  );
-}
-
+beforeEach(twoHomes);
 describe('a register as one file', () => {
   it('holds the events of its home, proven, and those that show more than is public by hash alone', async () => {
     const manifest = await exported({ homeId: homeA });
@@ -265,80 +202,5 @@ describe('a register file that was changed', () => {
       code: 'seals.file-not-signed',
       details: { reason: 'not-signed-by-a-known-key', claimed: keyNumbered(5).text },
     });
-  });
-});
-
-describe('taking a register in', () => {
-  it('writes everything, exactly as it was sealed, and seals it here as well', async () => {
-    await exported({ homeId: homeA });
-    const database = await emptyDatabase();
-    const seen: string[] = [];
-    const written = async (_: unknown, events: readonly ImportedEvent[]): Promise<void> => {
-      seen.push(...events.map(({ event }) => event.streamId));
-    };
-    expect(await importRegister({ database, path, keys, written })).toMatchObject({
-      events: 243,
-      added: 243,
-      withheld: 1,
-    });
-    expect(seen).toHaveLength(243);
-    await sealer({ database, origin: 'elsewhere.example', signers: () => [keyNumbered(7)] }).sealNow();
-    const report = await verifyHistory({ database, origin: 'elsewhere.example', firstKey: keyNumbered(7) });
-    expect(report).toMatchObject({ holds: true, treeSize: 243 });
-    expect(await importRegister({ database, path, keys, written })).toMatchObject({ events: 243, added: 0 });
-    expect(seen).toHaveLength(243);
-  });
-
-  it('writes nothing when one byte was changed', async () => {
-    const { database, seals } = await emptyHistory();
-    await record(database, [{ streams: 50 }]);
-    await seals.sealNow();
-    await exported();
-    const whole = readFileSync(path);
-    whole[whole.length - 100] = (whole[whole.length - 100] ?? 0) ^ 1;
-    writeFileSync(path, whole);
-    const elsewhere = await emptyDatabase();
-    expect((await refusalOf(importRegister({ database: elsewhere, path, keys }))).code).toBe('seals.file-changed');
-    expect(await elsewhere.all(sql`select from event union all select from act`)).toEqual([]);
-  });
-
-  it('adds what is new in a later file, and refuses a past that differs', async () => {
-    const { database, seals } = await emptyHistory();
-    const [first] = await record(database, [{ streams: 50 }]);
-    await seals.sealNow();
-    await exported();
-    const early = readFileSync(path);
-    await record(database, [{ streams: 5 }]);
-    await seals.sealNow();
-    await exported();
-    const late = readFileSync(path);
-    const elsewhere = await emptyDatabase();
-    writeFileSync(path, early);
-    expect((await importRegister({ database: elsewhere, path, keys })).added).toBe(50);
-    writeFileSync(path, late);
-    expect((await importRegister({ database: elsewhere, path, keys })).added).toBe(5);
-    await elsewhere.asOwner((tx) =>
-      tx.run(sql`update event set leaf_hash = sha256(leaf_hash) where stream_id = ${first?.streamId}`),
-    );
-    expect(await refusalOf(importRegister({ database: elsewhere, path, keys }))).toMatchObject({
-      code: 'seals.register-forks',
-      details: { ...first },
-    });
-  });
-
-  it('writes nothing when what follows from the events is refused', async () => {
-    const { database, seals } = await emptyHistory();
-    await database.transaction((tx) => recordAct(tx, {}));
-    await seals.sealNow();
-    await exported();
-    const elsewhere = await emptyDatabase();
-    const refusing = importRegister({
-      database: elsewhere,
-      path,
-      keys,
-      written: () => Promise.reject(new Error('number already held')),
-    });
-    await expect(refusing).rejects.toThrow('number already held');
-    expect(await elsewhere.all(sql`select from event`)).toEqual([]);
   });
 });

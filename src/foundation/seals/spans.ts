@@ -36,11 +36,6 @@ export function subtreesOf({ from, until }: Span): readonly Subtree[] {
   return subtrees;
 }
 
-export function leavesOf({ height, index }: Subtree): Span {
-  const size = 2 ** height;
-  return { from: index * size, until: (index + 1) * size };
-}
-
 function largestPowerBelow(size: number): number {
   let power = 1;
   while (2 * power < size) power *= 2;
