@@ -14,30 +14,55 @@ const standards = 230;
 beforeAll(async () => {
   house = await emptyStandardsApp();
   await house.state('GB/T 1.1-2020', {
-    titles: [{ lang: 'zh-Hans', text: '=HYPERLINK("http://evil.example")', standing: 'official' }, { lang: 'en', text: '</title><script>&', standing: 'unofficial' }],
-    publishedOn: on('2020-03-31'), implementations: [{ date: on('2020-10-01') }], relations: [{ kind: 'adopts', target: 'ISO 1:2022', degree: 'IDT' }], ics: ['01.120'],
+    titles: [
+      { lang: 'zh-Hans', text: '=HYPERLINK("http://evil.example")', standing: 'official' },
+      { lang: 'en', text: '</title><script>&', standing: 'unofficial' },
+    ],
+    publishedOn: on('2020-03-31'),
+    implementations: [{ date: on('2020-10-01') }],
+    relations: [{ kind: 'adopts', target: 'ISO 1:2022', degree: 'IDT' }],
+    ics: ['01.120'],
   });
-  for (let serial = 2; serial <= standards; serial++) await house.state(`YY/T ${String(serial).padStart(4, '0')}-2015`, { publishedOn: on('2015-01-01') });
+  for (let serial = 2; serial <= standards; serial++)
+    await house.state(`YY/T ${String(serial).padStart(4, '0')}-2015`, { publishedOn: on('2015-01-01') });
   await house.state('GB/T 8888-2020', {});
   const stream = await house.streamOf('GB/T 8888-2020');
-  await house.write([{ type: 'standard-annulled', homeId: stream.homeId, streamId: stream.standardId, data: { reason: '重复录入', instead: [] } }]);
+  await house.write([
+    {
+      type: 'standard-annulled',
+      homeId: stream.homeId,
+      streamId: stream.standardId,
+      data: { reason: '重复录入', instead: [] },
+    },
+  ]);
   await house.seal();
 });
 
-const text = async (path: string, headers: Readonly<Record<string, string>> = {}) => (await house.get(path, { 'accept-language': 'en', ...headers })).text();
+const text = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  (await house.get(path, { 'accept-language': 'en', ...headers })).text();
 
 describe('bulk files', () => {
   beforeAll(async () => bulkLoop(house.deps).run());
 
   test('hold every public record once, with date, count and hash', async () => {
     const manifest = JSON.parse(await text('/data/manifest.json'));
-    expect(manifest).toMatchObject({ madeOn: '2026-06-30', files: [{ name: 'standards.jsonl', rows: standards }, { name: 'standards.csv', rows: standards }, { name: 'standards.parquet', rows: standards }] });
+    expect(manifest).toMatchObject({
+      madeOn: '2026-06-30',
+      files: [
+        { name: 'standards.jsonl', rows: standards },
+        { name: 'standards.csv', rows: standards },
+        { name: 'standards.parquet', rows: standards },
+      ],
+    });
     for (const file of manifest.files) {
       const bytes = Buffer.from(await (await house.get(`/data/files/${file.name}`)).arrayBuffer());
       expect(createHash('sha256').update(bytes).digest('hex'), file.name).toBe(file.sha256);
       expect(bytes.length).toBe(file.bytes);
     }
-    const lines = (await text('/data/files/standards.jsonl')).trimEnd().split('\n').map((line) => JSON.parse(line));
+    const lines = (await text('/data/files/standards.jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(new Set(lines.map(({ number }) => number)).size).toBe(standards);
     expect(lines.map(({ number }) => number)).not.toContain('GB/T 8888-2020');
   });
@@ -45,9 +70,15 @@ describe('bulk files', () => {
   test('are read by others: a cell that would be a formula is text, Parquet has its columns', async () => {
     const csv = await text('/data/files/standards.csv');
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
-    const rows = await parquetReadObjects({ file: await (await house.get('/data/files/standards.parquet')).arrayBuffer() });
+    const rows = await parquetReadObjects({
+      file: await (await house.get('/data/files/standards.parquet')).arrayBuffer(),
+    });
     expect(rows).toHaveLength(standards);
-    expect(rows.find(({ number }) => number === 'GB/T 1.1-2020')).toMatchObject({ status: 'inForce', adopts: 'ISO 1:2022 IDT', withdrawn: null });
+    expect(rows.find(({ number }) => number === 'GB/T 1.1-2020')).toMatchObject({
+      status: 'inForce',
+      adopts: 'ISO 1:2022 IDT',
+      withdrawn: null,
+    });
   });
 
   test('are sent in ranges and not again when unchanged', async () => {
@@ -57,7 +88,9 @@ describe('bulk files', () => {
     expect(part.headers.get('content-range')).toBe(`bytes 10-19/${Buffer.byteLength(whole)}`);
     expect(Buffer.from(await part.arrayBuffer())).toEqual(Buffer.from(whole).subarray(10, 20));
     expect((await house.get('/data/files/standards.jsonl', { range: 'bytes=999999999-' })).status).toBe(416);
-    expect((await house.get('/data/files/standards.jsonl', { 'if-none-match': part.headers.get('etag') ?? '' })).status).toBe(304);
+    expect(
+      (await house.get('/data/files/standards.jsonl', { 'if-none-match': part.headers.get('etag') ?? '' })).status,
+    ).toBe(304);
   });
 
   test('are not made again on the same day while nothing came in', async () => {
@@ -74,7 +107,11 @@ describe('bulk files', () => {
 });
 
 describe('OAI-PMH', () => {
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', isArray: (name) => name === 'record' || name === 'header' });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    isArray: (name) => name === 'record' || name === 'header',
+  });
   const oai = async (query: string) => {
     const answer = await text(`/oai?${query}`);
     expect(XMLValidator.validate(answer)).toBe(true);
@@ -82,7 +119,11 @@ describe('OAI-PMH', () => {
   };
 
   test('says who it is, its formats and its sets', async () => {
-    expect((await oai('verb=Identify')).Identify).toMatchObject({ protocolVersion: 2, deletedRecord: 'persistent', baseURL: 'http://register.example/oai' });
+    expect((await oai('verb=Identify')).Identify).toMatchObject({
+      protocolVersion: 2,
+      deletedRecord: 'persistent',
+      baseURL: 'http://register.example/oai',
+    });
     expect((await oai('verb=ListMetadataFormats')).ListMetadataFormats.metadataFormat).toHaveLength(2);
     expect((await oai('verb=ListSets')).ListSets.set).toHaveLength(7);
   });
@@ -108,10 +149,14 @@ describe('OAI-PMH', () => {
   test('gives one record in both formats', async () => {
     const { ListIdentifiers: list } = await oai('verb=ListIdentifiers&metadataPrefix=mods&set=tier:national');
     const [head] = list.header;
-    const record = await text(`/oai?verb=GetRecord&metadataPrefix=mods&identifier=${encodeURIComponent(head.identifier)}`);
+    const record = await text(
+      `/oai?verb=GetRecord&metadataPrefix=mods&identifier=${encodeURIComponent(head.identifier)}`,
+    );
     expect(record).toContain('<identifier type="standard-number">GB/T 1.1-2020</identifier>');
     expect(record).toContain('&lt;/title&gt;&lt;script&gt;&amp;');
-    expect(await text(`/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=${encodeURIComponent(head.identifier)}`)).toContain('<dc:identifier>GB/T 1.1-2020</dc:identifier>');
+    expect(
+      await text(`/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=${encodeURIComponent(head.identifier)}`),
+    ).toContain('<dc:identifier>GB/T 1.1-2020</dc:identifier>');
   });
 
   test.each([
@@ -131,11 +176,14 @@ describe('OAI-PMH', () => {
 });
 
 describe('feeds', () => {
-  test.each(['/feeds/standards.atom', '/feeds/ics/01.120.atom', '/standards/GB-T-1.1-2020.atom'])('%s is well-formed and names acts for ever', async (path) => {
-    const feed = await text(path);
-    expect(XMLValidator.validate(feed)).toBe(true);
-    expect(feed).toMatch(/<id>urn:uuid:[0-9a-f-]{36}#\d+<\/id>/);
-  });
+  test.each(['/feeds/standards.atom', '/feeds/ics/01.120.atom', '/standards/GB-T-1.1-2020.atom'])(
+    '%s is well-formed and names acts for ever',
+    async (path) => {
+      const feed = await text(path);
+      expect(XMLValidator.validate(feed)).toBe(true);
+      expect(feed).toMatch(/<id>urn:uuid:[0-9a-f-]{36}#\d+<\/id>/);
+    },
+  );
 
   test('give only what is in the log', async () => {
     await house.state('GB/T 7777-2020', {});

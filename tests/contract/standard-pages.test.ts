@@ -26,16 +26,29 @@ beforeAll(async () => {
     ],
     ics: ['11.040.01'],
     ccs: ['C30'],
-    organizations: [{ name: '上海市医疗器械检验研究院', role: 'leading' }, { name: '某医疗器械公司', role: 'takingPart', creditCode: '91310000100000000A' }],
+    organizations: [
+      { name: '上海市医疗器械检验研究院', role: 'leading' },
+      { name: '某医疗器械公司', role: 'takingPart', creditCode: '91310000100000000A' },
+    ],
     committee: 'SAC/TC 10',
   });
-  await house.state('GB/T 1.1-2099', { titles: [{ lang: 'zh-Hans', text: '将来的标准', standing: 'official' }], publishedOn: on('2026-05-01'), implementations: [{ date: on('2026-12-01') }] });
+  await house.state('GB/T 1.1-2099', {
+    titles: [{ lang: 'zh-Hans', text: '将来的标准', standing: 'official' }],
+    publishedOn: on('2026-05-01'),
+    implementations: [{ date: on('2026-12-01') }],
+  });
   await house.state('GB/T 8888-2020', {});
   const stream = await house.streamOf('GB/T 8888-2020');
   await house.write([
     {
-      type: 'standard-annulled', homeId: stream.homeId, streamId: stream.standardId,
-      data: { reason: '重复录入', instead: ['GB 9706.1-2020'], releases: [{ kind: 'standard-number', value: 'GB/T 8888-2020' }] },
+      type: 'standard-annulled',
+      homeId: stream.homeId,
+      streamId: stream.standardId,
+      data: {
+        reason: '重复录入',
+        instead: ['GB 9706.1-2020'],
+        releases: [{ kind: 'standard-number', value: 'GB/T 8888-2020' }],
+      },
     },
   ]);
   await house.seal();
@@ -62,7 +75,9 @@ describe('a standard by its address', () => {
     expect(text).toContain('It held on');
     expect(text).toContain('In transition');
     expect((await html('/standards/GB-9706.1-2020?as-of=2022-01-01')).text).toContain('It did not hold yet on');
-    expect((await html('/standards/GB-9706.1-2020?as-of=2019-01-01')).text).toMatch(/not yet published|did not hold yet/);
+    expect((await html('/standards/GB-9706.1-2020?as-of=2019-01-01')).text).toMatch(
+      /not yet published|did not hold yet/,
+    );
     expect((await html('/standards/GB-9706.1-2007')).text).toContain('It no longer holds.');
   });
 
@@ -76,7 +91,8 @@ describe('a standard by its address', () => {
   );
 
   test('slashes of a number may stand raw or encoded', async () => {
-    for (const path of ['/standards/GB/T%201.1-2099', '/standards/GB%2FT%201.1-2099']) expect(await html(path)).toMatchObject({ status: 301, location: '/standards/GB-T-1.1-2099' });
+    for (const path of ['/standards/GB/T%201.1-2099', '/standards/GB%2FT%201.1-2099'])
+      expect(await html(path)).toMatchObject({ status: 301, location: '/standards/GB-T-1.1-2099' });
   });
 
   test('a number without year is a choice of its editions', async () => {
@@ -107,7 +123,13 @@ describe('a standard by its address', () => {
     expect((await house.get('/standards/GB-9706.1-2020', { ...page, 'if-none-match': etag })).status).toBe(304);
   });
 
-  test.each(['as-of=2026-02-30', 'as-of=yesterday', 'known=2026-13-01', 'known=2026-01-01T99:00:00Z', "as-of=2026-01-01'--"])('%s is refused by its name', async (query) => {
+  test.each([
+    'as-of=2026-02-30',
+    'as-of=yesterday',
+    'known=2026-13-01',
+    'known=2026-01-01T99:00:00Z',
+    "as-of=2026-01-01'--",
+  ])('%s is refused by its name', async (query) => {
     const response = await house.get(`/standards/GB-9706.1-2020?${query}`, { accept: 'application/json' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: 'http.parameter-invalid' });
@@ -145,9 +167,26 @@ describe('other forms of a standard', () => {
 
 describe('pages of the register', () => {
   test.each([
-    '/', '/coming', '/coverage', '/data', '/verify', '/accessibility', '/browse/tier', '/browse/tier/national', '/browse/ics', '/browse/ics/11.040', '/browse/ccs/C30',
-    '/browse/region', '/browse/sector', '/browse/committee', '/browse/committee/SAC%2FTC%2010', '/browse/organization', '/standards?q=%E5%8C%BB%E7%94%A8', '/standards?q=9706.1',
-    '/standards?q=nothing+at+all', '/organizations/%E4%B8%8A%E6%B5%B7%E5%B8%82%E5%8C%BB%E7%96%97%E5%99%A8%E6%A2%B0%E6%A3%80%E9%AA%8C%E7%A0%94%E7%A9%B6%E9%99%A2',
+    '/',
+    '/coming',
+    '/coverage',
+    '/data',
+    '/verify',
+    '/accessibility',
+    '/browse/tier',
+    '/browse/tier/national',
+    '/browse/ics',
+    '/browse/ics/11.040',
+    '/browse/ccs/C30',
+    '/browse/region',
+    '/browse/sector',
+    '/browse/committee',
+    '/browse/committee/SAC%2FTC%2010',
+    '/browse/organization',
+    '/standards?q=%E5%8C%BB%E7%94%A8',
+    '/standards?q=9706.1',
+    '/standards?q=nothing+at+all',
+    '/organizations/%E4%B8%8A%E6%B5%B7%E5%B8%82%E5%8C%BB%E7%96%97%E5%99%A8%E6%A2%B0%E6%A3%80%E9%AA%8C%E7%A0%94%E7%A9%B6%E9%99%A2',
     '/organizations/91310000100000000A/certificate',
   ])('%s answers in both languages', async (path) => {
     for (const language of ['en', 'zh-Hans']) {
@@ -162,7 +201,13 @@ describe('pages of the register', () => {
     expect((await html('/coming.ics', {})).text).toContain('DTSTART;VALUE=DATE:20261201');
   });
 
-  test.each(['/browse/ics/99.999.99', '/browse/moon', '/organizations/nobody', '/data/files/..%2Fmanifest.json', '/sitemap/x.xml'])('%s is not found', async (path) => {
+  test.each([
+    '/browse/ics/99.999.99',
+    '/browse/moon',
+    '/organizations/nobody',
+    '/data/files/..%2Fmanifest.json',
+    '/sitemap/x.xml',
+  ])('%s is not found', async (path) => {
     expect((await html(path)).status).toBe(404);
   });
 

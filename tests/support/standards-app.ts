@@ -17,7 +17,13 @@ import { sealer } from '../../src/foundation/seals/sealer.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
 import { drainIndexing, part as search } from '../../src/search/index.ts';
 import { part as standards } from '../../src/standards/index.ts';
-import { emptyStandardsRegister, signer, type StandardsRegister, standardsEventTypes, standardsProjections } from './standards-register.ts';
+import {
+  emptyStandardsRegister,
+  type StandardsRegister,
+  signer,
+  standardsEventTypes,
+  standardsProjections,
+} from './standards-register.ts';
 
 export interface StandardsApp extends StandardsRegister {
   readonly app: Hono<HttpEnvironment>;
@@ -39,11 +45,33 @@ export async function emptyStandardsApp(): Promise<StandardsApp> {
   const register = await emptyStandardsRegister();
   const { database, executor } = register;
   const clock = clockAt(`${testDay}T04:00:00.000Z`);
-  const settings = { ...readSettings({}, folder), data: folder, limits: { requestsPerMinute: 1_000_000, toolsPerMinute: 1_000_000 } };
-  const installation = { id: '01900000-0000-7000-8000-0000000000aa', openedAt: '2026-01-01T00:00:00.000Z', homeId: '01900000-0000-7000-8000-000000000001', name: settings.name.zh, origin: settings.origin, profile: settings.profile, nature: settings.nature };
+  const settings = {
+    ...readSettings({}, folder),
+    data: folder,
+    limits: { requestsPerMinute: 1_000_000, toolsPerMinute: 1_000_000 },
+  };
+  const installation = {
+    id: '01900000-0000-7000-8000-0000000000aa',
+    openedAt: '2026-01-01T00:00:00.000Z',
+    homeId: '01900000-0000-7000-8000-000000000001',
+    name: settings.name.zh,
+    origin: settings.origin,
+    profile: settings.profile,
+    nature: settings.nature,
+  };
   const deps: Deps = {
-    settings, database, executor, types: eventTypes(standardsEventTypes), projections: standardsProjections, clock, random: systemRandom(), log: jsonLog('silent'), definitions, installation,
-    operator: operatorOf(installation), publicDesk: publicDeskOf(installation),
+    settings,
+    database,
+    executor,
+    types: eventTypes(standardsEventTypes),
+    projections: standardsProjections,
+    clock,
+    random: systemRandom(),
+    log: jsonLog('silent'),
+    definitions,
+    installation,
+    operator: operatorOf(installation),
+    publicDesk: publicDeskOf(installation),
     sealer: sealer({ database, origin: settings.origin, signers: () => [signer] }),
     sealingKeys: { first: signer, signers: () => [signer] },
   };

@@ -111,7 +111,8 @@ const wholeStream = factQuery<{ readonly homeId: string; readonly streamId: stri
   keyText: ({ homeId, streamId }) => `${homeId}/${streamId}`,
   streams: (stream) => [stream],
   load: async (read, keys) => {
-    const rows = await read.all<StreamVersion>(sql`select home_id as "homeId", stream_id as "streamId", max(version) as version from event
+    const rows =
+      await read.all<StreamVersion>(sql`select home_id as "homeId", stream_id as "streamId", max(version) as version from event
       where stream_id = any(${keys.map((key) => key.streamId)}::uuid[]) group by 1, 2`);
     return new Map(rows.map((row) => [`${row.homeId}/${row.streamId}`, row]));
   },

@@ -2,16 +2,19 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { answerText } from '../../portal/page.tsx';
 import type { House } from '../routes/house.ts';
-import { registerApi } from './register-api.ts';
+import { logApi } from './log-api.ts';
+import { numbersApi } from './numbers-api.ts';
 import { searchApi } from './search-api.ts';
 import { standardsApi } from './standards-api.ts';
 
 /** The public interface with the document that describes it. */
 export function apiRoutes(house: House): OpenAPIHono<HttpEnvironment> {
   const app = new OpenAPIHono<HttpEnvironment>();
-  for (const routes of [searchApi, standardsApi, registerApi]) app.route('/', routes(house));
+  for (const routes of [searchApi, standardsApi, numbersApi, logApi]) app.route('/', routes(house));
   const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
-  app.get('/api/openapi.json', (c) => answerText(c, document, { type: 'application/json; charset=utf-8', seconds: 300 }));
+  app.get('/api/openapi.json', (c) =>
+    answerText(c, document, { type: 'application/json; charset=utf-8', seconds: 300 }),
+  );
   return app;
 }
 

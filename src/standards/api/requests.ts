@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { problemShape } from './schemas.ts';
+import { problemShape } from './register-schemas.ts';
 
 /** What may be asked in an address, with the sentences that the OpenAPI document says of it. */
 
@@ -9,12 +9,26 @@ const parameter = (name: string, place: 'query' | 'path', description: string, e
   ...(example === undefined ? {} : { example }),
 });
 
-export const asOf = z.string().optional().openapi(parameter('as-of', 'query', 'The day whose law is asked for; today when absent.', '2010-06-30'));
+export const asOf = z
+  .string()
+  .optional()
+  .openapi(parameter('as-of', 'query', 'The day whose law is asked for; today when absent.', '2010-06-30'));
 export const known = z
   .string()
   .optional()
-  .openapi(parameter('known', 'query', 'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent.', '2026-01-31'));
-export const lang = z.string().max(20).optional().openapi(parameter('lang', 'query', 'Language of problem texts: zh-Hans or en.', 'en'));
+  .openapi(
+    parameter(
+      'known',
+      'query',
+      'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent.',
+      '2026-01-31',
+    ),
+  );
+export const lang = z
+  .string()
+  .max(20)
+  .optional()
+  .openapi(parameter('lang', 'query', 'Language of problem texts: zh-Hans or en.', 'en'));
 export const twoClocks = z.object({ 'as-of': asOf, known, lang });
 
 export const standardPath = z.object({
@@ -22,7 +36,14 @@ export const standardPath = z.object({
     .string()
     .min(1)
     .max(300)
-    .openapi(parameter('number', 'path', 'Permanent address, or the number in any spelling with its slashes encoded.', 'GB-9706.1-2020')),
+    .openapi(
+      parameter(
+        'number',
+        'path',
+        'Permanent address, or the number in any spelling with its slashes encoded.',
+        'GB-9706.1-2020',
+      ),
+    ),
 });
 
 const several = (name: string, description: string) =>
@@ -38,11 +59,19 @@ const wholeNumber = (name: string, description: string, bounds: { readonly least
     .regex(/^\d{1,9}$/)
     .refine((value) => Number(value) >= bounds.least && Number(value) <= bounds.most)
     .optional()
-    .openapi({ ...parameter(name, 'query', description), type: 'integer', minimum: bounds.least, maximum: bounds.most });
+    .openapi({
+      ...parameter(name, 'query', description),
+      type: 'integer',
+      minimum: bounds.least,
+      maximum: bounds.most,
+    });
 
 /** Conditions of lists and searches; values of one parameter are alternatives, different parameters narrow together. */
 export const conditions = z.object({
-  q: z.string().optional().openapi(parameter('q', 'query', 'A number in any spelling, or words in Chinese or English.', '除颤器')),
+  q: z
+    .string()
+    .optional()
+    .openapi(parameter('q', 'query', 'A number in any spelling, or words in Chinese or English.', '除颤器')),
   tier: several('tier', 'national, sectoral, local, association, enterprise, international, foreign'),
   nature: several('nature', 'mandatory, voluntary, guiding'),
   kind: several('kind', 'Kind of document (code list kinds).'),
@@ -56,16 +85,29 @@ export const conditions = z.object({
   organization: several('organization', 'Drafting organization by name or unified social credit code.'),
   'year-from': wholeNumber('year-from', 'First year.', { least: 1800, most: 2200 }),
   'year-to': wholeNumber('year-to', 'Last year.', { least: 1800, most: 2200 }),
-  adopted: z.enum(['true', 'false']).optional().openapi(parameter('adopted', 'query', 'Whether it adopts an international standard.')),
-  sort: z.enum(['relevance', 'newest', 'oldest']).optional().openapi(parameter('sort', 'query', 'Order; relevance when words are asked.')),
+  adopted: z
+    .enum(['true', 'false'])
+    .optional()
+    .openapi(parameter('adopted', 'query', 'Whether it adopts an international standard.')),
+  sort: z
+    .enum(['relevance', 'newest', 'oldest'])
+    .optional()
+    .openapi(parameter('sort', 'query', 'Order; relevance when words are asked.')),
   limit: wholeNumber('limit', 'Standards on a page, 20 when absent.', { least: 1, most: 200 }),
-  cursor: z.string().max(600).optional().openapi(parameter('cursor', 'query', 'Where an earlier answer ended (its `next`).')),
+  cursor: z
+    .string()
+    .max(600)
+    .optional()
+    .openapi(parameter('cursor', 'query', 'Where an earlier answer ended (its `next`).')),
   'as-of': asOf,
   lang,
 });
 export type Conditions = z.infer<typeof conditions>;
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemShape } } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemShape } },
+});
 
 /** Answers that every operation may give. */
 export const noAnswers = {

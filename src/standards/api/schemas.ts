@@ -5,12 +5,26 @@ import { natures, tiers } from '../model.ts';
 
 const text = z.object({ lang: z.string().openapi({ example: 'zh-Hans' }), text: z.string() });
 const day = z.string().openapi({ format: 'date', example: '2026-01-31' });
-const writtenDate = z.string().openapi({ description: 'As its source wrote it: YYYY-MM-DD, YYYY-MM or YYYY.', example: '2020-04-09' });
+const writtenDate = z
+  .string()
+  .openapi({ description: 'As its source wrote it: YYYY-MM-DD, YYYY-MM or YYYY.', example: '2020-04-09' });
 
 export const statusShape = z
   .object({
-    code: z.enum(['inDevelopment', 'notYetPublished', 'notYetInForce', 'inForce', 'superseded', 'withdrawn', 'numberCancelled', 'annulled', 'unknown']),
-    basis: z.enum(['dates', 'reported', 'none']).openapi({ description: 'Computed from dates, the word of a source, or unknown.' }),
+    code: z.enum([
+      'inDevelopment',
+      'notYetPublished',
+      'notYetInForce',
+      'inForce',
+      'superseded',
+      'withdrawn',
+      'numberCancelled',
+      'annulled',
+      'unknown',
+    ]),
+    basis: z
+      .enum(['dates', 'reported', 'none'])
+      .openapi({ description: 'Computed from dates, the word of a source, or unknown.' }),
     since: day.nullable(),
     until: day.nullable().openapi({ description: 'The first day on which it will not hold any more, when known.' }),
     partlyReplaced: z.boolean(),
@@ -22,7 +36,11 @@ const titleShape = text.extend({ standing: z.enum(['official', 'adopted', 'unoff
 
 export const relationShape = z
   .object({
-    kind: z.string().openapi({ example: 'replaces', description: 'replaces, replacedBy, amends, amendedBy, adopts, adoptedBy, cites, citedBy, translates, translatedBy' }),
+    kind: z.string().openapi({
+      example: 'replaces',
+      description:
+        'replaces, replacedBy, amends, amendedBy, adopts, adoptedBy, cites, citedBy, translates, translatedBy',
+    }),
     number: z.string(),
     address: z.string().nullable().openapi({ description: 'Null when this register holds no record of it.' }),
     whole: z.boolean(),
@@ -57,16 +75,26 @@ export const summaryShape = z
   })
   .openapi('StandardSummary');
 
-const suspensionShape = z.object({ from: day, until: day.optional(), by: z.string().optional(), reason: z.string().optional() });
+const suspensionShape = z.object({
+  from: day,
+  until: day.optional(),
+  by: z.string().optional(),
+  reason: z.string().optional(),
+});
 
 export const standardShape = summaryShape
   .extend({
     scope: z.array(text),
     asOf: day,
-    known: z.string().nullable().openapi({ description: 'The known-date asked for; null: what the register holds now.' }),
+    known: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The known-date asked for; null: what the register holds now.' }),
     settled: z.boolean().openapi({ description: 'True when nothing can change this answer any more.' }),
     implementations: z.array(implementationShape),
-    withdrawal: z.object({ by: z.string().optional(), reason: z.string().optional(), instead: z.array(z.string()).optional() }).nullable(),
+    withdrawal: z
+      .object({ by: z.string().optional(), reason: z.string().optional(), instead: z.array(z.string()).optional() })
+      .nullable(),
     numberCancelledOn: day.nullable(),
     suspensions: z.array(suspensionShape),
     reviewedOn: day.nullable(),
@@ -82,7 +110,14 @@ export const standardShape = summaryShape
     department: z.string().nullable(),
     issuers: z.array(z.string()),
     organizations: z.array(
-      z.object({ name: z.string(), role: z.string(), place: z.number().int(), creditCode: z.string().nullable(), kind: z.string().nullable(), region: z.string().nullable() }),
+      z.object({
+        name: z.string(),
+        role: z.string(),
+        place: z.number().int(),
+        creditCode: z.string().nullable(),
+        kind: z.string().nullable(),
+        region: z.string().nullable(),
+      }),
     ),
     drafters: z.array(z.string()),
     filing: z.object({ number: z.string(), date: z.object({ written: writtenDate }).optional() }).nullable(),
@@ -98,13 +133,24 @@ export const standardShape = summaryShape
   .openapi('Standard');
 
 export const listShape = z
-  .object({ items: z.array(summaryShape), total: z.number().int(), isTotalApproximate: z.boolean(), next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }) })
+  .object({
+    items: z.array(summaryShape),
+    total: z.number().int(),
+    isTotalApproximate: z.boolean(),
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }),
+  })
   .openapi('StandardList');
 
 export const searchShape = listShape
   .extend({
     readAs: z.array(z.string()).openapi({ description: 'Numbers as which the query was read.' }),
-    facets: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), count: z.number().int() })), hasMore: z.boolean() })),
+    facets: z.array(
+      z.object({
+        name: z.string(),
+        values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+        hasMore: z.boolean(),
+      }),
+    ),
     nearest: z.array(summaryShape),
   })
   .openapi('SearchAnswer');
@@ -117,13 +163,28 @@ export const historyShape = z
         command: z.string(),
         basis: z.string(),
         ruleVersion: z.string().nullable(),
-        organization: z.string().nullable().openapi({ description: 'Code of the organization that acted; never a person.' }),
-        events: z.array(z.object({ version: z.number().int(), type: z.string(), validOn: day.nullable(), corrects: z.number().int().nullable() })),
+        organization: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Code of the organization that acted; never a person.' }),
+        events: z.array(
+          z.object({
+            version: z.number().int(),
+            type: z.string(),
+            validOn: day.nullable(),
+            corrects: z.number().int().nullable(),
+          }),
+        ),
         changes: z.array(z.object({ field: z.string(), before: z.any(), after: z.any() })),
         correctedAt: z.string().nullable(),
       }),
     ),
-    disagreements: z.array(z.object({ field: z.string(), values: z.array(z.object({ source: z.string(), statedOn: day, value: z.any(), isShown: z.boolean() })) })),
+    disagreements: z.array(
+      z.object({
+        field: z.string(),
+        values: z.array(z.object({ source: z.string(), statedOn: day, value: z.any(), isShown: z.boolean() })),
+      }),
+    ),
   })
   .openapi('History');
 
@@ -134,91 +195,13 @@ export const proofShape = z
     treeSize: z.number().int(),
     rootHash: z.string(),
     checkpoint: z.string().openapi({ description: 'Signed note (C2SP tlog-checkpoint).' }),
-    leaves: z.array(z.object({ leafIndex: z.number().int(), leafHash: z.string(), entry: z.string(), proof: z.array(z.string()) })),
+    leaves: z.array(
+      z.object({ leafIndex: z.number().int(), leafHash: z.string(), entry: z.string(), proof: z.array(z.string()) }),
+    ),
     waiting: z.number().int(),
   })
   .openapi('Proof');
 
-export const seriesShape = z.object({ editions: z.array(summaryShape), amendments: z.array(summaryShape) }).openapi('Series');
-
-export const readingShape = z
-  .object({
-    text: z.string(),
-    outcome: z.enum(['recognized', 'ambiguous', 'unknown-prefix', 'malformed']),
-    numbers: z.array(
-      z.object({
-        canonical: z.string(),
-        tier: z.string().nullable(),
-        publisher: z.string(),
-        prefix: z.string(),
-        serial: z.string(),
-        parts: z.array(z.string()),
-        year: z.number().int().nullable(),
-        typographic: z.string(),
-      }),
-    ),
-    explanation: z.array(z.object({ zh: z.string(), en: z.string() })),
-    nearest: z.array(z.string()),
-    position: z.number().int().nullable().openapi({ description: 'Index at which a malformed number cannot be read on.' }),
-    addresses: z.array(z.string()).openapi({ description: 'Records of this register that bear the number.' }),
-  })
-  .openapi('Reading');
-
-export const codeShape = z
-  .object({
-    code: z.string(),
-    parent: z.string().nullable(),
-    zh: z.string().nullable(),
-    en: z.string().nullable(),
-    validFrom: day.nullable(),
-    validUntil: day.nullable(),
-    confirmed: z.boolean(),
-    source: z.string(),
-  })
-  .openapi('Code');
-
-export const coverageShape = z
-  .object({
-    parts: z.array(
-      z.object({
-        tier: z.string(),
-        family: z.string(),
-        title: z.object({ zh: z.string(), en: z.string() }),
-        completeness: z.string(),
-        records: z.number().int(),
-        upTo: z.string().nullable(),
-        sources: z.array(z.string()),
-        statement: z.object({ zh: z.string(), en: z.string() }),
-      }),
-    ),
-  })
-  .openapi('Coverage');
-
-export const checkpointShape = z
-  .object({ treeSize: z.number().int(), rootHash: z.string(), settledAt: z.string(), note: z.string() })
-  .openapi('Checkpoint');
-
-export const entriesShape = z
-  .object({
-    entries: z.array(
-      z.object({
-        leafIndex: z.number().int(),
-        leafHash: z.string(),
-        entry: z.string().nullable().openapi({ description: 'The text that was hashed; null where not all of it is public.' }),
-      }),
-    ),
-    next: z.number().int().nullable(),
-  })
-  .openapi('LogEntries');
-
-export const problemShape = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string().optional(),
-    instance: z.string(),
-    code: z.string().optional(),
-    problems: z.array(z.object({ code: z.string(), row: z.number().int().optional(), field: z.string().optional(), text: z.string(), remedy: z.string() })).optional(),
-  })
-  .openapi('Problem');
+export const seriesShape = z
+  .object({ editions: z.array(summaryShape), amendments: z.array(summaryShape) })
+  .openapi('Series');

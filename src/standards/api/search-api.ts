@@ -6,17 +6,27 @@ import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import type { House } from '../routes/house.ts';
 import { answerJson } from './answer-json.ts';
-import { answer, type Conditions, conditions, noAnswers } from './requests.ts';
 import { refuseParameters } from './refuse-parameters.ts';
+import { answer, type Conditions, conditions, noAnswers } from './requests.ts';
 import { listShape, searchShape } from './schemas.ts';
 
 const list = createRoute({
-  method: 'get', path: '/api/v1/standards', operationId: 'standards', tags: ['standards'], request: { query: conditions },
-  summary: 'Standards under conditions, page by page', responses: { ...answer('A page of standards.', listShape), ...noAnswers },
+  method: 'get',
+  path: '/api/v1/standards',
+  operationId: 'standards',
+  tags: ['standards'],
+  request: { query: conditions },
+  summary: 'Standards under conditions, page by page',
+  responses: { ...answer('A page of standards.', listShape), ...noAnswers },
 });
 const searchRoute = createRoute({
-  method: 'get', path: '/api/v1/search', operationId: 'search', tags: ['standards'], request: { query: conditions },
-  summary: 'Search by number in any spelling and by words, with facets', responses: { ...answer('What was found.', searchShape), ...noAnswers },
+  method: 'get',
+  path: '/api/v1/search',
+  operationId: 'search',
+  tags: ['standards'],
+  request: { query: conditions },
+  summary: 'Search by number in any spelling and by words, with facets',
+  responses: { ...answer('What was found.', searchShape), ...noAnswers },
 });
 
 const standardsOfPage = 20;
@@ -44,7 +54,12 @@ export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
     const day = dayOf(asked, c.var.today);
     const found = await find(asked, day, facetNames);
     const nearest = found.nearest.map((brief) => summary(brief, day));
-    return answerJson(c, searchShape, { ...listOf(found, day), readAs: found.answer.readAs, facets: found.facets, nearest });
+    return answerJson(c, searchShape, {
+      ...listOf(found, day),
+      readAs: found.answer.readAs,
+      facets: found.facets,
+      nearest,
+    });
   });
   return app;
 }
@@ -70,8 +85,17 @@ function sortOf({ sort, q }: Conditions): SearchSort {
 /** Conditions as filters of the search; what is not asked does not narrow. */
 export function filtersOf(asked: Conditions): SearchFilters {
   const filters = {
-    tier: asked.tier, nature: asked.nature, documentKind: asked.kind, status: asked.status, ics: asked.ics, ccs: asked.ccs, region: asked.region,
-    sector: asked.sector, department: asked.department, committee: asked.committee, organization: asked.organization,
+    tier: asked.tier,
+    nature: asked.nature,
+    documentKind: asked.kind,
+    status: asked.status,
+    ics: asked.ics,
+    ccs: asked.ccs,
+    region: asked.region,
+    sector: asked.sector,
+    department: asked.department,
+    committee: asked.committee,
+    organization: asked.organization,
     yearFrom: asked['year-from'] === undefined ? undefined : Number(asked['year-from']),
     yearTo: asked['year-to'] === undefined ? undefined : Number(asked['year-to']),
     adopted: asked.adopted === undefined ? undefined : asked.adopted === 'true',

@@ -33,7 +33,11 @@ export function atomText(feed: AtomFeed): string {
       `<entry>${xmlElement('id', entry.id)}${xmlElement('title', entry.title)}${xmlElement('updated', entry.updated)}` +
       `${link('alternate', entry.href, 'text/html')}${xmlElement('summary', entry.summary)}</entry>`,
   );
-  const updated = feed.entries.reduce((latest, entry) => (entry.updated > latest ? entry.updated : latest), never);
+  const updated =
+    feed.entries
+      .map((entry) => entry.updated)
+      .sort()
+      .at(-1) ?? never;
   return (
     `${xmlHead}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.lang}">` +
     `${xmlElement('id', feed.id)}${xmlElement('title', feed.title)}${xmlElement('updated', updated)}` +

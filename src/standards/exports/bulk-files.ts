@@ -12,7 +12,14 @@ import { recordsAfter, type StandardRecord } from '../queries/record.ts';
 import { flatColumns, flatRow } from './flat-record.ts';
 import { publicRecord } from './public-record.ts';
 
-const fileShape = z.object({ name: z.string(), type: z.string(), format: z.enum(['JSON Lines', 'CSV', 'Parquet']), rows: z.number(), bytes: z.number(), sha256: z.string() });
+const fileShape = z.object({
+  name: z.string(),
+  type: z.string(),
+  format: z.enum(['JSON Lines', 'CSV', 'Parquet']),
+  rows: z.number(),
+  bytes: z.number(),
+  sha256: z.string(),
+});
 const manifestShape = z.object({ madeOn: z.string(), treeSize: z.number(), files: z.array(fileShape) });
 
 export type BulkManifest = Readonly<z.infer<typeof manifestShape>>;
@@ -41,7 +48,10 @@ export async function makeBulkFiles(database: Database, folder: string, day: str
   mkdirSync(folder, { recursive: true });
   const checkpoint = await newestCheckpoint(database);
   // A server shows all of it as of one moment; the embedded database has one connection, which readers need meanwhile.
-  const files = database.kind === 'server' ? await database.snapshot((read) => writeFiles(read, folder, day)) : await writeFiles(database, folder, day);
+  const files =
+    database.kind === 'server'
+      ? await database.snapshot((read) => writeFiles(read, folder, day))
+      : await writeFiles(database, folder, day);
   for (const file of files) await rename(join(folder, `${file.name}.part`), join(folder, file.name));
   const manifest: BulkManifest = { madeOn: day, treeSize: checkpoint?.treeSize ?? 0, files: [...files] };
   await writeFile(join(folder, 'manifest.json.part'), JSON.stringify(manifest, null, 2));
@@ -70,12 +80,21 @@ async function writeFiles(read: ReadHandle, folder: string, day: string): Promis
   return [
     { name: 'standards.jsonl', type: 'application/x-ndjson', format: 'JSON Lines', rows, ...(await lines.end()) },
     { name: 'standards.csv', type: 'text/csv; charset=utf-8', format: 'CSV', rows, ...(await table.end()) },
-    { name: 'standards.parquet', type: 'application/vnd.apache.parquet', format: 'Parquet', rows, ...(await hashOf(join(folder, 'standards.parquet.part'))) },
+    {
+      name: 'standards.parquet',
+      type: 'application/vnd.apache.parquet',
+      format: 'Parquet',
+      rows,
+      ...(await hashOf(join(folder, 'standards.parquet.part'))),
+    },
   ];
 }
 
 /** A text file that is hashed while it is written, and waits while the disk is slower. */
-function textFile(path: string): { readonly write: (text: string) => Promise<void>; readonly end: () => Promise<{ readonly bytes: number; readonly sha256: string }> } {
+function textFile(path: string): {
+  readonly write: (text: string) => Promise<void>;
+  readonly end: () => Promise<{ readonly bytes: number; readonly sha256: string }>;
+} {
   const stream: WriteStream = createWriteStream(path);
   const hash: Hash = createHash('sha256');
   let bytes = 0;
@@ -99,13 +118,21 @@ function parquetFile(path: string) {
     writer: fileWriter(path),
     schema: [
       { name: 'root', num_children: flatColumns.length },
-      ...flatColumns.map(([name]) => ({ name, type: 'BYTE_ARRAY' as const, converted_type: 'UTF8' as const, repetition_type: 'OPTIONAL' as const })),
+      ...flatColumns.map(([name]) => ({
+        name,
+        type: 'BYTE_ARRAY' as const,
+        converted_type: 'UTF8' as const,
+        repetition_type: 'OPTIONAL' as const,
+      })),
     ],
   });
   let waiting: (readonly (string | number | null)[])[] = [];
   const flush = (): void => {
     if (waiting.length === 0) return;
-    const columnData = flatColumns.map(([name], place) => ({ name, data: waiting.map((row) => (row[place] === null || row[place] === undefined ? undefined : String(row[place]))) }));
+    const columnData = flatColumns.map(([name], place) => ({
+      name,
+      data: waiting.map((row) => (row[place] === null || row[place] === undefined ? undefined : String(row[place]))),
+    }));
     writer.write({ columnData, rowGroupSize: waiting.length });
     waiting = [];
   };

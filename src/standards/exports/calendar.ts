@@ -12,10 +12,19 @@ export const calendarType = 'text/calendar; charset=utf-8';
 export function calendarText(name: string, days: readonly ComingDay[], stamp: string): string {
   const at = `${stamp.slice(0, 19).replace(/[-:]/g, '')}Z`;
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Guiju//Register of standards//EN', `X-WR-CALNAME:${escaped(name)}`,
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Guiju//Register of standards//EN',
+    `X-WR-CALNAME:${escaped(name)}`,
     ...days.flatMap((day) => [
-      'BEGIN:VEVENT', `UID:${escaped(day.href)}`, `DTSTAMP:${at}`, `DTSTART;VALUE=DATE:${day.on.replaceAll('-', '')}`,
-      `SUMMARY:${escaped(`${day.number} ${day.title}`)}`, `URL:${day.href}`, 'TRANSP:TRANSPARENT', 'END:VEVENT',
+      'BEGIN:VEVENT',
+      `UID:${escaped(day.href)}`,
+      `DTSTAMP:${at}`,
+      `DTSTART;VALUE=DATE:${day.on.replaceAll('-', '')}`,
+      `SUMMARY:${escaped(`${day.number} ${day.title}`)}`,
+      `URL:${day.href}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ];

@@ -37,7 +37,16 @@ export function bibtex(cited: Cited): string {
 
 /** Characters that TeX or the format itself would read as commands. */
 const texMeanings: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', $: '\\$', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}',
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '%': '\\%',
+  '&': '\\&',
+  '#': '\\#',
+  _: '\\_',
+  $: '\\$',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
 };
 
 function texSafe(text: string): string {

@@ -18,7 +18,10 @@ export function dcatCatalogue({ base, name, definitions, manifest }: Described):
   const licences = [...new Set([...definitions.sources.values()].flatMap(({ licence }) => licence ?? []))];
   return {
     '@context': {
-      dcat: 'http://www.w3.org/ns/dcat#', dcterms: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/', spdx: 'http://spdx.org/rdf/terms#',
+      dcat: 'http://www.w3.org/ns/dcat#',
+      dcterms: 'http://purl.org/dc/terms/',
+      foaf: 'http://xmlns.com/foaf/0.1/',
+      spdx: 'http://spdx.org/rdf/terms#',
       xsd: 'http://www.w3.org/2001/XMLSchema#',
     },
     '@id': `${base}/data/catalog.jsonld`,
@@ -29,7 +32,10 @@ export function dcatCatalogue({ base, name, definitions, manifest }: Described):
       '@id': `${base}/data#standards`,
       '@type': 'dcat:Dataset',
       'dcterms:title': inBoth('标准登记簿全部公开记录', 'All public records of the register of standards'),
-      'dcterms:description': inBoth('各层级标准的编号、名称、日期、状态、关系和来源。', 'Numbers, titles, days, status, relations and sources of standards of all tiers.'),
+      'dcterms:description': inBoth(
+        '各层级标准的编号、名称、日期、状态、关系和来源。',
+        'Numbers, titles, days, status, relations and sources of standards of all tiers.',
+      ),
       'dcterms:license': licences,
       'dcterms:accrualPeriodicity': { '@id': 'http://publications.europa.eu/resource/authority/frequency/DAILY' },
       ...(manifest === undefined ? {} : { 'dcterms:modified': { '@type': 'xsd:date', '@value': manifest.madeOn } }),
@@ -52,5 +58,10 @@ export function dcatCatalogue({ base, name, definitions, manifest }: Described):
 }
 
 function service(endpoint: string, title: string, description: string) {
-  return { '@type': 'dcat:DataService', 'dcterms:title': title, 'dcat:endpointURL': { '@id': endpoint }, 'dcat:endpointDescription': { '@id': description } };
+  return {
+    '@type': 'dcat:DataService',
+    'dcterms:title': title,
+    'dcat:endpointURL': { '@id': endpoint },
+    'dcat:endpointDescription': { '@id': description },
+  };
 }

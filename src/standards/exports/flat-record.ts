@@ -7,10 +7,16 @@ export type FlatValue = string | number | null;
 type Column = readonly [name: string, value: (record: StandardRecord, day: string) => FlatValue];
 
 const joined = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('; '));
-const title = (record: StandardRecord, lang: string): string | null => record.titles.find((one) => one.lang === lang)?.text ?? null;
+const title = (record: StandardRecord, lang: string): string | null =>
+  record.titles.find((one) => one.lang === lang)?.text ?? null;
 const related = (record: StandardRecord, kind: string): string | null =>
-  joined(publicRelations(record.relations).filter((one) => one.kind === kind).map(withDegree));
-const withDegree = ({ number, degree, whole }: PublicRelation): string => [number, degree ?? '', whole ? '' : '(part)'].join(' ').trim();
+  joined(
+    publicRelations(record.relations)
+      .filter((one) => one.kind === kind)
+      .map(withDegree),
+  );
+const withDegree = ({ number, degree, whole }: PublicRelation): string =>
+  [number, degree ?? '', whole ? '' : '(part)'].join(' ').trim();
 
 /** The columns of CSV and Parquet, in their order. New ones go to the end, so that nobody's program breaks. */
 export const flatColumns: readonly Column[] = [

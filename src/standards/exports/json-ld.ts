@@ -1,9 +1,12 @@
-import type { StandardRecord } from '../queries/record.ts';
 import { statusAt } from '../queries/brief.ts';
+import type { StandardRecord } from '../queries/record.ts';
 import { kindSeenFromHere } from '../views/relations.ts';
 
 /** A record as linked data in the terms of schema.org and Dublin Core, so that programs need not know this register. */
-export function jsonLd(record: StandardRecord, place: { readonly base: string; readonly day: string }): Readonly<Record<string, unknown>> {
+export function jsonLd(
+  record: StandardRecord,
+  place: { readonly base: string; readonly day: string },
+): Readonly<Record<string, unknown>> {
   const address = (of: string) => `${place.base}/standards/${encodeURIComponent(of)}`;
   const related = (kinds: readonly string[]) =>
     record.relations
@@ -25,7 +28,9 @@ export function jsonLd(record: StandardRecord, place: { readonly base: string; r
     creativeWorkStatus: statusAt(record, place.day).code,
     ...(record.publishedAs === null ? {} : { datePublished: record.publishedAs }),
     ...(record.inForceOn === null ? {} : { 'dcterms:valid': record.inForceOn }),
-    ...(record.dates.supersededOn === null && record.withdrawnOn === null ? {} : { expires: record.withdrawnAs ?? record.dates.supersededOn }),
+    ...(record.dates.supersededOn === null && record.withdrawnOn === null
+      ? {}
+      : { expires: record.withdrawnAs ?? record.dates.supersededOn }),
     ...(record.edition === null ? {} : { bookEdition: record.edition }),
     ...(record.pages === null ? {} : { numberOfPages: record.pages }),
     publisher: record.issuers.map((name) => ({ '@type': 'Organization', name })),

@@ -17,11 +17,18 @@ export interface RecordPlace {
 
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 
-function root(name: string, format: Pick<MetadataFormat, 'namespace' | 'schema'>, more: Readonly<Record<string, string>>): string {
+function root(
+  name: string,
+  format: Pick<MetadataFormat, 'namespace' | 'schema'>,
+  more: Readonly<Record<string, string>>,
+): string {
   return `<${name}${xmlAttributes({ ...more, 'xmlns:xsi': instance, 'xsi:schemaLocation': `${format.namespace} ${format.schema}` })}>`;
 }
 
-const dublinCoreForm = { namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/', schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd' };
+const dublinCoreForm = {
+  namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+  schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+};
 
 /** Unqualified Dublin Core, which every harvester reads. */
 const dublinCore: MetadataFormat = {
@@ -31,14 +38,19 @@ const dublinCore: MetadataFormat = {
     const related = publicRelations(record.relations).map((one) => `${one.kind}: ${one.number}`);
     const status = publicStatus(record, day);
     return (
-      root('oai_dc:dc', dublinCoreForm, { 'xmlns:oai_dc': dublinCoreForm.namespace, 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }) +
+      root('oai_dc:dc', dublinCoreForm, {
+        'xmlns:oai_dc': dublinCoreForm.namespace,
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      }) +
       record.titles.map(({ lang, text }) => xmlElement('dc:title', text, { 'xml:lang': lang })).join('') +
       xmlElement('dc:identifier', record.number) +
       xmlElement('dc:identifier', href) +
       record.issuers.map((name) => xmlElement('dc:publisher', name)).join('') +
       record.organizations.map(({ name }) => xmlElement('dc:contributor', name)).join('') +
       xmlElement('dc:date', record.publishedAs) +
-      [...record.ics.map((code) => `ICS ${code}`), ...record.ccs.map((code) => `CCS ${code}`)].map((code) => xmlElement('dc:subject', code)).join('') +
+      [...record.ics.map((code) => `ICS ${code}`), ...record.ccs.map((code) => `CCS ${code}`)]
+        .map((code) => xmlElement('dc:subject', code))
+        .join('') +
       record.scope.map(({ lang, text }) => xmlElement('dc:description', text, { 'xml:lang': lang })).join('') +
       xmlElement('dc:description', `Status on ${day}: ${status.code}`) +
       record.languages.map((language) => xmlElement('dc:language', language)).join('') +
@@ -49,9 +61,19 @@ const dublinCore: MetadataFormat = {
   },
 };
 
-const modsForm = { namespace: 'http://www.loc.gov/mods/v3', schema: 'http://www.loc.gov/standards/mods/v3/mods-3-8.xsd' };
+const modsForm = {
+  namespace: 'http://www.loc.gov/mods/v3',
+  schema: 'http://www.loc.gov/standards/mods/v3/mods-3-8.xsd',
+};
 
-const modsRelations: Readonly<Record<string, string>> = { replaces: 'preceding', replacedBy: 'succeeding', adopts: 'original', translates: 'original', cites: 'references', amends: 'host' };
+const modsRelations: Readonly<Record<string, string>> = {
+  replaces: 'preceding',
+  replacedBy: 'succeeding',
+  adopts: 'original',
+  translates: 'original',
+  cites: 'references',
+  amends: 'host',
+};
 
 /** MODS 3.8: the richer form, with days, parties by role, classes and relations. */
 const mods: MetadataFormat = {
@@ -59,7 +81,12 @@ const mods: MetadataFormat = {
   ...modsForm,
   text: (record, { href, day }) =>
     root('mods', modsForm, { xmlns: modsForm.namespace, version: '3.8' }) +
-    record.titles.map(({ lang, text, standing }, place) => `<titleInfo${xmlAttributes({ lang, ...(place > 0 ? { type: 'translated' } : {}), otherTypeAuth: standing })}>${xmlElement('title', text)}</titleInfo>`).join('') +
+    record.titles
+      .map(
+        ({ lang, text, standing }, place) =>
+          `<titleInfo${xmlAttributes({ lang, ...(place > 0 ? { type: 'translated' } : {}), otherTypeAuth: standing })}>${xmlElement('title', text)}</titleInfo>`,
+      )
+      .join('') +
     record.issuers.map((name) => party(name, 'issuing body')).join('') +
     record.organizations.map(({ name }) => party(name, 'author')).join('') +
     xmlElement('typeOfResource', 'text') +
@@ -79,9 +106,20 @@ function party(name: string, role: string): string {
   return `<name type="corporate">${xmlElement('namePart', name)}<role>${xmlElement('roleTerm', role, { type: 'text' })}</role></name>`;
 }
 
-function relatedItem({ kind, number, degree }: { readonly kind: string; readonly number: string; readonly degree: string | null }): string {
+function relatedItem({
+  kind,
+  number,
+  degree,
+}: {
+  readonly kind: string;
+  readonly number: string;
+  readonly degree: string | null;
+}): string {
   const type = modsRelations[kind];
-  const attributes = { ...(type === undefined ? {} : { type }), displayLabel: degree === null ? kind : `${kind} ${degree}` };
+  const attributes = {
+    ...(type === undefined ? {} : { type }),
+    displayLabel: degree === null ? kind : `${kind} ${degree}`,
+  };
   return `<relatedItem${xmlAttributes(attributes)}>${xmlElement('identifier', number, { type: 'standard-number' })}</relatedItem>`;
 }
 

@@ -2,10 +2,10 @@ import { isDay } from '../../foundation/clock.ts';
 import type { Database } from '../../foundation/database.ts';
 import { Refusal } from '../../foundation/refusal.ts';
 import { tiers } from '../model.ts';
-import { firstInstant, type Harvest, harvestHead, type HarvestHead, harvestHeads } from '../queries/harvest.ts';
+import { firstInstant, type Harvest, type HarvestHead, harvestHead, harvestHeads } from '../queries/harvest.ts';
 import { recordsById } from '../queries/record.ts';
-import { readCursor, signedCursor } from './signed-cursor.ts';
 import { type MetadataFormat, metadataFormats } from './oai-records.ts';
+import { readCursor, signedCursor } from './signed-cursor.ts';
 import { xmlAttributes, xmlElement, xmlHead } from './xml.ts';
 
 /** What the answers of OAI-PMH 2.0 are made from. */
@@ -55,12 +55,16 @@ export async function oaiAnswer(house: OaiHouse, asked: URLSearchParams): Promis
 
 function checkArguments(verb: string, asked: URLSearchParams): void {
   const allowed = argumentsOf[verb];
-  if (allowed === undefined || asked.getAll('verb').length !== 1) throw new OaiError('badVerb', 'The verb is missing, repeated or not one of OAI-PMH 2.0.');
+  if (allowed === undefined || asked.getAll('verb').length !== 1)
+    throw new OaiError('badVerb', 'The verb is missing, repeated or not one of OAI-PMH 2.0.');
   for (const name of new Set(asked.keys())) {
-    if (name !== 'verb' && !allowed.includes(name)) throw new OaiError('badArgument', `The verb ${verb} takes no argument ${name.slice(0, 40)}.`);
-    if (asked.getAll(name).length > 1) throw new OaiError('badArgument', `The argument ${name} is given more than once.`);
+    if (name !== 'verb' && !allowed.includes(name))
+      throw new OaiError('badArgument', `The verb ${verb} takes no argument ${name.slice(0, 40)}.`);
+    if (asked.getAll(name).length > 1)
+      throw new OaiError('badArgument', `The argument ${name} is given more than once.`);
   }
-  if (asked.has('resumptionToken') && [...asked.keys()].length > 2) throw new OaiError('badArgument', 'A resumption token is given alone.');
+  if (asked.has('resumptionToken') && [...asked.keys()].length > 2)
+    throw new OaiError('badArgument', 'A resumption token is given alone.');
 }
 
 function contentOf(house: OaiHouse, verb: string, asked: URLSearchParams): Promise<string> {
@@ -78,10 +82,15 @@ function contentOf(house: OaiHouse, verb: string, asked: URLSearchParams): Promi
   }
 }
 
-function answer(house: OaiHouse, understood: { readonly verb?: string; readonly asked?: URLSearchParams }, content: string): string {
+function answer(
+  house: OaiHouse,
+  understood: { readonly verb?: string; readonly asked?: URLSearchParams },
+  content: string,
+): string {
   const attributes = understood.asked === undefined ? {} : Object.fromEntries(understood.asked);
   const isError = content.startsWith('<error');
-  const body = isError || understood.verb === undefined ? content : `<${understood.verb}>${content}</${understood.verb}>`;
+  const body =
+    isError || understood.verb === undefined ? content : `<${understood.verb}>${content}</${understood.verb}>`;
   return (
     `${xmlHead}<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ` +
     `xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/ http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd">` +
@@ -111,13 +120,21 @@ async function identify(house: OaiHouse): Promise<string> {
 async function listFormats(house: OaiHouse, identifier: string | null): Promise<string> {
   if (identifier !== null) await headOf(house, identifier);
   return metadataFormats
-    .map((format) => `<metadataFormat>${xmlElement('metadataPrefix', format.prefix)}${xmlElement('schema', format.schema)}${xmlElement('metadataNamespace', format.namespace)}</metadataFormat>`)
+    .map(
+      (format) =>
+        `<metadataFormat>${xmlElement('metadataPrefix', format.prefix)}${xmlElement('schema', format.schema)}${xmlElement('metadataNamespace', format.namespace)}</metadataFormat>`,
+    )
     .join('');
 }
 
 function listSets(asked: URLSearchParams): string {
   if (asked.has('resumptionToken')) throw new OaiError('badResumptionToken', 'All sets are given at once.');
-  return tiers.map((tier) => `<set>${xmlElement('setSpec', `tier:${tier}`)}${xmlElement('setName', `Standards of the tier ${tier}`)}</set>`).join('');
+  return tiers
+    .map(
+      (tier) =>
+        `<set>${xmlElement('setSpec', `tier:${tier}`)}${xmlElement('setName', `Standards of the tier ${tier}`)}</set>`,
+    )
+    .join('');
 }
 
 async function getRecord(house: OaiHouse, asked: URLSearchParams): Promise<string> {
@@ -140,7 +157,11 @@ async function headOf(house: OaiHouse, identifier: string): Promise<HarvestHead>
 function formatOf(prefix: string | null): MetadataFormat {
   if (prefix === null) throw new OaiError('badArgument', 'The argument metadataPrefix is missing.');
   const format = metadataFormats.find((one) => one.prefix === prefix);
-  if (!format) throw new OaiError('cannotDisseminateFormat', `The format ${prefix.slice(0, 40)} is not offered; ListMetadataFormats names those that are.`);
+  if (!format)
+    throw new OaiError(
+      'cannotDisseminateFormat',
+      `The format ${prefix.slice(0, 40)} is not offered; ListMetadataFormats names those that are.`,
+    );
   return format;
 }
 
@@ -158,9 +179,17 @@ async function list(house: OaiHouse, verb: string, asked: URLSearchParams): Prom
   const heads = await harvestHeads(house.database, harvestOf(listed));
   const shown = heads.slice(0, recordsOfPage);
   if (shown.length === 0) throw new OaiError('noRecordsMatch', 'No record answers these conditions.');
-  const records = verb === 'ListRecords' ? await recordsText(house, shown, format) : shown.map((head) => headerText(house, head));
+  const records =
+    verb === 'ListRecords' ? await recordsText(house, shown, format) : shown.map((head) => headerText(house, head));
   const last = heads.length > recordsOfPage ? shown.at(-1) : undefined;
-  const token = last === undefined ? '' : signedCursor([listed.prefix, listed.set, listed.from, listed.until, last.leafIndex], `oai ${verb}`, house.cursorKey);
+  const token =
+    last === undefined
+      ? ''
+      : signedCursor(
+          [listed.prefix, listed.set, listed.from, listed.until, last.leafIndex],
+          `oai ${verb}`,
+          house.cursorKey,
+        );
   // The last part of a resumed list ends with an empty token.
   const end = asked.has('resumptionToken') ? '<resumptionToken/>' : '';
   return records.join('') + (token === '' ? end : xmlElement('resumptionToken', token));
@@ -179,22 +208,29 @@ function begun(asked: URLSearchParams): ListAsked {
 
 function checkStamp(stamp: string): void {
   const isStamp = isDay(stamp) || (/^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(stamp) && isDay(stamp.slice(0, 10)));
-  if (stamp !== '' && !isStamp) throw new OaiError('badArgument', 'Days are written YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.');
+  if (stamp !== '' && !isStamp)
+    throw new OaiError('badArgument', 'Days are written YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.');
 }
 
 function resumed(house: OaiHouse, verb: string, token: string): ListAsked {
   try {
-    const [prefix = '', set = '', from = '', until = '', after = -1] = readCursor(token, `oai ${verb}`, house.cursorKey);
+    const [prefix = '', set = '', from = '', until = '', after = -1] = readCursor(
+      token,
+      `oai ${verb}`,
+      house.cursorKey,
+    );
     return { prefix: String(prefix), set: String(set), from: String(from), until: String(until), after: Number(after) };
   } catch (error) {
-    if (error instanceof Refusal) throw new OaiError('badResumptionToken', 'The resumption token was not given by this register, or was changed.');
+    if (error instanceof Refusal)
+      throw new OaiError('badResumptionToken', 'The resumption token was not given by this register, or was changed.');
     throw error;
   }
 }
 
 function harvestOf({ set, from, until, after }: ListAsked): Harvest {
   const tier = set === '' ? undefined : /^tier:(\w+)$/.exec(set)?.[1];
-  if (set !== '' && !tiers.some((one) => one === tier)) throw new OaiError('noRecordsMatch', 'There is no such set; ListSets names them.');
+  if (set !== '' && !tiers.some((one) => one === tier))
+    throw new OaiError('noRecordsMatch', 'There is no such set; ListSets names them.');
   return {
     after,
     tier,
@@ -215,8 +251,16 @@ function headerText(house: OaiHouse, head: HarvestHead): string {
   return `<header${attributes}>${xmlElement('identifier', identifierOf(house, head.standardId))}${xmlElement('datestamp', stamp(head.recordedAt))}${set}</header>`;
 }
 
-async function recordsText(house: OaiHouse, heads: readonly HarvestHead[], format: MetadataFormat): Promise<readonly string[]> {
-  const records = await recordsById(house.database, heads.map((head) => head.standardId), { day: house.today });
+async function recordsText(
+  house: OaiHouse,
+  heads: readonly HarvestHead[],
+  format: MetadataFormat,
+): Promise<readonly string[]> {
+  const records = await recordsById(
+    house.database,
+    heads.map((head) => head.standardId),
+    { day: house.today },
+  );
   return heads.map((head) => {
     const record = records.get(head.standardId);
     const header = headerText(house, record ? head : { ...head, isAnnulled: true });

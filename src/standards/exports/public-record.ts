@@ -136,7 +136,9 @@ export function publicStatus(brief: Brief, day: string): PublicStatus {
     basis,
     since,
     until,
-    partlyReplaced: bySuccessor(brief.successors).some((one) => !one.whole && one.implementedOn != null && one.implementedOn <= day),
+    partlyReplaced: bySuccessor(brief.successors).some(
+      (one) => !one.whole && one.implementedOn != null && one.implementedOn <= day,
+    ),
     suspended: brief.suspensions.some((one) => one.from <= day && (one.until === undefined || day < one.until)),
   };
 }
@@ -152,7 +154,14 @@ export function publicRelations(rows: readonly RelationRow[]): readonly PublicRe
     const kind = kindSeenFromHere(row);
     const key = `${kind} ${row.targetKey}`;
     if (found.has(key)) continue;
-    found.set(key, { kind, number: row.otherNumber ?? row.target, address: row.otherAddress, whole: row.whole, locality: row.locality, degree: row.degree });
+    found.set(key, {
+      kind,
+      number: row.otherNumber ?? row.target,
+      address: row.otherAddress,
+      whole: row.whole,
+      locality: row.locality,
+      degree: row.degree,
+    });
   }
   return [...found.values()];
 }

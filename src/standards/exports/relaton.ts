@@ -22,9 +22,15 @@ export function relaton({ record, address, day }: Cited): string {
     fetched: day,
     docid: [{ id: record.number, type: record.publisher, primary: true }],
     title: record.titles.map(({ lang, text }) => ({ type: 'main', content: text, ...languageOf(lang) })),
-    link: [{ type: 'src', content: address }, ...(record.textAddress === null ? [] : [{ type: 'obp', content: record.textAddress }])],
+    link: [
+      { type: 'src', content: address },
+      ...(record.textAddress === null ? [] : [{ type: 'obp', content: record.textAddress }]),
+    ],
     date: datesOf(record),
-    contributor: record.issuers.map((name) => ({ role: [{ type: 'publisher' }], organization: { name: [{ content: name }] } })),
+    contributor: record.issuers.map((name) => ({
+      role: [{ type: 'publisher' }],
+      organization: { name: [{ content: name }] },
+    })),
     ...(record.edition === null ? {} : { edition: { content: String(record.edition) } }),
     language: [...new Set(record.titles.map(({ lang }) => lang.slice(0, 2)))],
     abstract: record.scope.map(({ lang, text }) => ({ content: text, ...languageOf(lang) })),

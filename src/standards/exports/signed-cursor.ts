@@ -19,9 +19,11 @@ export function readCursor(cursor: string, question: string, key: Uint8Array): r
   const body = Buffer.from(bodyText, 'base64url');
   const given = Buffer.from(signatureText, 'base64url');
   const expected = signature(body, question, key);
-  if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) throw refusal('http.cursor-not-ours');
+  if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw refusal('http.cursor-not-ours');
   const place: unknown = JSON.parse(body.toString('utf8'));
-  if (!Array.isArray(place) || !place.every((part) => typeof part === 'string' || typeof part === 'number')) throw refusal('http.cursor-not-ours');
+  if (!Array.isArray(place) || !place.every((part) => typeof part === 'string' || typeof part === 'number'))
+    throw refusal('http.cursor-not-ours');
   return place;
 }
 

@@ -6,10 +6,20 @@ export function xmlText(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** An element with text; nothing for a text that is absent. */
-export function xmlElement(name: string, text: string | null | undefined, attributes: Readonly<Record<string, string>> = {}): string {
+export function xmlElement(
+  name: string,
+  text: string | null | undefined,
+  attributes: Readonly<Record<string, string>> = {},
+): string {
   if (text === null || text === undefined || text === '') return '';
   return `<${name}${xmlAttributes(attributes)}>${xmlText(text)}</${name}>`;
 }

@@ -1,8 +1,8 @@
 import type { ReadHandle } from '../../foundation/database.ts';
-import { sql, type Statement } from '../../foundation/sql.ts';
+import { type Statement, sql } from '../../foundation/sql.ts';
 import { targetKeys } from '../identity.ts';
 import type { Implementation, Kind, Nature, ReportedState, Tier, Title } from '../model.ts';
-import { type StatusDates, statusDates, type StatusOnDay, statusOn } from '../status.ts';
+import { type StatusDates, type StatusOnDay, statusDates, statusOn } from '../status.ts';
 import { heldAt, knownAt, type Moment } from './moment.ts';
 
 /** What decides from when a standard holds. */
@@ -67,7 +67,9 @@ const inForceColumns = (table: string) => sql`${sql.ref(`${table}.tier`)}, ${sql
   ${sql.ref(`${table}.withdrawn_on`)} as "withdrawnOn", ${sql.ref(`${table}.cancelled_on`)} as "cancelledOn"`;
 
 /** The columns of a brief row of `t`, the alias of table `standard`. */
-export const briefColumns = (moment: Moment) => sql`t.home_id as "homeId", t.standard_id as "standardId", t.number, t.number_key as "numberKey",
+export const briefColumns = (
+  moment: Moment,
+) => sql`t.home_id as "homeId", t.standard_id as "standardId", t.number, t.number_key as "numberKey",
   t.series_key as "seriesKey", t.work_key as "workKey", t.address, t.publisher, t.kind, t.title as titles, t.published_as as "publishedAs",
   ${inForceColumns('t')}, t.withdrawn_as as "withdrawnAs", t.suspensions,
   t.reported_on as "reportedOn", t.reported_source as "reportedSource", t.stage, t.committee, ${successorsOf(moment)} as successors`;
@@ -92,7 +94,12 @@ function successorsOf(moment: Moment) {
 /** Brief rows of `t` under a condition, with the days from which their status follows. */
 export async function briefsWhere(
   read: ReadHandle,
-  asked: { readonly condition: Statement<unknown>; readonly order?: Statement<unknown>; readonly limit?: number; readonly moment: Moment },
+  asked: {
+    readonly condition: Statement<unknown>;
+    readonly order?: Statement<unknown>;
+    readonly limit?: number;
+    readonly moment: Moment;
+  },
 ): Promise<readonly Brief[]> {
   const { condition, moment } = asked;
   const order = asked.order ?? sql`t.number_key, t.standard_id`;
@@ -102,20 +109,40 @@ export async function briefsWhere(
 }
 
 /** Standards by their identifiers. */
-export async function briefsById(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<ReadonlyMap<string, Brief>> {
+export async function briefsById(
+  read: ReadHandle,
+  ids: readonly string[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, Brief>> {
   if (ids.length === 0) return new Map();
-  const rows = await briefsWhere(read, { condition: sql`t.standard_id = any(${ids}::uuid[])`, moment, limit: ids.length * 2 });
+  const rows = await briefsWhere(read, {
+    condition: sql`t.standard_id = any(${ids}::uuid[])`,
+    moment,
+    limit: ids.length * 2,
+  });
   return new Map(rows.map((row) => [row.standardId, row]));
 }
 
 /** Standards by the keys of their numbers; several may bear an enterprise number. */
-export async function briefsByKey(read: ReadHandle, keys: readonly string[], moment: Moment): Promise<readonly Brief[]> {
+export async function briefsByKey(
+  read: ReadHandle,
+  keys: readonly string[],
+  moment: Moment,
+): Promise<readonly Brief[]> {
   return keys.length === 0 ? [] : briefsWhere(read, { condition: sql`t.number_key = any(${keys}::text[])`, moment });
 }
 
 /** Adds the days from which status follows; asks again only where a standard follows the day of another. */
-export async function resolved<Row extends BriefRow>(read: ReadHandle, rows: readonly Row[], moment: Moment): Promise<readonly (Row & Brief)[]> {
-  const together = await daysOfFollowed(read, rows.flatMap((row) => [row, ...row.successors]), moment);
+export async function resolved<Row extends BriefRow>(
+  read: ReadHandle,
+  rows: readonly Row[],
+  moment: Moment,
+): Promise<readonly (Row & Brief)[]> {
+  const together = await daysOfFollowed(
+    read,
+    rows.flatMap((row) => [row, ...row.successors]),
+    moment,
+  );
   return rows.map((row) => ({ ...row, ...datesOf(row, together) }));
 }
 
@@ -153,7 +180,8 @@ export function bySuccessor(successors: readonly Successor[]): readonly Successo
   const found = new Map<string, Successor>();
   for (const successor of successors) {
     const held = found.get(successor.numberKey);
-    if (held === undefined || (held.implementations == null && successor.implementations != null)) found.set(successor.numberKey, successor);
+    if (held === undefined || (held.implementations == null && successor.implementations != null))
+      found.set(successor.numberKey, successor);
   }
   return [...found.values()];
 }
@@ -197,7 +225,9 @@ async function daysOfFollowed(
   const groundOf = new Map<string, InForceGround>();
   let wanted = keysFollowed(grounds);
   for (let step = 0; step < longestChain && wanted.length > 0; step++) {
-    const rows = await read.all<InForceGround & { readonly key: string }>(sql`select t.number_key as key, ${inForceColumns('t')}
+    const rows = await read.all<
+      InForceGround & { readonly key: string }
+    >(sql`select t.number_key as key, ${inForceColumns('t')}
       from standard t where t.number_key = any(${wanted}::text[]) and ${heldAt('t', moment)}`);
     for (const row of rows) groundOf.set(row.key, row);
     wanted = keysFollowed(rows).filter((key) => !groundOf.has(key));

@@ -26,7 +26,11 @@ export function classCounts(read: ReadHandle, by: ClassBy, moment: Moment): Prom
 }
 
 /** How many standards each drafting organization took part in, the busiest first. */
-export async function organizationCounts(read: ReadHandle, moment: Moment, limit: number): Promise<readonly (ClassCount & { readonly key: string })[]> {
+export async function organizationCounts(
+  read: ReadHandle,
+  moment: Moment,
+  limit: number,
+): Promise<readonly (ClassCount & { readonly key: string })[]> {
   return read.all(sql`select coalesce(max(o.credit_code), o.name_key) as key, max(o.name) as value, count(distinct o.standard_id)::int as records
     from standard_organization o where ${heldAt('o', moment)} group by o.name_key order by records desc, o.name_key limit ${limit}`);
 }

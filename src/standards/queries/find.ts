@@ -1,4 +1,4 @@
-import { parse, type Reading, slug, type StandardNumber } from '@guiju/standard-numbers';
+import { parse, type Reading, type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsByKey, briefsWhere } from './brief.ts';
@@ -25,7 +25,11 @@ export async function findStandard(read: ReadHandle, text: string, moment: Momen
   const reading = parse(text.slice(0, longest));
   const numbers = readingsOf(reading);
   if (numbers.length === 0) return { kind: 'none', reading };
-  const exact = await briefsByKey(read, numbers.map((number) => number.key), moment);
+  const exact = await briefsByKey(
+    read,
+    numbers.map((number) => number.key),
+    moment,
+  );
   const found = exact.length > 0 ? exact : await editionsOf(read, numbers, moment);
   const [only] = found;
   if (only && found.length === 1) return { kind: 'number', address: only.address };
@@ -53,7 +57,11 @@ async function addressAmong(read: ReadHandle, addresses: readonly string[]): Pro
 }
 
 /** A number without year means its editions; amendments and drafts are none. */
-async function editionsOf(read: ReadHandle, numbers: readonly StandardNumber[], moment: Moment): Promise<readonly Brief[]> {
+async function editionsOf(
+  read: ReadHandle,
+  numbers: readonly StandardNumber[],
+  moment: Moment,
+): Promise<readonly Brief[]> {
   const undated = numbers.filter((number) => number.year === undefined && number.supplements.length === 0);
   if (undated.length === 0) return [];
   return briefsWhere(read, {
@@ -66,8 +74,18 @@ async function editionsOf(read: ReadHandle, numbers: readonly StandardNumber[], 
 
 /** Numbers of the register that stand next to one that is not in it. */
 export async function neighbours(read: ReadHandle, key: string, moment: Moment): Promise<readonly Brief[]> {
-  const before = await briefsWhere(read, { condition: sql`t.number_key < ${key}`, order: sql`t.number_key desc`, limit: 3, moment });
-  const after = await briefsWhere(read, { condition: sql`t.number_key > ${key}`, order: sql`t.number_key`, limit: 3, moment });
+  const before = await briefsWhere(read, {
+    condition: sql`t.number_key < ${key}`,
+    order: sql`t.number_key desc`,
+    limit: 3,
+    moment,
+  });
+  const after = await briefsWhere(read, {
+    condition: sql`t.number_key > ${key}`,
+    order: sql`t.number_key`,
+    limit: 3,
+    moment,
+  });
   const family = /^\P{N}+/u.exec(key)?.[0] ?? '';
   return [...before.toReversed(), ...after].filter((brief) => brief.numberKey.startsWith(family));
 }

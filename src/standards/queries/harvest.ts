@@ -27,7 +27,10 @@ const lastRow = sql`left join lateral (select tier from standard t where t.home_
  * Standards in the order in which their newest act stands in the log. One that changes during the harvest moves to the
  * end and is met again there, so nothing is missed.
  */
-export function harvestHeads(read: ReadHandle, { after, from, until, tier, limit }: Harvest): Promise<readonly HarvestHead[]> {
+export function harvestHeads(
+  read: ReadHandle,
+  { after, from, until, tier, limit }: Harvest,
+): Promise<readonly HarvestHead[]> {
   return read.all<HarvestHead>(sql`select ${headColumns} from leaf l
     join event e on e.home_id = l.home_id and e.stream_id = l.stream_id and e.version = l.version and e.kind = 'standard'
     ${lastRow}

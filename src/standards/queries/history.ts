@@ -2,7 +2,7 @@ import { canonicalJson } from '../../foundation/canonical-json.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { readStreams } from '../../foundation/event-store.ts';
 import { eventTypes, type RecordedEvent } from '../../foundation/events.ts';
-import { emptyStream, foldAct, type FoldedStream } from '../../foundation/projection.ts';
+import { emptyStream, type FoldedStream, foldAct } from '../../foundation/projection.ts';
 import { sql } from '../../foundation/sql.ts';
 import { organizationRows, relationRows } from '../detail-rows.ts';
 import { standardEvents } from '../events.ts';
@@ -47,7 +47,11 @@ export interface StandardHistory {
 const types = eventTypes(standardEvents);
 
 /** Everything that happened to a standard, act by act, with every field that changed. */
-export async function historyOf(read: ReadHandle, stream: { readonly homeId: string; readonly standardId: string }, moment: Moment): Promise<StandardHistory> {
+export async function historyOf(
+  read: ReadHandle,
+  stream: { readonly homeId: string; readonly standardId: string },
+  moment: Moment,
+): Promise<StandardHistory> {
   const place = { homeId: stream.homeId, streamId: stream.standardId };
   const streams = await readStreams(read, [place], types);
   const all = streams.get(`${place.homeId}/${place.streamId}`) ?? [];
@@ -56,8 +60,12 @@ export async function historyOf(read: ReadHandle, stream: { readonly homeId: str
   return { acts: actsFolded(events, heads), disagreements: disagreements(standardState(effective(events)).statements) };
 }
 
-async function actsOf(read: ReadHandle, stream: { readonly homeId: string; readonly streamId: string }): Promise<ReadonlyMap<string, ActHead>> {
-  const rows = await read.all<ActHead>(sql`select a.act_id as "actId", a.command, a.basis, a.rule_version as "ruleVersion", a.home_id as "organizationId",
+async function actsOf(
+  read: ReadHandle,
+  stream: { readonly homeId: string; readonly streamId: string },
+): Promise<ReadonlyMap<string, ActHead>> {
+  const rows =
+    await read.all<ActHead>(sql`select a.act_id as "actId", a.command, a.basis, a.rule_version as "ruleVersion", a.home_id as "organizationId",
       o.code as "organizationCode", coalesce(o.names, '[]'::jsonb) as "organizationNames"
     from (select distinct act_home_id, act_id from event where home_id = ${stream.homeId} and stream_id = ${stream.streamId}) e
     join act a on a.home_id = e.act_home_id and a.act_id = e.act_id
@@ -93,7 +101,17 @@ function correctionOf(ofAct: readonly RecordedEvent[], all: readonly RecordedEve
 }
 
 /** Columns that follow from others and so would say each change twice. */
-const derived = new Set(['number_key', 'series_key', 'work_key', 'scheme', 'publisher', 'has_conflict', 'published_on', 'withdrawn_on', 'reported_source']);
+const derived = new Set([
+  'number_key',
+  'series_key',
+  'work_key',
+  'scheme',
+  'publisher',
+  'has_conflict',
+  'published_on',
+  'withdrawn_on',
+  'reported_source',
+]);
 
 function fieldsOf(stream: FoldedStream): ReadonlyMap<string, unknown> {
   const fields = new Map<string, unknown>();
@@ -107,9 +125,14 @@ function fieldsOf(stream: FoldedStream): ReadonlyMap<string, unknown> {
     const { kind, target, whole, degree } = row.content;
     const name = `relation.${String(kind)}`;
     const held = fields.get(name);
-    fields.set(name, [...(Array.isArray(held) ? held : []), { target, ...(whole === false ? { whole } : {}), ...(degree === null ? {} : { degree }) }]);
+    fields.set(name, [
+      ...(Array.isArray(held) ? held : []),
+      { target, ...(whole === false ? { whole } : {}), ...(degree === null ? {} : { degree }) },
+    ]);
   }
-  const organizations = (stream.rows.get('standard_organization') ?? []).filter((row) => row.knownUntil === undefined).map((row) => row.content['name']);
+  const organizations = (stream.rows.get('standard_organization') ?? [])
+    .filter((row) => row.knownUntil === undefined)
+    .map((row) => row.content['name']);
   if (organizations.length > 0) fields.set('organizations', organizations);
   return fields;
 }
@@ -122,7 +145,10 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function differencesOf(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): readonly FieldDifference[] {
+function differencesOf(
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+): readonly FieldDifference[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((field) => ({ field, before: before.get(field), after: after.get(field) }))
     .filter((change) => textOf(change.before) !== textOf(change.after));
@@ -134,8 +160,13 @@ function textOf(value: unknown): string {
 
 /** Corrections at the place of what they correct. */
 function effective(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-  return events.reduce<readonly RecordedEvent[]>((held, event) => {
-    const place = event.corrects === undefined ? -1 : held.findIndex((earlier) => earlier.version === event.corrects || earlier.corrects === event.corrects);
-    return place < 0 ? [...held, event] : held.with(place, event);
-  }, []);
+  const held: RecordedEvent[] = [];
+  for (const event of events) {
+    const { corrects } = event;
+    const place =
+      corrects === undefined ? -1 : held.findIndex((one) => one.version === corrects || one.corrects === corrects);
+    if (place < 0) held.push(event);
+    else held[place] = event;
+  }
+  return held;
 }

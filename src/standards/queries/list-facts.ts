@@ -7,12 +7,22 @@ import { heldAt, type Moment } from './moment.ts';
 export interface ListFacts {
   readonly standardId: string;
   readonly adopts: { readonly target: string; readonly degree: AdoptionDegree | null } | null;
-  readonly adoptedAs: { readonly number: string; readonly address: string; readonly tier: string | null; readonly nature: string | null; readonly kind: string } | null;
+  readonly adoptedAs: {
+    readonly number: string;
+    readonly address: string;
+    readonly tier: string | null;
+    readonly nature: string | null;
+    readonly kind: string;
+  } | null;
   readonly replacesCount: number;
 }
 
 /** The facts of the standards of one page of a list, in one statement. */
-export async function listFacts(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<ReadonlyMap<string, ListFacts>> {
+export async function listFacts(
+  read: ReadHandle,
+  ids: readonly string[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, ListFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await read.all<ListFacts>(sql`select t.standard_id as "standardId",
       (select json_build_object('target', r.target, 'degree', r.degree) from standard_relation r

@@ -15,12 +15,20 @@ function isPublic({ visibility }: EventType): boolean {
 }
 
 /** The entries `[from, until)` of the log, as far as they are sealed; of what is not wholly public only the hash (DESIGN 10, rule 10). */
-export async function readEntries(read: ReadHandle, types: EventTypes, { from, until }: { readonly from: number; readonly until: number }): Promise<readonly LogEntry[]> {
+export async function readEntries(
+  read: ReadHandle,
+  types: EventTypes,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<readonly LogEntry[]> {
   const publicTypes = new Set(types.all.filter(isPublic).map(({ type }) => type));
   const page = await readLeaves(read, from, until);
   return page.events.map((event) => {
     const act = page.acts.get(actKey(event));
     const isShown = act !== undefined && event.kind !== null && publicTypes.has(event.type);
-    return { leafIndex: event.leafIndex, leafHash: event.leafHash.toString('hex'), entry: isShown ? entryText(event, act) : null };
+    return {
+      leafIndex: event.leafIndex,
+      leafHash: event.leafHash.toString('hex'),
+      entry: isShown ? entryText(event, act) : null,
+    };
   });
 }

@@ -21,7 +21,8 @@ export function knownAt(table: string, moment: Moment) {
   return moment.known === undefined ? sql`upper_inf(${known})` : sql`${known} @> ${moment.known}::timestamptz`;
 }
 
-const instantShape = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+const instantShape =
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** What a request says about the two clocks, as it stands in the address. */
 export interface AskedMoment {
@@ -47,7 +48,12 @@ export function readMoment(asked: AskedMoment, clock: { readonly today: string; 
  */
 export function dayNamed(name: string, value: string): string {
   if (isDay(value)) return value;
-  throw parameterInvalid({ name, value, expected: '应为 2026-01-31 这样的日期', expectedEn: 'a day such as 2026-01-31 is expected' });
+  throw parameterInvalid({
+    name,
+    value,
+    expected: '应为 2026-01-31 这样的日期',
+    expectedEn: 'a day such as 2026-01-31 is expected',
+  });
 }
 
 function instantOf(value: string, timeZone: string): string {
@@ -63,6 +69,11 @@ function instantOf(value: string, timeZone: string): string {
 }
 
 /** The refusal of a value that a parameter cannot have; long values are cut where they are repeated. */
-export function parameterInvalid(wrong: { readonly name: string; readonly value: string; readonly expected: string; readonly expectedEn: string }) {
+export function parameterInvalid(wrong: {
+  readonly name: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly expectedEn: string;
+}) {
   return refusal('http.parameter-invalid', { ...wrong, value: wrong.value.slice(0, 80) });
 }

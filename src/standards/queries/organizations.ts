@@ -28,8 +28,13 @@ function isOrganization(key: string) {
 }
 
 /** The organization as the records name it; undefined when none does. */
-export async function organizationSummary(read: ReadHandle, key: string, moment: Moment): Promise<OrganizationSummary | undefined> {
-  const row = await read.first<OrganizationSummary>(sql`select coalesce(array_agg(distinct o.name), '{}') as names, max(o.credit_code) as "creditCode",
+export async function organizationSummary(
+  read: ReadHandle,
+  key: string,
+  moment: Moment,
+): Promise<OrganizationSummary | undefined> {
+  const row =
+    await read.first<OrganizationSummary>(sql`select coalesce(array_agg(distinct o.name), '{}') as names, max(o.credit_code) as "creditCode",
       max(o.organization_kind) as kind, max(o.region) as region, count(*) filter (where o.role = 'leading')::int as leading,
       count(*) filter (where o.role <> 'leading')::int as "takingPart", count(distinct o.standard_id)::int as standards
     from standard_organization o where ${isOrganization(key)} and ${heldAt('o', moment)}`);
@@ -37,14 +42,22 @@ export async function organizationSummary(read: ReadHandle, key: string, moment:
 }
 
 /** The standards it drafted, by number. */
-export function draftedBy(read: ReadHandle, key: string, page: { readonly limit: number; readonly offset: number; readonly moment: Moment }): Promise<readonly DraftedStandard[]> {
+export function draftedBy(
+  read: ReadHandle,
+  key: string,
+  page: { readonly limit: number; readonly offset: number; readonly moment: Moment },
+): Promise<readonly DraftedStandard[]> {
   return read.all<DraftedStandard>(sql`select t.standard_id as "standardId", o.role, o.place
     from standard_organization o join standard t on t.home_id = o.home_id and t.standard_id = o.standard_id and ${heldAt('t', page.moment)}
     where ${isOrganization(key)} and ${heldAt('o', page.moment)} order by t.number_key limit ${page.limit} offset ${page.offset}`);
 }
 
 /** Names of records that share the credit code, or the name under another code: perhaps the same organization, but nothing proves it. */
-export function similarOrganizations(read: ReadHandle, summary: OrganizationSummary, moment: Moment): Promise<readonly { readonly name: string; readonly key: string }[]> {
+export function similarOrganizations(
+  read: ReadHandle,
+  summary: OrganizationSummary,
+  moment: Moment,
+): Promise<readonly { readonly name: string; readonly key: string }[]> {
   const keys = summary.names.map(nameKey);
   return read.all(sql`select distinct o.name, coalesce(o.credit_code, o.name_key) as key from standard_organization o
     where o.name_key = any(${keys}::text[]) and ${heldAt('o', moment)}

@@ -15,7 +15,11 @@ export interface Parts {
 const partsAtMost = 200;
 
 /** The parts beside this one; none where the number has no part. */
-export async function partsBeside(read: ReadHandle, standard: { readonly standardId: string; readonly numberKey: string; readonly workKey: string }, moment: Moment): Promise<Parts | undefined> {
+export async function partsBeside(
+  read: ReadHandle,
+  standard: { readonly standardId: string; readonly numberKey: string; readonly workKey: string },
+  moment: Moment,
+): Promise<Parts | undefined> {
   const found = /^(.*\d)([.-])\d+[A-Za-z]?$/.exec(standard.workKey);
   const [, base, mark] = found ?? [];
   if (base === undefined || mark === undefined) return undefined;
@@ -28,6 +32,8 @@ export async function partsBeside(read: ReadHandle, standard: { readonly standar
   });
   const others = all.filter((brief) => brief.workKey !== standard.workKey);
   const follows = (brief: Brief) =>
-    brief.implementations.some((one) => one.togetherWith !== undefined && targetKeys(one.togetherWith).key === standard.numberKey);
+    brief.implementations.some(
+      (one) => one.togetherWith !== undefined && targetKeys(one.togetherWith).key === standard.numberKey,
+    );
   return { base, others, sameDay: all.filter((brief) => brief.standardId !== standard.standardId && follows(brief)) };
 }

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../foundation/canonical-json.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
+import type { SealedAct } from '../../foundation/seals/leaf.ts';
 import { inclusionProof } from '../../foundation/seals/proofs.ts';
 import { actKey, type PlacedEvent, readLeaves } from '../../foundation/seals/sealed-leaves.ts';
-import type { SealedAct } from '../../foundation/seals/leaf.ts';
 import { newestCheckpoint, readTiles } from '../../foundation/seals/tile-store.ts';
 import { sql } from '../../foundation/sql.ts';
 
@@ -53,19 +53,34 @@ const provenAtMost = 1_000;
 export async function recordProof(read: ReadHandle, stream: Stream): Promise<RecordProof | undefined> {
   const checkpoint = await newestCheckpoint(read);
   if (!checkpoint) return undefined;
-  const places = await read.all<{ readonly leafIndex: number | null }>(sql`select l.leaf_index as "leafIndex" from event e
+  const places = await read.all<{
+    readonly leafIndex: number | null;
+  }>(sql`select l.leaf_index as "leafIndex" from event e
     left join leaf l on l.home_id = e.home_id and l.stream_id = e.stream_id and l.version = e.version
     where e.home_id = ${stream.homeId} and e.stream_id = ${stream.standardId} order by e.version limit ${provenAtMost}`);
-  const sealed = places.flatMap(({ leafIndex }) => (leafIndex !== null && leafIndex < checkpoint.treeSize ? [leafIndex] : []));
-  const plans = sealed.map((leafIndex) => ({ leafIndex, plan: inclusionProof({ leafIndex, treeSize: checkpoint.treeSize }) }));
-  const tiles = await readTiles(read, plans.flatMap(({ plan }) => plan.tiles));
+  const sealed = places.flatMap(({ leafIndex }) =>
+    leafIndex !== null && leafIndex < checkpoint.treeSize ? [leafIndex] : [],
+  );
+  const plans = sealed.map((leafIndex) => ({
+    leafIndex,
+    plan: inclusionProof({ leafIndex, treeSize: checkpoint.treeSize }),
+  }));
+  const tiles = await readTiles(
+    read,
+    plans.flatMap(({ plan }) => plan.tiles),
+  );
   const leaves: ProvenLeaf[] = [];
   for (const { leafIndex, plan } of plans) {
     const page = await readLeaves(read, leafIndex, leafIndex + 1);
     const [event] = page.events;
     const act = event && page.acts.get(actKey(event));
     if (!event || !act) continue;
-    leaves.push({ leafIndex, leafHash: event.leafHash.toString('hex'), entry: entryText(event, act), proof: plan.hashes(tiles).map(hex) });
+    leaves.push({
+      leafIndex,
+      leafHash: event.leafHash.toString('hex'),
+      entry: entryText(event, act),
+      proof: plan.hashes(tiles).map(hex),
+    });
   }
   return {
     treeSize: checkpoint.treeSize,
@@ -90,9 +105,20 @@ export function entryText(placed: PlacedEvent, act: SealedAct): string {
 /** The newest leaf under the newest checkpoint: the state of the log on which a printed document rests. */
 export async function newestCheckpointPlace(
   read: ReadHandle,
-): Promise<{ readonly leafIndex: number; readonly leafHash: string; readonly treeSize: number; readonly sealedAt: string } | undefined> {
-  const row = await read.first<SealedPlace>(sql`select l.leaf_index as "leafIndex", e.leaf_hash as "leafHash", c.tree_size as "treeSize", c.settled_at as "settledAt"
+): Promise<
+  | { readonly leafIndex: number; readonly leafHash: string; readonly treeSize: number; readonly sealedAt: string }
+  | undefined
+> {
+  const row =
+    await read.first<SealedPlace>(sql`select l.leaf_index as "leafIndex", e.leaf_hash as "leafHash", c.tree_size as "treeSize", c.settled_at as "settledAt"
     from (select tree_size, settled_at from checkpoint order by tree_size desc limit 1) c join leaf l on l.leaf_index = c.tree_size - 1
     join event e on e.home_id = l.home_id and e.stream_id = l.stream_id and e.version = l.version`);
-  return row && { leafIndex: row.leafIndex, leafHash: row.leafHash.toString('hex'), treeSize: row.treeSize, sealedAt: row.settledAt };
+  return (
+    row && {
+      leafIndex: row.leafIndex,
+      leafHash: row.leafHash.toString('hex'),
+      treeSize: row.treeSize,
+      sealedAt: row.settledAt,
+    }
+  );
 }

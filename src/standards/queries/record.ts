@@ -91,7 +91,11 @@ export async function recordAt(read: ReadHandle, address: string, moment: Moment
 }
 
 /** A page of whole records in the order of their identifiers, for files of the whole register. */
-export async function recordsAfter(read: ReadHandle, after: string | undefined, page: { readonly limit: number; readonly moment: Moment }): Promise<readonly StandardRecord[]> {
+export async function recordsAfter(
+  read: ReadHandle,
+  after: string | undefined,
+  page: { readonly limit: number; readonly moment: Moment },
+): Promise<readonly StandardRecord[]> {
   const rows = await read.all<RecordRow>(sql`select ${recordColumns(page.moment)} from standard t
     where ${after === undefined ? sql`true` : sql`t.standard_id > ${after}::uuid`} and ${heldAt('t', page.moment)}
     order by t.standard_id limit ${page.limit}`);
@@ -99,13 +103,21 @@ export async function recordsAfter(read: ReadHandle, after: string | undefined, 
 }
 
 /** Whole records of some standards. */
-export async function recordsById(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<ReadonlyMap<string, StandardRecord>> {
+export async function recordsById(
+  read: ReadHandle,
+  ids: readonly string[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, StandardRecord>> {
   if (ids.length === 0) return new Map();
-  const rows = await read.all<RecordRow>(sql`select ${recordColumns(moment)} from standard t where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`);
+  const rows = await read.all<RecordRow>(
+    sql`select ${recordColumns(moment)} from standard t where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`,
+  );
   return new Map((await resolved(read, rows, moment)).map((record) => [record.standardId, record]));
 }
 
-const recordColumns = (moment: Moment) => sql`${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
+const recordColumns = (
+  moment: Moment,
+) => sql`${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
   ${organizationsOf(moment)} as organizations, ${sourcesOf(moment)} as sources`;
 
 const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
@@ -117,7 +129,9 @@ const citing = sql`('cites', 'normativeReference')`;
 
 function relationsOf(moment: Moment) {
   const other = sql`n.standard_id as "otherId", n.number as "otherNumber", n.address as "otherAddress"`;
-  const stating = (kinds: ReturnType<typeof sql>) => sql`(select r.kind, 'there' as stated, n.number as target, n.number_key as "targetKey", r.whole, r.locality, r.degree, ${other}
+  const stating = (
+    kinds: ReturnType<typeof sql>,
+  ) => sql`(select r.kind, 'there' as stated, n.number as target, n.number_key as "targetKey", r.whole, r.locality, r.degree, ${other}
     from standard_relation r join standard n on n.home_id = r.home_id and n.standard_id = r.standard_id and ${heldAt('n', moment)}
     where r.target_key = t.number_key and ${kinds} and ${heldAt('r', moment)} order by n.number_key limit ${relationsAtMost})`;
   return sql`(select coalesce(json_agg(x), '[]'::json) from (

@@ -1,5 +1,13 @@
 import type { ReadHandle } from '../../foundation/database.ts';
-import { type Facet, type FacetName, indexingBacklog, search, type SearchAnswer, type SearchFilters, type SearchSort } from '../../search/index.ts';
+import {
+  type Facet,
+  type FacetName,
+  indexingBacklog,
+  type SearchAnswer,
+  type SearchFilters,
+  type SearchSort,
+  search,
+} from '../../search/index.ts';
 import { type Brief, briefsById } from './brief.ts';
 import { type ListFacts, listFacts } from './list-facts.ts';
 
@@ -25,13 +33,25 @@ export interface StandardsFound {
 }
 
 /** Finds standards through the search index and reads their rows; what the index does not know yet is counted and said. */
-export async function findStandards(read: ReadHandle, cursorKey: Uint8Array, asked: StandardsAsked): Promise<StandardsFound> {
+export async function findStandards(
+  read: ReadHandle,
+  cursorKey: Uint8Array,
+  asked: StandardsAsked,
+): Promise<StandardsFound> {
   const answer = await search({ read, cursorKey }, { ...asked, filters: { ...asked.filters, kind: ['standard'] } });
   const moment = { day: asked.asOf };
-  const briefs = await briefsById(read, [...answer.hits, ...answer.nearest].map((hit) => hit.streamId), moment);
+  const briefs = await briefsById(
+    read,
+    [...answer.hits, ...answer.nearest].map((hit) => hit.streamId),
+    moment,
+  );
   const inOrder = (hits: SearchAnswer['hits']) => hits.flatMap((hit) => briefs.get(hit.streamId) ?? []);
   const standards = inOrder(answer.hits);
   const nearest = inOrder(answer.nearest);
-  const facts = await listFacts(read, [...standards, ...nearest].map((brief) => brief.standardId), moment);
+  const facts = await listFacts(
+    read,
+    [...standards, ...nearest].map((brief) => brief.standardId),
+    moment,
+  );
   return { answer, standards, nearest, facts, facets: answer.facets, indexingToGo: await indexingBacklog(read) };
 }

@@ -17,7 +17,9 @@ const seriesAtMost = 300;
 /** Every edition of the work, with the amendments, at a moment. */
 export async function seriesOf(read: ReadHandle, workKey: string, moment: Moment): Promise<Series> {
   const all = await briefsWhere(read, { condition: sql`t.work_key = ${workKey}`, limit: seriesAtMost, moment });
-  const byDay = all.toSorted((one, other) => orderKey(one).localeCompare(orderKey(other)) || one.numberKey.localeCompare(other.numberKey));
+  const byDay = all.toSorted(
+    (one, other) => orderKey(one).localeCompare(orderKey(other)) || one.numberKey.localeCompare(other.numberKey),
+  );
   return {
     editions: byDay.filter((brief) => !supplements.has(brief.kind)),
     amendments: byDay.filter((brief) => supplements.has(brief.kind)),
@@ -26,7 +28,10 @@ export async function seriesOf(read: ReadHandle, workKey: string, moment: Moment
 
 /** The amendments of one edition: their numbers go on where its number ends (GB/T 1.1-2020/XG1-2021). */
 export function amendmentsOf(series: Series, edition: { readonly numberKey: string }): readonly Brief[] {
-  return series.amendments.filter((brief) => /^[/+ ]/.test(brief.numberKey.slice(edition.numberKey.length)) && brief.numberKey.startsWith(edition.numberKey));
+  return series.amendments.filter(
+    (brief) =>
+      /^[/+ ]/.test(brief.numberKey.slice(edition.numberKey.length)) && brief.numberKey.startsWith(edition.numberKey),
+  );
 }
 
 /** Editions without any day are placed by the year of their number. */

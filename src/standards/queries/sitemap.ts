@@ -13,7 +13,10 @@ export async function sitemapParts(read: ReadHandle): Promise<readonly string[]>
 }
 
 /** The addresses of a part, each with the instant of its last change. */
-export function sitemapPart(read: ReadHandle, from: string): Promise<readonly { readonly address: string; readonly changedAt: string }[]> {
+export function sitemapPart(
+  read: ReadHandle,
+  from: string,
+): Promise<readonly { readonly address: string; readonly changedAt: string }[]> {
   return read.all(sql`select max(address) as address, max(lower(known)) as "changedAt" from standard where standard_id >= ${from}::uuid and upper_inf(known)
     group by standard_id order by standard_id limit ${addressesOfPart}`);
 }

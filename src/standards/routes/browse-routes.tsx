@@ -3,6 +3,7 @@ import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { sql } from '../../foundation/sql.ts';
 import { answerPage, frameFor } from '../../portal/page.tsx';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { BrowsePage } from '../pages/browse-page.tsx';
 import { CommitteePage } from '../pages/committee-page.tsx';
 import type { BrowseView } from '../pages/register-view.ts';
@@ -15,8 +16,7 @@ import type { Moment } from '../queries/moment.ts';
 import { browseView, type CountOf, ledgerCounts, listOfWay, namedBrowseView } from '../views/browse.ts';
 import { resultView } from '../views/choice.ts';
 import { written } from '../views/link.ts';
-import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
-import { daysShown, type House, momentOf, remembered, type Request, viewing } from './house.ts';
+import { daysShown, type House, momentOf, type Request, remembered, viewing } from './house.ts';
 
 /** Counts over the whole register are shown as of at most a minute ago. */
 const countsHoldSeconds = 60;
@@ -31,7 +31,9 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
     const [by, day] = key.split(' ');
     return isClassBy(by) && day !== undefined ? classCounts(database, by, { day }) : [];
   });
-  const organizations = remembered(countsHoldSeconds, (day) => organizationCounts(database, { day }, organizationsShown));
+  const organizations = remembered(countsHoldSeconds, (day) =>
+    organizationCounts(database, { day }, organizationsShown),
+  );
 
   const countsOf = async (by: ListedWay, moment: Moment): Promise<CountOf> => {
     if (by !== 'ics' && by !== 'ccs') return ledgerCounts(by, await ledger(''));
@@ -44,19 +46,26 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/browse/:by', async (c) => {
     const by = c.req.param('by');
     const moment = momentOf(house, c);
-    if (by === 'committee' || by === 'department') return page(house, c, namedBrowseView('committee', await classes(`${by} ${moment.day}`), 0));
-    if (by === 'organization') return page(house, c, namedBrowseView('organization', await organizations(moment.day), 0));
+    if (by === 'committee' || by === 'department')
+      return page(house, c, namedBrowseView('committee', await classes(`${by} ${moment.day}`), 0));
+    if (by === 'organization')
+      return page(house, c, namedBrowseView('organization', await organizations(moment.day), 0));
     if (!isListedWay(by)) throw refusal('standards.class-unknown', { value: by.slice(0, 80) });
     const countOf = await countsOf(by, moment);
     const total = (await ledger('')).reduce((sum, count) => sum + count.records, 0);
-    return page(house, c, browseView({ by, countOf, standards: [], pagination: { kind: 'cursor' }, total }, viewing(house, c, moment)));
+    return page(
+      house,
+      c,
+      browseView({ by, countOf, standards: [], pagination: { kind: 'cursor' }, total }, viewing(house, c, moment)),
+    );
   });
 
   app.get('/browse/:by/:value{.+}', async (c) => {
     const { by, value } = c.req.param();
     const moment = momentOf(house, c);
     if (by === 'committee' || by === 'department') return committeePage(house, c, { by, value, moment });
-    if (!isListedWay(by) || !isCode(house, by, value)) throw refusal('standards.class-unknown', { value: `${by}/${value}`.slice(0, 80) });
+    if (!isListedWay(by) || !isCode(house, by, value))
+      throw refusal('standards.class-unknown', { value: `${by}/${value}`.slice(0, 80) });
     const context = viewing(house, c, moment);
     const countOf = await countsOf(by, moment);
     const list = await standardsIn(house, c, { by, value, moment });
@@ -106,10 +115,17 @@ async function standardsIn(house: House, c: Request, { by, value, moment }: Aske
     moment,
   });
   const shown = found.slice(0, rowsOfPage);
-  const facts = await listFacts(database, shown.map((brief) => brief.standardId), moment);
+  const facts = await listFacts(
+    database,
+    shown.map((brief) => brief.standardId),
+    moment,
+  );
   const last = found.length > rowsOfPage ? shown.at(-1) : undefined;
-  const standards: readonly ResultView[] = shown.map((brief) => resultView(brief, facts.get(brief.standardId), context));
-  const nextHref = last === undefined ? undefined : nextPage(c, signedCursor([last.numberKey], question, house.cursorKey));
+  const standards: readonly ResultView[] = shown.map((brief) =>
+    resultView(brief, facts.get(brief.standardId), context),
+  );
+  const nextHref =
+    last === undefined ? undefined : nextPage(c, signedCursor([last.numberKey], question, house.cursorKey));
   return { standards, pagination: { kind: 'cursor' as const, nextHref } };
 }
 
@@ -119,10 +135,22 @@ function nextPage(c: Request, cursor: string): string {
   return `${address.pathname}${address.search}`;
 }
 
-async function committeePage(house: House, c: Request, asked: AskedClass & { readonly by: 'committee' | 'department' }): Promise<Response> {
+async function committeePage(
+  house: House,
+  c: Request,
+  asked: AskedClass & { readonly by: 'committee' | 'department' },
+): Promise<Response> {
   const { standards, pagination } = await standardsIn(house, c, asked);
-  if (standards.length === 0 && c.req.query('cursor') === undefined) throw refusal('standards.class-unknown', { value: asked.value.slice(0, 80) });
+  if (standards.length === 0 && c.req.query('cursor') === undefined)
+    throw refusal('standards.class-unknown', { value: asked.value.slice(0, 80) });
   const frame = frameFor(c, house, daysShown(house, asked.moment));
-  const committee = { reference: asked.value, name: written(asked.value), children: [], counts: [], standards, pagination };
+  const committee = {
+    reference: asked.value,
+    name: written(asked.value),
+    children: [],
+    counts: [],
+    standards,
+    pagination,
+  };
   return answerPage(c, <CommitteePage frame={frame} committee={committee} />);
 }

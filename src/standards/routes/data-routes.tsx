@@ -23,7 +23,12 @@ export function dataRoutes(house: House): Hono<HttpEnvironment> {
     return answerPage(c, <DataPage frame={frameFor(c, house, { canonicalPath: '/data' })} data={view} />);
   });
   app.get('/data/catalog.jsonld', async (c) => {
-    const catalogue = dcatCatalogue({ base: baseOf(house, c), name: settings.name, definitions, manifest: await bulkManifest(folder) });
+    const catalogue = dcatCatalogue({
+      base: baseOf(house, c),
+      name: settings.name,
+      definitions,
+      manifest: await bulkManifest(folder),
+    });
     return answerText(c, jsonLdText(catalogue), { type: 'application/ld+json; charset=utf-8' });
   });
   app.get('/data/manifest.json', async (c) => {

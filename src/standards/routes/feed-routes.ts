@@ -15,10 +15,13 @@ const entriesOfFeed = 50;
 export function feedRoutes(house: House): Hono<HttpEnvironment> {
   const { database, definitions } = house.deps;
   const app = new Hono<HttpEnvironment>();
-  app.get('/feeds/standards.atom', async (c) => feed(house, c, { title: '', page: '/standards', acts: await recentActs(database, entriesOfFeed) }));
+  app.get('/feeds/standards.atom', async (c) =>
+    feed(house, c, { title: '', page: '/standards', acts: await recentActs(database, entriesOfFeed) }),
+  );
   app.get('/feeds/ics/:file{[^/]+\\.atom}', async (c) => {
     const code = c.req.param('file').slice(0, -'.atom'.length);
-    if (!definitions.codelist('ics').entries.some((entry) => entry.code === code)) throw refusal('standards.class-unknown', { value: `ICS ${code}`.slice(0, 80) });
+    if (!definitions.codelist('ics').entries.some((entry) => entry.code === code))
+      throw refusal('standards.class-unknown', { value: `ICS ${code}`.slice(0, 80) });
     const name = codeName(viewing(house, c, { day: c.var.today }), 'ics', code)?.text ?? '';
     const acts = await actsInIcs(database, code, entriesOfFeed);
     return feed(house, c, { title: `ICS ${code} ${name}`, page: browsePath('ics', code), acts });
@@ -26,7 +29,11 @@ export function feedRoutes(house: House): Hono<HttpEnvironment> {
   return app;
 }
 
-function feed(house: House, c: Request, shown: { readonly title: string; readonly page: string; readonly acts: readonly RecentAct[] }): Response {
+function feed(
+  house: House,
+  c: Request,
+  shown: { readonly title: string; readonly page: string; readonly acts: readonly RecentAct[] },
+): Response {
   const base = baseOf(house, c);
   const { settings } = house.deps;
   const author = c.var.lang === 'en' ? settings.name.en : settings.name.zh;

@@ -18,7 +18,11 @@ export function HistoryPage({ frame, standard, entries }: HistoryPageProps) {
     <Layout
       frame={frame}
       title={title}
-      crumbs={[{ label: t('crumb.standards'), href: '/standards' }, { label: standard.number, href: standard.href }, { label: t('standard.history') }]}
+      crumbs={[
+        { label: t('crumb.standards'), href: '/standards' },
+        { label: standard.number, href: standard.href },
+        { label: t('standard.history') },
+      ]}
     >
       <PageHead>
         <h1>{title}</h1>

@@ -24,7 +24,9 @@ export function houseOf(deps: Deps, navigation: readonly NavigationEntry[]): Hou
 export function cursorKeyOf({ sealingKeys }: Deps): Uint8Array {
   const [signer] = sealingKeys.signers();
   if (!signer) throw new Error('There is no sealing key.');
-  return createHash('sha256').update(sign(null, Buffer.from('guiju cursors'), signer.privateKey)).digest();
+  return createHash('sha256')
+    .update(sign(null, Buffer.from('guiju cursors'), signer.privateKey))
+    .digest();
 }
 
 /** The address under which readers reach the installation, without a slash at its end. */
@@ -59,7 +61,10 @@ export function daysShown(house: House, moment: Moment) {
 }
 
 /** Holds an answer for some seconds: figures over the whole register are the same for all readers. */
-export function remembered<Value>(seconds: number, load: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+export function remembered<Value>(
+  seconds: number,
+  load: (key: string) => Promise<Value>,
+): (key: string) => Promise<Value> {
   const elapsed = stopwatch();
   const held = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
   return (key) => {

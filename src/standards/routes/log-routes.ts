@@ -26,17 +26,23 @@ export function logRoutes(house: House): Hono<HttpEnvironment> {
 /** `x001/x234/067` is the tile 1234067; `067.p/20` its first 20 hashes. */
 const indexShape = /^((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
-async function tile(house: House, c: Request, asked: { readonly level: string; readonly index: string }): Promise<Response> {
+async function tile(
+  house: House,
+  c: Request,
+  asked: { readonly level: string; readonly index: string },
+): Promise<Response> {
   const [, path, partial] = indexShape.exec(asked.index) ?? [];
   const level = /^\d{1,2}$/.test(asked.level) ? Number(asked.level) : undefined;
   const width = partial === undefined ? tileWidth : Number(partial);
-  if (path === undefined || level === undefined || level > 7 || width > tileWidth || path.length > 40) throw notThere(c);
+  if (path === undefined || level === undefined || level > 7 || width > tileWidth || path.length > 40)
+    throw notThere(c);
   const index = Number(path.replaceAll(/[x/]/g, ''));
   if (!Number.isSafeInteger(index)) throw notThere(c);
   const checkpoint = await newestCheckpoint(house.deps.database);
   // Only what a signed checkpoint covers is given, so that a tile once given never changes.
   const covered = Math.floor((checkpoint?.treeSize ?? 0) / tileWidth ** level) - index * tileWidth;
-  const hashes = covered >= width ? (await readTiles(house.deps.database, [{ level, index }]))(level, index) : undefined;
+  const hashes =
+    covered >= width ? (await readTiles(house.deps.database, [{ level, index }]))(level, index) : undefined;
   const bytes = hashes?.subarray(0, width * hashLength);
   if (bytes?.length !== width * hashLength) throw notThere(c);
   c.header('cache-control', `public, max-age=${aYear}, immutable`);

@@ -3,9 +3,9 @@ import type { Language, LanguageText } from '../../portal/languages.ts';
 import { answerPage, frameFor } from '../../portal/page.tsx';
 import { NoResultPage } from '../pages/no-result-page.tsx';
 import type { QueryReading } from '../pages/search-view.ts';
-import { listFacts } from '../queries/list-facts.ts';
 import { briefsByKey } from '../queries/brief.ts';
 import { neighbours, readingsOf } from '../queries/find.ts';
+import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
 import { resultView } from '../views/choice.ts';
 import { coverageStatement } from '../views/coverage.ts';
@@ -24,7 +24,11 @@ export async function notInRegister(house: House, c: Request, { text, reading, m
   const context = viewing(house, c, moment);
   const [number] = readingsOf(reading);
   const nearest = number === undefined ? [] : await neighbours(database, number.key, moment);
-  const facts = await listFacts(database, nearest.map((brief) => brief.standardId), moment);
+  const facts = await listFacts(
+    database,
+    nearest.map((brief) => brief.standardId),
+    moment,
+  );
   const frame = frameFor(c, house, daysShown(house, moment));
   const view = {
     asked: { query: text, sort: 'relevance' as const, asOf: moment.day, action: '/standards', hidden: [] },
@@ -37,15 +41,28 @@ export async function notInRegister(house: House, c: Request, { text, reading, m
 }
 
 /** How a query was understood, in the words of the page's language. */
-export async function queryReading(house: House, context: ViewContext, asked: { readonly reading: Reading; readonly moment: Moment }): Promise<QueryReading> {
+export async function queryReading(
+  house: House,
+  context: ViewContext,
+  asked: { readonly reading: Reading; readonly moment: Moment },
+): Promise<QueryReading> {
   const { reading, moment } = asked;
   switch (reading.outcome) {
     case 'recognized': {
       const { number } = reading;
-      return { kind: 'recognized', number: number.canonical, explanation: explanation(context.lang, reading), coverage: coverageStatement(number, context) };
+      return {
+        kind: 'recognized',
+        number: number.canonical,
+        explanation: explanation(context.lang, reading),
+        coverage: coverageStatement(number, context),
+      };
     }
     case 'ambiguous': {
-      const held = await briefsByKey(house.deps.database, reading.readings.map(({ key }) => key), moment);
+      const held = await briefsByKey(
+        house.deps.database,
+        reading.readings.map(({ key }) => key),
+        moment,
+      );
       const addressOf = new Map(held.map((brief) => [brief.numberKey, brief.address]));
       return {
         kind: 'ambiguous',

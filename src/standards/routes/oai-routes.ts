@@ -14,7 +14,15 @@ export function oaiRoutes(house: House): Hono<HttpEnvironment> {
 async function harvest(house: House, c: Request, asked: URLSearchParams): Promise<Response> {
   const { database, settings, clock } = house.deps;
   const text = await oaiAnswer(
-    { database, base: baseOf(house, c), name: settings.name.en, origin: settings.origin, today: c.var.today, now: clock.now(), cursorKey: house.cursorKey },
+    {
+      database,
+      base: baseOf(house, c),
+      name: settings.name.en,
+      origin: settings.origin,
+      today: c.var.today,
+      now: clock.now(),
+      cursorKey: house.cursorKey,
+    },
     asked,
   );
   return c.body(text, 200, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-cache' });

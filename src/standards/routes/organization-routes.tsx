@@ -2,17 +2,22 @@ import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { answerPage, frameFor } from '../../portal/page.tsx';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { CertificatePage } from '../pages/certificate-page.tsx';
 import { OrganizationPage } from '../pages/organization-page.tsx';
 import { briefsById } from '../queries/brief.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
-import { draftedBy, type OrganizationSummary, organizationSummary, similarOrganizations } from '../queries/organizations.ts';
+import {
+  draftedBy,
+  type OrganizationSummary,
+  organizationSummary,
+  similarOrganizations,
+} from '../queries/organizations.ts';
 import { newestCheckpointPlace } from '../queries/proof.ts';
 import { resultView } from '../views/choice.ts';
 import { organizationPath } from '../views/classification.ts';
 import { codeName, linkOf, written } from '../views/link.ts';
-import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { daysShown, type House, momentOf, type Request, viewing } from './house.ts';
 
 const rowsOfPage = 50;
@@ -55,15 +60,21 @@ async function organizationPage(house: House, c: Request, key: string): Promise<
     otherNames: otherNames.map(written),
     creditCode: summary.creditCode ?? undefined,
     kind: summary.kind === null ? undefined : written(summary.kind),
-    region: summary.region === null ? undefined : (codeName(context, 'regions', summary.region) ?? written(summary.region)),
+    region:
+      summary.region === null ? undefined : (codeName(context, 'regions', summary.region) ?? written(summary.region)),
     counts: countsOf(summary),
     standards: shown.flatMap((row) => {
       const brief = briefs.get(row.standardId);
-      return brief ? [{ result: resultView(brief, facts.get(row.standardId), context), role: row.role, place: row.place }] : [];
+      return brief
+        ? [{ result: resultView(brief, facts.get(row.standardId), context), role: row.role, place: row.place }]
+        : [];
     }),
     pagination: {
       kind: 'cursor' as const,
-      nextHref: rows.length > rowsOfPage ? `${organizationPath(key)}?cursor=${signedCursor([offset + rowsOfPage], question, house.cursorKey)}` : undefined,
+      nextHref:
+        rows.length > rowsOfPage
+          ? `${organizationPath(key)}?cursor=${signedCursor([offset + rowsOfPage], question, house.cursorKey)}`
+          : undefined,
     },
     certificateHref: `${organizationPath(key)}/certificate`,
     notJoined: similar.map((one) => ({ label: written(one.name), href: organizationPath(one.key) })),
@@ -77,7 +88,11 @@ async function certificatePage(house: House, c: Request, key: string): Promise<R
   const context = viewing(house, c, moment);
   const summary = await summaryOf(house, key, moment);
   const rows = await draftedBy(database, key, { limit: certifiedAtMost, offset: 0, moment });
-  const briefs = await briefsById(database, rows.map((row) => row.standardId), moment);
+  const briefs = await briefsById(
+    database,
+    rows.map((row) => row.standardId),
+    moment,
+  );
   const sealed = await newestCheckpointPlace(database);
   const view = {
     organization: written(summary.names[0] ?? key),
@@ -86,7 +101,16 @@ async function certificatePage(house: House, c: Request, key: string): Promise<R
     counts: countsOf(summary),
     rows: rows.flatMap((row) => {
       const brief = briefs.get(row.standardId);
-      return brief ? [{ standard: linkOf(brief, context), role: row.role, place: row.place, publishedOn: brief.publishedAs ?? undefined }] : [];
+      return brief
+        ? [
+            {
+              standard: linkOf(brief, context),
+              role: row.role,
+              place: row.place,
+              publishedOn: brief.publishedAs ?? undefined,
+            },
+          ]
+        : [];
     }),
     proof: sealed && { ...sealed, downloadHref: '/log/checkpoint', verifyHref: '/verify' },
     checkHref: organizationPath(key),

@@ -12,7 +12,11 @@ import { seriesOf } from '../queries/series.ts';
 import type { StandardReading } from '../views/standard.ts';
 
 /** Reads everything for the page of one standard, at one snapshot. Undefined when the register holds nothing there. */
-export async function readStandard(read: ReadHandle, address: string, moment: Moment): Promise<StandardReading | undefined> {
+export async function readStandard(
+  read: ReadHandle,
+  address: string,
+  moment: Moment,
+): Promise<StandardReading | undefined> {
   const record = await recordAt(read, address, moment);
   if (!record) return undefined;
   const [series, parts, others, history, sealed] = [
@@ -31,7 +35,9 @@ const shownWithStatus = 100;
 async function othersOf(read: ReadHandle, record: StandardRecord, moment: Moment): Promise<ReadonlyMap<string, Brief>> {
   const ids = [...new Set(record.relations.flatMap((row) => row.otherId ?? []))].slice(0, shownWithStatus);
   const byId = await briefsById(read, ids, moment);
-  const followed = record.implementations.flatMap((one) => (one.togetherWith === undefined ? [] : [targetKeys(one.togetherWith).key]));
+  const followed = record.implementations.flatMap((one) =>
+    one.togetherWith === undefined ? [] : [targetKeys(one.togetherWith).key],
+  );
   const instead = (record.withdrawal?.instead ?? []).map((number) => targetKeys(number).key);
   const byKey = await briefsByKey(read, [...new Set([...followed, ...instead])], moment);
   return new Map([...byId, ...byKey.map((brief) => [brief.standardId, brief] as const)]);

@@ -18,7 +18,11 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
   if (found.kind === 'none') throw refusal('standards.not-in-register', { number: text.slice(0, 100) });
   if (found.kind === 'several') {
     const addresses = found.standards.slice(0, 10).map((brief) => brief.address);
-    throw refusal('standards.several-bear-number', { number: text, count: found.standards.length, addresses: addresses.join(', ') });
+    throw refusal('standards.several-bear-number', {
+      number: text,
+      count: found.standards.length,
+      addresses: addresses.join(', '),
+    });
   }
   const there = await recordAt(read, found.address, moment);
   if (there) return there;

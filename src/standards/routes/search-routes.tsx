@@ -30,7 +30,8 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
     });
     const context = viewing(house, c, moment);
     const frame = frameFor(c, house, daysShown(house, moment));
-    if (found.answer.total.n === 0 && question.query !== '') return noResult(house, c, { found, question, context, moment });
+    if (found.answer.total.n === 0 && question.query !== '')
+      return noResult(house, c, { found, question, context, moment });
     return answerPage(c, <SearchPage frame={frame} search={searchView(found, question, context)} />);
   });
   return app;
@@ -42,20 +43,33 @@ function questionOf(c: Request): SearchQuestion {
   const sort = parameters.get('sort') ?? (query === '' ? 'newest' : 'relevance');
   const page = parameters.get('page') ?? '1';
   if (sort !== 'relevance' && sort !== 'newest' && sort !== 'oldest') {
-    throw parameterInvalid({ name: 'sort', value: sort, expected: '应为 relevance、newest 或 oldest', expectedEn: 'relevance, newest or oldest is expected' });
+    throw parameterInvalid({
+      name: 'sort',
+      value: sort,
+      expected: '应为 relevance、newest 或 oldest',
+      expectedEn: 'relevance, newest or oldest is expected',
+    });
   }
   if (!/^[1-9]\d{0,5}$/.test(page)) {
-    throw parameterInvalid({ name: 'page', value: page, expected: '应为从 1 起的页码', expectedEn: 'the number of a page from 1 is expected' });
+    throw parameterInvalid({
+      name: 'page',
+      value: page,
+      expected: '应为从 1 起的页码',
+      expectedEn: 'the number of a page from 1 is expected',
+    });
   }
   return { query, sort, page: Number(page), parameters };
 }
 
-function filtersOf(parameters: URLSearchParams): SearchFilters {
+export function filtersOf(parameters: URLSearchParams): SearchFilters {
   const values = Object.entries(facetParameters).flatMap(([name, parameter]) => {
     const given = parameters.getAll(parameter).filter((value) => value !== '');
     return given.length === 0 || name === 'year' || name === 'adopted' ? [] : [[name, given] as const];
   });
-  const years = parameters.getAll('year').filter((year) => /^\d{4}$/.test(year)).map(Number);
+  const years = parameters
+    .getAll('year')
+    .filter((year) => /^\d{4}$/.test(year))
+    .map(Number);
   const adopted = parameters.get('adopted');
   const organization = parameters.getAll('organization').filter((value) => value !== '');
   return {
@@ -75,7 +89,9 @@ interface Nothing {
 
 /** Nothing found: how the query was read, whether this register would know, nearest numbers, the same without filters. */
 async function noResult(house: House, c: Request, { found, question, context, moment }: Nothing): Promise<Response> {
-  const hasFilters = [...question.parameters.keys()].some((name) => !['q', 'sort', 'as-of', 'page', 'lang', 'known'].includes(name));
+  const hasFilters = [...question.parameters.keys()].some(
+    (name) => !['q', 'sort', 'as-of', 'page', 'lang', 'known'].includes(name),
+  );
   const withoutFilters = hasFilters ? await countWithout(house, question, moment) : 0;
   const reading = parse(question.query);
   const isNumber = reading.outcome === 'recognized' || reading.outcome === 'ambiguous' || /\d/.test(question.query);
@@ -84,7 +100,10 @@ async function noResult(house: House, c: Request, { found, question, context, mo
     reading: isNumber ? await queryReading(house, context, { reading, moment }) : ({ kind: 'words' } as const),
     nearest: found.nearest.map((brief) => resultView(brief, found.facts.get(brief.standardId), context)),
     spellings: [],
-    withoutFilters: withoutFilters === 0 ? undefined : { href: `/standards?q=${encodeURIComponent(question.query)}`, count: withoutFilters },
+    withoutFilters:
+      withoutFilters === 0
+        ? undefined
+        : { href: `/standards?q=${encodeURIComponent(question.query)}`, count: withoutFilters },
     indexingToGo: found.indexingToGo,
   };
   return answerPage(c, <NoResultPage frame={frameFor(c, house, daysShown(house, moment))} noResult={view} />);
@@ -92,7 +111,13 @@ async function noResult(house: House, c: Request, { found, question, context, mo
 
 async function countWithout(house: House, question: SearchQuestion, moment: Moment): Promise<number> {
   const found = await findStandards(house.deps.database, house.cursorKey, {
-    text: question.query, filters: {}, sort: 'relevance', asOf: moment.day, size: 1, place: { page: 1 }, facets: [],
+    text: question.query,
+    filters: {},
+    sort: 'relevance',
+    asOf: moment.day,
+    size: 1,
+    place: { page: 1 },
+    facets: [],
   });
   return found.answer.total.n;
 }

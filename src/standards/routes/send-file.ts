@@ -31,11 +31,16 @@ export function sendFile(c: Request, file: SentFile): Response {
   const sent = { ...headers, 'content-length': String(file.bytes === 0 ? 0 : last - first + 1) };
   // One cast at the edge: Node's stream is the web's stream under another type.
   const body = Readable.toWeb(stream) as unknown as ReadableStream;
-  return range === undefined ? c.body(body, 200, sent) : c.body(body, 206, { ...sent, 'content-range': `bytes ${first}-${last}/${file.bytes}` });
+  return range === undefined
+    ? c.body(body, 200, sent)
+    : c.body(body, 206, { ...sent, 'content-range': `bytes ${first}-${last}/${file.bytes}` });
 }
 
 /** One range of bytes; anything more elaborate is answered with the whole file, as the standard allows. */
-function rangeOf(header: string | undefined, size: number): { readonly first: number; readonly last: number } | 'unsatisfiable' | undefined {
+function rangeOf(
+  header: string | undefined,
+  size: number,
+): { readonly first: number; readonly last: number } | 'unsatisfiable' | undefined {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
   if (from === undefined || to === undefined || (from === '' && to === '')) return undefined;
   const first = from === '' ? Math.max(0, size - Number(to)) : Number(from);

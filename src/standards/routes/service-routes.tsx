@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
+import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
 import { answerPage, answerText, frameFor, pageAssets } from '../../portal/page.tsx';
 import { calendarText, calendarType } from '../exports/calendar.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { AccessibilityPage } from '../pages/accessibility-page.tsx';
 import { CoveragePage } from '../pages/coverage-page.tsx';
 import { HomePage } from '../pages/home-page.tsx';
@@ -11,17 +13,15 @@ import { comingIntoForce } from '../queries/coming.ts';
 import { publisherCounts, registeredCounts } from '../queries/figures.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
-import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
 import { resultView } from '../views/choice.ts';
 import { coverageView } from '../views/coverage.ts';
+import { heldRecords } from '../views/held-records.ts';
 import { homeView } from '../views/home.ts';
 import { standardPath } from '../views/link.ts';
-import { heldRecords } from '../views/held-records.ts';
 import { services } from '../views/services.ts';
 import { titleOf } from '../views/titles.ts';
 import { ComingPage } from './coming-page.tsx';
-import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
-import { baseOf, daysShown, type House, momentOf, remembered, type Request, viewing } from './house.ts';
+import { baseOf, daysShown, type House, momentOf, type Request, remembered, viewing } from './house.ts';
 
 const figuresHoldSeconds = 30;
 const comingOnHome = 6;
@@ -39,7 +39,10 @@ export function serviceRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/', async (c) => {
     const moment: Moment = { day: c.var.today };
     const coming = await comingIntoForce(database, moment, { limit: comingOnHome });
-    const view = homeView({ counts: await counts(''), coming, services: services(c.var.lang, house.navigation) }, viewing(house, c, moment));
+    const view = homeView(
+      { counts: await counts(''), coming, services: services(c.var.lang, house.navigation) },
+      viewing(house, c, moment),
+    );
     return answerPage(c, <HomePage frame={frameFor(c, house, { canonicalPath: '/' })} home={view} />);
   });
   app.get('/coverage', async (c) => {
@@ -69,10 +72,16 @@ async function comingPage(house: House, c: Request): Promise<Response> {
   const after = on === undefined ? undefined : { on: String(on), numberKey: String(numberKey) };
   const found = await comingIntoForce(database, moment, { limit: rowsOfPage + 1, after });
   const shown = found.slice(0, rowsOfPage);
-  const facts = await listFacts(database, shown.map((brief) => brief.standardId), moment);
+  const facts = await listFacts(
+    database,
+    shown.map((brief) => brief.standardId),
+    moment,
+  );
   const context = viewing(house, c, moment);
   const last = found.length > rowsOfPage ? shown.at(-1) : undefined;
-  const next = last?.implementedOn ? signedCursor([last.implementedOn, last.numberKey], question, house.cursorKey) : undefined;
+  const next = last?.implementedOn
+    ? signedCursor([last.implementedOn, last.numberKey], question, house.cursorKey)
+    : undefined;
   return answerPage(
     c,
     <ComingPage
@@ -88,9 +97,16 @@ async function comingCalendar(house: House, c: Request): Promise<Response> {
   const found = await comingIntoForce(house.deps.database, { day: c.var.today }, { limit: daysOfCalendar });
   const base = baseOf(house, c);
   const { name } = house.deps.settings;
-  const days = found.map((brief) => ({ number: brief.number, title: titleOf(brief.titles, c.var.lang), on: brief.inForceOn ?? c.var.today, href: base + standardPath(brief.address) }));
+  const days = found.map((brief) => ({
+    number: brief.number,
+    title: titleOf(brief.titles, c.var.lang),
+    on: brief.inForceOn ?? c.var.today,
+    href: base + standardPath(brief.address),
+  }));
   // The stamp follows the day, so that an unchanged calendar stays unchanged.
-  return answerText(c, calendarText(c.var.lang === 'en' ? name.en : name.zh, days, `${c.var.today}T00:00:00Z`), { type: calendarType });
+  return answerText(c, calendarText(c.var.lang === 'en' ? name.en : name.zh, days, `${c.var.today}T00:00:00Z`), {
+    type: calendarType,
+  });
 }
 
 async function verifyPage(house: House, c: Request): Promise<Response> {

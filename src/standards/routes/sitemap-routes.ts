@@ -8,7 +8,20 @@ import { standardPath } from '../views/link.ts';
 import { baseOf, type House, remembered } from './house.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-const pagesOfTheHouse = ['/', '/standards', '/browse/tier', '/browse/ics', '/browse/ccs', '/browse/region', '/browse/sector', '/coming', '/coverage', '/data', '/verify', '/accessibility'];
+const pagesOfTheHouse = [
+  '/',
+  '/standards',
+  '/browse/tier',
+  '/browse/ics',
+  '/browse/ccs',
+  '/browse/region',
+  '/browse/sector',
+  '/coming',
+  '/coverage',
+  '/data',
+  '/verify',
+  '/accessibility',
+];
 const anHour = 3_600;
 
 /** What search engines are told: which addresses there are, and which are not for them. */
@@ -19,7 +32,11 @@ export function sitemapRoutes(house: House): Hono<HttpEnvironment> {
 
   app.get('/robots.txt', (c) => {
     const closed = ['/api/', '/oai', '/standards?', '/*?as-of=', '/*?known=', '/check-list', '/corrections'];
-    const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), `Sitemap: ${baseOf(house, c)}/sitemap.xml`];
+    const lines = [
+      'User-agent: *',
+      ...closed.map((path) => `Disallow: ${path}`),
+      `Sitemap: ${baseOf(house, c)}/sitemap.xml`,
+    ];
     return answerText(c, `${lines.join('\n')}\n`, { type: 'text/plain; charset=utf-8', seconds: anHour });
   });
   app.get('/sitemap.xml', async (c) => {
@@ -31,16 +48,31 @@ export function sitemapRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/sitemap/:file{[a-z0-9-]+\\.xml}', async (c) => {
     const base = baseOf(house, c);
     const name = c.req.param('file').slice(0, -'.xml'.length);
-    if (name === 'pages') return urls(c, pagesOfTheHouse.map((path) => ({ loc: base + path })));
+    if (name === 'pages')
+      return urls(
+        c,
+        pagesOfTheHouse.map((path) => ({ loc: base + path })),
+      );
     // Only the beginnings named in the index are parts: what is no identifier never reaches the database.
     if (!(await parts('')).includes(name)) throw refusal('http.not-found', { path: c.req.path.slice(0, 200) });
     const found = await sitemapPart(database, name);
-    return urls(c, found.map(({ address, changedAt }) => ({ loc: base + standardPath(address), lastmod: changedAt })));
+    return urls(
+      c,
+      found.map(({ address, changedAt }) => ({ loc: base + standardPath(address), lastmod: changedAt })),
+    );
   });
   return app;
 }
 
-function urls(c: Parameters<typeof answerText>[0], entries: readonly { readonly loc: string; readonly lastmod?: string }[]): Response {
-  const text = entries.map(({ loc, lastmod }) => `<url>${xmlElement('loc', loc)}${xmlElement('lastmod', lastmod)}</url>`).join('');
-  return answerText(c, `${xmlHead}<urlset xmlns="${namespace}">${text}</urlset>\n`, { type: 'application/xml; charset=utf-8', seconds: anHour });
+function urls(
+  c: Parameters<typeof answerText>[0],
+  entries: readonly { readonly loc: string; readonly lastmod?: string }[],
+): Response {
+  const text = entries
+    .map(({ loc, lastmod }) => `<url>${xmlElement('loc', loc)}${xmlElement('lastmod', lastmod)}</url>`)
+    .join('');
+  return answerText(c, `${xmlHead}<urlset xmlns="${namespace}">${text}</urlset>\n`, {
+    type: 'application/xml; charset=utf-8',
+    seconds: anHour,
+  });
 }

@@ -27,10 +27,18 @@ export function standardFormRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/standards/:address/history', (c) => historyPage(house, c, c.req.param('address')));
   app.get('/standards/:address/proof', (c) => c.redirect(`${standardPath(c.req.param('address'))}#proof`, 302));
   app.get('/standards/:address/proof.json', (c) => proofFile(house, c, c.req.param('address')));
-  app.get('/standards/:address/citation.yaml', (c) => citation(house, c, { address: c.req.param('address'), ending: 'yaml' }));
-  app.get('/standards/:address/citation.bib', (c) => citation(house, c, { address: c.req.param('address'), ending: 'bib' }));
-  app.get('/standards/:address/citation.ris', (c) => citation(house, c, { address: c.req.param('address'), ending: 'ris' }));
-  app.get('/standards/:address/citation.json', (c) => citation(house, c, { address: c.req.param('address'), ending: 'json' }));
+  app.get('/standards/:address/citation.yaml', (c) =>
+    citation(house, c, { address: c.req.param('address'), ending: 'yaml' }),
+  );
+  app.get('/standards/:address/citation.bib', (c) =>
+    citation(house, c, { address: c.req.param('address'), ending: 'bib' }),
+  );
+  app.get('/standards/:address/citation.ris', (c) =>
+    citation(house, c, { address: c.req.param('address'), ending: 'ris' }),
+  );
+  app.get('/standards/:address/citation.json', (c) =>
+    citation(house, c, { address: c.req.param('address'), ending: 'json' }),
+  );
   app.get('/standards/:file{[^/]+\\.atom}', (c) => feed(house, c, c.req.param('file').slice(0, -'.atom'.length)));
   return app;
 }
@@ -40,11 +48,15 @@ async function comparePage(house: House, c: Request, address: string): Promise<R
   const moment = momentOf(house, c);
   const left = await recordOrRefusal(database, address, moment);
   const series = await seriesOf(database, left.workKey, moment);
-  const other = c.req.query('with') ?? series.editions.findLast((brief) => brief.standardId !== left.standardId)?.address;
+  const other =
+    c.req.query('with') ?? series.editions.findLast((brief) => brief.standardId !== left.standardId)?.address;
   if (other === undefined || other === '') throw refusal('standards.nothing-to-compare');
   const right = await recordOrRefusal(database, other, moment);
   const frame = frameFor(c, house, daysShown(house, moment));
-  return answerPage(c, <ComparePage frame={frame} compare={compareView(left, right, { series, context: viewing(house, c, moment) })} />);
+  return answerPage(
+    c,
+    <ComparePage frame={frame} compare={compareView(left, right, { series, context: viewing(house, c, moment) })} />,
+  );
 }
 
 async function historyPage(house: House, c: Request, address: string): Promise<Response> {
@@ -54,7 +66,14 @@ async function historyPage(house: House, c: Request, address: string): Promise<R
   const context = viewing(house, c, moment);
   const { acts } = await historyOf(database, record, moment);
   const standard = { number: record.number, href: withDays(standardPath(record.address), context) };
-  return answerPage(c, <HistoryPage frame={frameFor(c, house, daysShown(house, moment))} standard={standard} entries={historyEntries(acts, clock.dayOf, context)} />);
+  return answerPage(
+    c,
+    <HistoryPage
+      frame={frameFor(c, house, daysShown(house, moment))}
+      standard={standard}
+      entries={historyEntries(acts, clock.dayOf, context)}
+    />,
+  );
 }
 
 /** Everything a verifier needs, without asking the register again: leaves as they were hashed, hashes to the root, the signed root. */
@@ -63,14 +82,29 @@ async function proofFile(house: House, c: Request, address: string): Promise<Res
   const record = await recordOrRefusal(database, address, { day: c.var.today });
   const proof = await recordProof(database, record);
   if (!proof) throw refusal('standards.not-sealed-yet');
-  const file = { number: record.number, address: record.address, origin: settings.origin, firstKey: sealingKeys.first.text, ...proof };
+  const file = {
+    number: record.number,
+    address: record.address,
+    origin: settings.origin,
+    firstKey: sealingKeys.first.text,
+    ...proof,
+  };
   c.header('content-disposition', `attachment; filename="${record.address.replace(/[^\w.-]/g, '_')}.proof.json"`);
   return answerText(c, `${JSON.stringify(file, null, 2)}\n`, { type: 'application/json; charset=utf-8' });
 }
 
-async function citation(house: House, c: Request, asked: { readonly address: string; readonly ending: 'bib' | 'ris' | 'json' | 'yaml' }): Promise<Response> {
+async function citation(
+  house: House,
+  c: Request,
+  asked: { readonly address: string; readonly ending: 'bib' | 'ris' | 'json' | 'yaml' },
+): Promise<Response> {
   const record = await recordOrRefusal(house.deps.database, asked.address, momentOf(house, c));
-  const cited = { record, lang: c.var.lang, address: baseOf(house, c) + standardPath(record.address), day: c.var.today };
+  const cited = {
+    record,
+    lang: c.var.lang,
+    address: baseOf(house, c) + standardPath(record.address),
+    day: c.var.today,
+  };
   if (asked.ending === 'yaml') return answerText(c, relaton(cited), { type: 'application/yaml; charset=utf-8' });
   const form = citationForms[asked.ending];
   return answerText(c, form.text(cited), { type: form.type });

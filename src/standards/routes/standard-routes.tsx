@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
-import { answerPage, answerText, frameFor } from '../../portal/page.tsx';
 import { jsonLdText } from '../../portal/json-ld.tsx';
+import { answerPage, answerText, frameFor } from '../../portal/page.tsx';
 import { jsonLd } from '../exports/json-ld.ts';
 import { publicRecord } from '../exports/public-record.ts';
 import { ChoicePage } from '../pages/choice-page.tsx';
@@ -30,13 +30,17 @@ export function standardRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/standards/:file{[^/]+\\.json}', async (c) => {
     const moment = momentOf(house, c);
     const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.json'.length), moment);
-    return answerText(c, `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`, { type: 'application/json; charset=utf-8' });
+    return answerText(c, `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`, {
+      type: 'application/json; charset=utf-8',
+    });
   });
 
   app.get('/standards/:file{[^/]+\\.jsonld}', async (c) => {
     const moment = momentOf(house, c);
     const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.jsonld'.length), moment);
-    return answerText(c, jsonLdText(jsonLd(record, { base: baseOf(house, c), day: moment.day })), { type: 'application/ld+json; charset=utf-8' });
+    return answerText(c, jsonLdText(jsonLd(record, { base: baseOf(house, c), day: moment.day })), {
+      type: 'application/ld+json; charset=utf-8',
+    });
   });
 
   app.get('/standards/:number{.+}', async (c, next) => {
@@ -74,7 +78,11 @@ async function standardPage(house: House, c: Request, { address, moment }: Asked
 }
 
 /** No record at this address: a spelling of a number, a choice, an annulled record, or not in this register. */
-async function elsewhere(house: House, c: Request, { text, moment }: { readonly text: string; readonly moment: Moment }): Promise<Response> {
+async function elsewhere(
+  house: House,
+  c: Request,
+  { text, moment }: { readonly text: string; readonly moment: Moment },
+): Promise<Response> {
   const { database } = house.deps;
   const found = await findStandard(database, text, moment);
   const { search } = new URL(c.req.url);
@@ -87,9 +95,17 @@ async function elsewhere(house: House, c: Request, { text, moment }: { readonly 
   if (found.kind === 'address') return gone(house, c, { address: text, moment });
   if (found.kind === 'several') {
     const context = viewing(house, c, moment);
-    const facts = await listFacts(database, found.standards.map((brief) => brief.standardId), moment);
+    const facts = await listFacts(
+      database,
+      found.standards.map((brief) => brief.standardId),
+      moment,
+    );
     const frame = frameFor(c, house, daysShown(house, moment));
-    return answerPage(c, <ChoicePage frame={frame} choice={choiceView(text, { briefs: found.standards, facts }, context)} />, 300);
+    return answerPage(
+      c,
+      <ChoicePage frame={frame} choice={choiceView(text, { briefs: found.standards, facts }, context)} />,
+      300,
+    );
   }
   return notInRegister(house, c, { text, reading: found.reading, moment });
 }

@@ -12,7 +12,13 @@ import { codeName, named, type ViewContext, written } from './link.ts';
 export const browseWays: readonly BrowseBy[] = ['tier', 'ics', 'ccs', 'region', 'sector', 'committee', 'organization'];
 
 /** Code lists behind the ways that have one. */
-export const listOfWay: Readonly<Partial<Record<BrowseBy, string>>> = { tier: 'tiers', ics: 'ics', ccs: 'ccs', region: 'regions', sector: 'sector-codes' };
+export const listOfWay: Readonly<Partial<Record<BrowseBy, string>>> = {
+  tier: 'tiers',
+  ics: 'ics',
+  ccs: 'ccs',
+  region: 'regions',
+  sector: 'sector-codes',
+};
 
 /** Records of a class, by its code. */
 export type CountOf = (code: string) => number;
@@ -37,7 +43,10 @@ export function browseView(shown: Shown, context: ViewContext): BrowseView {
     by,
     ways: browseWays.map((way) => ({ by: way, href: browsePath(way) })),
     path: value === undefined ? [] : pathTo(shown, value, context),
-    entries: (below ?? []).filter((entry) => entry.extra['placeholder'] !== 'true').map((entry) => entryOf(entry, shown, context)).filter((entry) => value === undefined || entry.records > 0),
+    entries: (below ?? [])
+      .filter((entry) => entry.extra['placeholder'] !== 'true')
+      .map((entry) => entryOf(entry, shown, context))
+      .filter((entry) => value === undefined || entry.records > 0),
     standards: shown.standards,
     total: shown.total,
     pagination: shown.pagination,
@@ -48,7 +57,9 @@ export function browseView(shown: Shown, context: ViewContext): BrowseView {
 function pathTo({ by }: Shown, value: string, context: ViewContext): BrowseView['path'] {
   const list = listOfWay[by];
   const codes = list === undefined ? undefined : context.definitions.codelist(list).at(context.day);
-  const ancestors = (codes?.ancestors(value) ?? []).toReversed().map((entry) => ({ label: labelOf(entry, context), href: browsePath(by, entry.code) }));
+  const ancestors = (codes?.ancestors(value) ?? [])
+    .toReversed()
+    .map((entry) => ({ label: labelOf(entry, context), href: browsePath(by, entry.code) }));
   const name = list === undefined ? undefined : codeName(context, list, value);
   return [...ancestors, { label: name ?? written(value), href: browsePath(by, value) }];
 }
@@ -105,7 +116,12 @@ export function ledgerCounts(by: 'tier' | 'sector' | 'region', counts: readonly 
     case 'sector':
       return (code) => totalOf(counts, (count) => count.tier === 'sectoral' && count.sector === code);
     case 'region':
-      return (code) => totalOf(counts, (count) => count.region !== null && (count.region === code || (code.endsWith('0000') && count.region.startsWith(code.slice(0, 2)))));
+      return (code) =>
+        totalOf(
+          counts,
+          (count) =>
+            count.region !== null &&
+            (count.region === code || (code.endsWith('0000') && count.region.startsWith(code.slice(0, 2)))),
+        );
   }
 }
-

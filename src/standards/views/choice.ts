@@ -17,10 +17,18 @@ export function resultView(brief: Brief, facts: ListFacts | undefined, context: 
       publishedOn: brief.publishedAs ?? undefined,
       inForceFrom: writtenOr(brief, brief.inForceOn),
       endedOn: endOf(brief).on,
-      replacedBy: bySuccessor(brief.successors).filter((one) => one.whole).map((one) => unregistered(one.number)),
+      replacedBy: bySuccessor(brief.successors)
+        .filter((one) => one.whole)
+        .map((one) => unregistered(one.number)),
       replacesCount: facts?.replacesCount ?? 0,
       adopts: facts?.adopts ? { number: facts.adopts.target, degree: facts.adopts.degree ?? undefined } : undefined,
-      adoptedAs: adoptedAs ? { number: adoptedAs.number, href: withDays(standardPath(adoptedAs.address), context), mark: markOf(adoptedAs) } : undefined,
+      adoptedAs: adoptedAs
+        ? {
+            number: adoptedAs.number,
+            href: withDays(standardPath(adoptedAs.address), context),
+            mark: markOf(adoptedAs),
+          }
+        : undefined,
       stage: status.code === 'inDevelopment' ? stageView(brief.stage, context) : undefined,
       committee: brief.committee === null ? undefined : written(brief.committee),
     },

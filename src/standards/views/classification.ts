@@ -1,4 +1,10 @@
-import type { ClassificationView, CodeView, DraftingOrganization, OrganizationLink, ResponsibilityView } from '../pages/standard-view.ts';
+import type {
+  ClassificationView,
+  CodeView,
+  DraftingOrganization,
+  OrganizationLink,
+  ResponsibilityView,
+} from '../pages/standard-view.ts';
 import type { OrganizationRow, StandardRecord } from '../queries/record.ts';
 import { codeName, type ViewContext, written } from './link.ts';
 
@@ -22,7 +28,10 @@ export function classificationView(record: StandardRecord, context: ViewContext)
     ics: record.ics.map((value) => code('ics', value, 'ics')),
     ccs: record.ccs.map((value) => code('ccs', value, 'ccs')),
     industries: record.industry === null ? [] : [code('industries', record.industry)],
-    topics: record.topics.map((topic) => ({ label: written(topic), href: `/standards?q=${encodeURIComponent(topic)}` })),
+    topics: record.topics.map((topic) => ({
+      label: written(topic),
+      href: `/standards?q=${encodeURIComponent(topic)}`,
+    })),
     region: record.region === null ? undefined : code('regions', record.region, 'region'),
     sector: record.sector === null ? undefined : code('sector-codes', record.sector, 'sector'),
   };
@@ -39,13 +48,19 @@ export function responsibilityView(record: StandardRecord): ResponsibilityView {
 }
 
 /** Drafting organizations in the printed order. */
-export function draftingViews(organizations: readonly OrganizationRow[], context: ViewContext): readonly DraftingOrganization[] {
+export function draftingViews(
+  organizations: readonly OrganizationRow[],
+  context: ViewContext,
+): readonly DraftingOrganization[] {
   return organizations.map((organization) => ({
     name: written(organization.name),
     href: organizationPath(organization.creditCode ?? organization.nameKey),
     role: organization.role,
     creditCode: organization.creditCode ?? undefined,
     kind: organization.kind === null ? undefined : written(organization.kind),
-    region: organization.region === null ? undefined : (codeName(context, 'regions', organization.region) ?? written(organization.region)),
+    region:
+      organization.region === null
+        ? undefined
+        : (codeName(context, 'regions', organization.region) ?? written(organization.region)),
   }));
 }

@@ -1,12 +1,12 @@
 import type { LanguageText } from '../../portal/languages.ts';
+import { portalText } from '../../portal/texts.ts';
 import type { CompareRow, CompareView } from '../pages/register-view.ts';
+import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
 import { linkOf, standardPath, type ViewContext, written } from './link.ts';
 import { kindSeenFromHere } from './relations.ts';
 import { fieldName, valueText } from './words.ts';
-import { statusAt } from '../queries/brief.ts';
-import { portalText } from '../../portal/texts.ts';
 
 type Reading = readonly [field: string, read: (record: StandardRecord) => readonly unknown[]];
 
@@ -44,10 +44,17 @@ function related(record: StandardRecord, kind: string): readonly unknown[] {
 }
 
 /** Two records field by field; fields that both leave open are not shown. */
-export function compareView(left: StandardRecord, right: StandardRecord, shown: { readonly series: Series; readonly context: ViewContext }): CompareView {
+export function compareView(
+  left: StandardRecord,
+  right: StandardRecord,
+  shown: { readonly series: Series; readonly context: ViewContext },
+): CompareView {
   const { context } = shown;
   const status = (record: StandardRecord) => portalText(context.lang)(`status.${statusAt(record, context.day).code}`);
-  const rows = [row('status', { left: [status(left)], right: [status(right)] }, context), ...readings.map(([field, read]) => row(field, { left: read(left), right: read(right) }, context))];
+  const rows = [
+    row('status', { left: [status(left)], right: [status(right)] }, context),
+    ...readings.map(([field, read]) => row(field, { left: read(left), right: read(right) }, context)),
+  ];
   return {
     left: linkOf(left, context),
     right: linkOf(right, context),
@@ -63,6 +70,12 @@ interface Sides {
 }
 
 function row(field: string, { left, right }: Sides, context: ViewContext): CompareRow {
-  const words = (values: readonly unknown[]): readonly LanguageText[] => values.map((value) => written(valueText(context.lang, value)));
-  return { field: fieldName(context.lang, field), left: words(left), right: words(right), isSame: JSON.stringify(left) === JSON.stringify(right) };
+  const words = (values: readonly unknown[]): readonly LanguageText[] =>
+    values.map((value) => written(valueText(context.lang, value)));
+  return {
+    field: fieldName(context.lang, field),
+    left: words(left),
+    right: words(right),
+    isSame: JSON.stringify(left) === JSON.stringify(right),
+  };
 }

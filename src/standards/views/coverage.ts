@@ -14,7 +14,10 @@ export function completenessOf(part: Pick<CoveragePart, 'completeness'>): Comple
 
 /** Whether this register would know a number: what it holds of its family. */
 export function coverageStatement(number: StandardNumber, context: ViewContext): CoverageStatement {
-  const part = number.tier === undefined ? undefined : context.definitions.coverageOf({ tier: number.tier, family: familyOf(number) });
+  const part =
+    number.tier === undefined
+      ? undefined
+      : context.definitions.coverageOf({ tier: number.tier, family: familyOf(number) });
   if (!part) return { of: written(number.prefix), records: 0, completeness: 'none', href: '/coverage' };
   return { ...partView(part, context), href: `/coverage#${anchorOf(part)}` };
 }

@@ -11,19 +11,48 @@ const licenceAddresses: Readonly<Record<string, string>> = {
 };
 
 /** Bulk files, interfaces and feeds, and under which licence the records of each source come. */
-export function dataView(shown: { readonly manifest: BulkManifest | undefined; readonly base: string }, context: ViewContext): BulkDataView {
+export function dataView(
+  shown: { readonly manifest: BulkManifest | undefined; readonly base: string },
+  context: ViewContext,
+): BulkDataView {
   const { manifest, base } = shown;
   return {
-    files: (manifest?.files ?? []).map(({ name, format, rows, bytes, sha256 }) => ({ name, href: `/data/files/${name}`, format, madeOn: manifest?.madeOn ?? context.today, rows, bytes, sha256 })),
+    files: (manifest?.files ?? []).map(({ name, format, rows, bytes, sha256 }) => ({
+      name,
+      href: `/data/files/${name}`,
+      format,
+      madeOn: manifest?.madeOn ?? context.today,
+      rows,
+      bytes,
+      sha256,
+    })),
     licences: [...context.definitions.sources.values()].flatMap((source) => {
       if (source.licence === null) return [];
-      const licence = { label: written(source.licence), href: licenceAddresses[source.licence] ?? source.address ?? '/data' };
-      return [{ covers: named(context, source.title) ?? written(source.name), licence, attribution: written(source.attribution ?? source.name) }];
+      const licence = {
+        label: written(source.licence),
+        href: licenceAddresses[source.licence] ?? source.address ?? '/data',
+      };
+      return [
+        {
+          covers: named(context, source.title) ?? written(source.name),
+          licence,
+          attribution: written(source.attribution ?? source.name),
+        },
+      ];
     }),
     api: { openApiHref: '/api/openapi.json', baseUrl: `${base}/api/v1`, exampleHref: '/api/v1/standards?q=9706.1' },
     feeds: [
-      { label: { text: context.lang === 'en' ? 'Newest acts (Atom)' : '最新变更（Atom）', lang: context.lang }, href: '/feeds/standards.atom' },
-      { label: { text: context.lang === 'en' ? 'Coming into force (iCalendar)' : '即将实施（iCalendar）', lang: context.lang }, href: '/coming.ics' },
+      {
+        label: { text: context.lang === 'en' ? 'Newest acts (Atom)' : '最新变更（Atom）', lang: context.lang },
+        href: '/feeds/standards.atom',
+      },
+      {
+        label: {
+          text: context.lang === 'en' ? 'Coming into force (iCalendar)' : '即将实施（iCalendar）',
+          lang: context.lang,
+        },
+        href: '/coming.ics',
+      },
     ],
     oaiPmhHref: '/oai?verb=Identify',
     dcatHref: '/data/catalog.jsonld',

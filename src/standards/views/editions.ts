@@ -8,11 +8,18 @@ import { linkOf, type ViewContext } from './link.ts';
 const over = new Set(['superseded', 'withdrawn', 'numberCancelled']);
 
 /** The lanes of the time axis: the editions of the work, and what was replaced or replaces under another number. */
-export function editionViews(record: StandardRecord, series: Series, others: readonly Brief[], context: ViewContext): readonly EditionView[] {
+export function editionViews(
+  record: StandardRecord,
+  series: Series,
+  others: readonly Brief[],
+  context: ViewContext,
+): readonly EditionView[] {
   const all = new Map([...series.editions, ...others].map((brief) => [brief.standardId, brief]));
   const lanes = [...all.values()].filter((brief) => !isDraft(brief) || brief.standardId === record.standardId);
   if (lanes.length < 2) return [];
-  return lanes.toSorted((one, other) => startOf(one).localeCompare(startOf(other))).map((brief) => editionView(brief, record, context));
+  return lanes
+    .toSorted((one, other) => startOf(one).localeCompare(startOf(other)))
+    .map((brief) => editionView(brief, record, context));
 }
 
 function editionView(brief: Brief, record: StandardRecord, context: ViewContext): EditionView {

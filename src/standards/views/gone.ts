@@ -1,12 +1,15 @@
+import { addMilliseconds } from '../../foundation/clock.ts';
 import { identityOf } from '../identity.ts';
 import type { GoneView } from '../pages/register-view.ts';
 import type { AnnulledRecord } from '../queries/annulled.ts';
-import { addMilliseconds } from '../../foundation/clock.ts';
 import { markOf, standardPath, type ViewContext, written } from './link.ts';
 import { actorName } from './naming.ts';
 
 /** A record that was entered in error, with the way to what was known of it before. */
-export function goneView(annulled: AnnulledRecord, context: ViewContext & { readonly dayOf: (instant: string) => string; readonly address: string }): GoneView {
+export function goneView(
+  annulled: AnnulledRecord,
+  context: ViewContext & { readonly dayOf: (instant: string) => string; readonly address: string },
+): GoneView {
   const before = addMilliseconds(annulled.annulledAt, -1);
   return {
     number: annulled.number,
@@ -15,7 +18,15 @@ export function goneView(annulled: AnnulledRecord, context: ViewContext & { read
     by: actorName(context, { organizationId: annulled.organizationId, organizationNames: annulled.organizationNames }),
     under: written(annulled.basis),
     reason: written(annulled.reason),
-    useInstead: annulled.instead.map((number) => ({ number, href: `/standards/${encodeURIComponent(number)}`, mark: markOf({ tier: identityOf(number)?.tier ?? null, nature: identityOf(number)?.nature ?? null, kind: 'standard' }) })),
+    useInstead: annulled.instead.map((number) => ({
+      number,
+      href: `/standards/${encodeURIComponent(number)}`,
+      mark: markOf({
+        tier: identityOf(number)?.tier ?? null,
+        nature: identityOf(number)?.nature ?? null,
+        kind: 'standard',
+      }),
+    })),
     beforeHref: `${standardPath(context.address)}?known=${encodeURIComponent(before)}`,
   };
 }

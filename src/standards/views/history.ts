@@ -7,7 +7,11 @@ import { actorName, sourceView } from './naming.ts';
 import { actName, fieldName, precedenceRule, valueText } from './words.ts';
 
 /** Acts on a record as its history lists them; `dayOf` tells the day of an instant in the installation's time zone. */
-export function historyEntries(acts: readonly HistoryAct[], dayOf: (instant: string) => string, context: ViewContext): readonly HistoryEntry[] {
+export function historyEntries(
+  acts: readonly HistoryAct[],
+  dayOf: (instant: string) => string,
+  context: ViewContext,
+): readonly HistoryEntry[] {
   return acts.map((act) => ({
     knownOn: dayOf(act.recordedAt),
     act: actText(act, context),
@@ -26,7 +30,11 @@ function actText(act: HistoryAct, context: ViewContext): LanguageText {
   const [event] = act.events;
   const source = event?.data['source'];
   const name = typeof source === 'object' && source !== null && 'name' in source ? String(source.name) : undefined;
-  return actName(context.lang, event?.type ?? act.act.command, name === undefined ? undefined : sourceView(context, name).name.text);
+  return actName(
+    context.lang,
+    event?.type ?? act.act.command,
+    name === undefined ? undefined : sourceView(context, name).name.text,
+  );
 }
 
 /** Fields on which sources differ, with what the record shows and the rule that chose it. */
@@ -39,7 +47,17 @@ export function disagreementViews(history: StandardHistory, context: ViewContext
     const shown = values.find((one) => one.isShown);
     if (!shown) return [];
     const { value, source } = view(shown);
-    const others = values.filter((one) => one !== shown && JSON.stringify(one.value) !== JSON.stringify(shown.value)).map(view);
-    return [{ field: fieldName(context.lang, field), shown: value, shownSource: source, others, rule: { text: precedenceRule[context.lang], lang: context.lang } }];
+    const others = values
+      .filter((one) => one !== shown && JSON.stringify(one.value) !== JSON.stringify(shown.value))
+      .map(view);
+    return [
+      {
+        field: fieldName(context.lang, field),
+        shown: value,
+        shownSource: source,
+        others,
+        rule: { text: precedenceRule[context.lang], lang: context.lang },
+      },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-import { tiers, type Tier } from '../../portal/register-codes.ts';
+import { type Tier, tiers } from '../../portal/register-codes.ts';
 import type { HomeView, ServiceEntry, TierFigure } from '../pages/register-view.ts';
 import type { Brief } from '../queries/brief.ts';
 import { type RegisteredCount, totalOf } from '../queries/figures.ts';
@@ -9,16 +9,26 @@ import { sourceView } from './naming.ts';
 
 /** The first page: the box, what is registered, what comes into force, what can be done here. */
 export function homeView(
-  read: { readonly counts: readonly RegisteredCount[]; readonly coming: readonly Brief[]; readonly services: readonly ServiceEntry[] },
+  read: {
+    readonly counts: readonly RegisteredCount[];
+    readonly coming: readonly Brief[];
+    readonly services: readonly ServiceEntry[];
+  },
   context: ViewContext,
 ): HomeView {
   return {
     searchAction: '/standards',
-    examples: ['GB9706.1', 'GB/T 42061', 'yy/t0740', 'iso 14971'].map((text) => ({ label: { text, lang: 'en' }, href: `/standards?q=${encodeURIComponent(text)}` })),
+    examples: ['GB9706.1', 'GB/T 42061', 'yy/t0740', 'iso 14971'].map((text) => ({
+      label: { text, lang: 'en' },
+      href: `/standards?q=${encodeURIComponent(text)}`,
+    })),
     checkListHref: '/check-list',
     figures: tiers.map((tier) => figureOf(tier, read.counts, context)),
     coverageHref: '/coverage',
-    coming: read.coming.map((brief) => ({ standard: linkOf(brief, context), inForceFrom: brief.inForceOn ?? context.day })),
+    coming: read.coming.map((brief) => ({
+      standard: linkOf(brief, context),
+      inForceFrom: brief.inForceOn ?? context.day,
+    })),
     comingHref: '/coming',
     comingFeedHref: '/coming.ics',
     services: read.services,
@@ -37,7 +47,9 @@ function figureOf(tier: Tier, counts: readonly RegisteredCount[], context: ViewC
     parts: natures.flatMap((nature) => {
       const label = codeName(context, 'natures', nature);
       const records = totalOf(counts, (count) => count.tier === tier && count.nature === nature);
-      return label === undefined || records === 0 ? [] : [{ label, records, href: `/standards?tier=${tier}&nature=${nature}` }];
+      return label === undefined || records === 0
+        ? []
+        : [{ label, records, href: `/standards?tier=${tier}&nature=${nature}` }];
     }),
     asOf: best?.upTo,
     sourceName: source === undefined ? undefined : sourceView(context, source).name,

@@ -1,11 +1,11 @@
+import type { Definitions } from '../../foundation/definitions.ts';
 import type { TextInLanguages } from '../../portal/languages.ts';
 import { type Language, type LanguageText, textFor } from '../../portal/languages.ts';
 import type { TierMarkOf } from '../../portal/register-codes.ts';
 import { natures, specialKinds, tiers } from '../../portal/register-codes.ts';
-import type { Definitions } from '../../foundation/definitions.ts';
 import type { Title } from '../model.ts';
-import { leadingTitle } from '../pages/titles.ts';
 import type { StandardLink, TitleView } from '../pages/standard-link.ts';
+import { leadingTitle } from '../pages/titles.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 
 /** What every view is made with: the page's language, the days, and the names of codes. */
@@ -34,7 +34,11 @@ export function withDays(path: string, context: Pick<ViewContext, 'day' | 'today
 }
 
 /** What the tier mark is drawn from. */
-export function markOf(of: { readonly tier: string | null; readonly nature: string | null; readonly kind: string }): TierMarkOf {
+export function markOf(of: {
+  readonly tier: string | null;
+  readonly nature: string | null;
+  readonly kind: string;
+}): TierMarkOf {
   return {
     tier: tiers.find((tier) => tier === of.tier),
     nature: natures.find((nature) => nature === of.nature),
@@ -44,7 +48,11 @@ export function markOf(of: { readonly tier: string | null; readonly nature: stri
 
 /** Titles as pages show them. */
 export function titlesOf(titles: readonly Title[]): readonly TitleView[] {
-  return titles.map(({ lang, text, standing }) => ({ lang, text, standing: standing === 'adopted' ? 'from-adopted-document' : standing }));
+  return titles.map(({ lang, text, standing }) => ({
+    lang,
+    text,
+    standing: standing === 'adopted' ? 'from-adopted-document' : standing,
+  }));
 }
 
 /** A standard as other pages mention it, with its status on the day shown. */
@@ -65,7 +73,10 @@ export function unregistered(number: string): StandardLink {
 }
 
 /** A text in the page's language out of a name in both. */
-export function named(context: Pick<ViewContext, 'lang'>, name: { readonly zh?: string | undefined; readonly en?: string | undefined }): LanguageText | undefined {
+export function named(
+  context: Pick<ViewContext, 'lang'>,
+  name: { readonly zh?: string | undefined; readonly en?: string | undefined },
+): LanguageText | undefined {
   const texts: TextInLanguages = { 'zh-Hans': name.zh, en: name.en };
   return textFor(context.lang, texts);
 }

@@ -16,11 +16,16 @@ export function sourceView(context: ViewContext, source: string, statedOn?: stri
 /** An organization of an act: by its names, by its code, or the operator of this installation. */
 export function actorName(
   context: ViewContext,
-  actor: { readonly organizationId: string; readonly organizationCode?: string | null; readonly organizationNames: readonly { readonly lang: string; readonly text: string }[] },
+  actor: {
+    readonly organizationId: string;
+    readonly organizationCode?: string | null;
+    readonly organizationNames: readonly { readonly lang: string; readonly text: string }[];
+  },
 ): LanguageText {
   const own = actor.organizationNames.find(({ lang }) => lang === context.lang) ?? actor.organizationNames[0];
   if (own) return own;
   if (actor.organizationCode) return { text: actor.organizationCode, lang: 'en' };
-  if (actor.organizationId === context.installation.homeId) return named(context, context.installation.name) ?? written(context.installation.name.zh);
+  if (actor.organizationId === context.installation.homeId)
+    return named(context, context.installation.name) ?? written(context.installation.name.zh);
   return { text: context.lang === 'en' ? 'operator of the register' : '登记册运行机构', lang: context.lang };
 }

@@ -56,19 +56,30 @@ function sameDay(
   context: ViewContext,
 ): readonly RelationView[] {
   const byKey = new Map([...around.byId.values()].map((brief) => [brief.numberKey, brief]));
-  const followed = record.implementations.flatMap((one) => one.togetherWith ?? []).map((number) => {
-    const brief = byKey.get(targetKeys(number).key);
-    return brief ? linkOf(brief, context) : unregistered(number);
-  });
+  const followed = record.implementations
+    .flatMap((one) => one.togetherWith ?? [])
+    .map((number) => {
+      const brief = byKey.get(targetKeys(number).key);
+      return brief ? linkOf(brief, context) : unregistered(number);
+    });
   const following = (around.parts?.sameDay ?? []).map((brief) => linkOf(brief, context));
-  return [...followed, ...following].slice(0, listedAtMost).map((target) => ({ kind: 'sameDay', target, isPartial: false }));
+  return [...followed, ...following]
+    .slice(0, listedAtMost)
+    .map((target) => ({ kind: 'sameDay', target, isPartial: false }));
 }
 
 function sameSeries(parts: Parts | undefined, context: ViewContext): readonly RelationView[] {
   if (parts === undefined || parts.others.length === 0) return [];
-  const works = [...Map.groupBy(parts.others, (brief) => brief.workKey).values()].flatMap((editions) => editions.at(-1) ?? []);
-  if (works.length <= listedAtMost) return works.map((brief) => ({ kind: 'sameSeries', target: linkOf(brief, context), isPartial: false }));
+  const works = [...Map.groupBy(parts.others, (brief) => brief.workKey).values()].flatMap(
+    (editions) => editions.at(-1) ?? [],
+  );
+  if (works.length <= listedAtMost)
+    return works.map((brief) => ({ kind: 'sameSeries', target: linkOf(brief, context), isPartial: false }));
   const [first] = works;
-  const target = { number: parts.base, href: `/standards?q=${encodeURIComponent(parts.base)}`, mark: first ? linkOf(first, context).mark : {} };
+  const target = {
+    number: parts.base,
+    href: `/standards?q=${encodeURIComponent(parts.base)}`,
+    mark: first ? linkOf(first, context).mark : {},
+  };
   return [{ kind: 'sameSeries', target, isPartial: false, count: works.length }];
 }

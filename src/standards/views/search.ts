@@ -18,8 +18,18 @@ export interface SearchQuestion {
 
 /** Parameters of the address that are facets. */
 export const facetParameters = {
-  tier: 'tier', nature: 'nature', documentKind: 'kind', status: 'status', year: 'year', ics: 'ics', ccs: 'ccs', region: 'region', sector: 'sector',
-  department: 'department', committee: 'committee', adopted: 'adopted',
+  tier: 'tier',
+  nature: 'nature',
+  documentKind: 'kind',
+  status: 'status',
+  year: 'year',
+  ics: 'ics',
+  ccs: 'ccs',
+  region: 'region',
+  sector: 'sector',
+  department: 'department',
+  committee: 'committee',
+  adopted: 'adopted',
 } as const satisfies Readonly<Record<FacetName, string>>;
 
 export const resultsOfPage = 20;
@@ -33,17 +43,25 @@ export function searchView(found: StandardsFound, question: SearchQuestion, cont
     asked: askedView(question, context),
     total: answer.total.n,
     isTotalApproximate: answer.total.isApproximate,
-    readAs: answer.readAs.length === 1 && answer.readAs[0] !== undefined && answer.readAs[0] !== question.query ? { number: answer.readAs[0] } : undefined,
+    readAs:
+      answer.readAs.length === 1 && answer.readAs[0] !== undefined && answer.readAs[0] !== question.query
+        ? { number: answer.readAs[0] }
+        : undefined,
     highlight: answer.highlight,
     indexingToGo: found.indexingToGo,
     results: found.standards.map((brief): ResultView => resultView(brief, found.facts.get(brief.standardId), context)),
-    facets: found.facets.map((facet) => facetView(facet, { question, context, isApproximate: answer.areFacetsApproximate })),
+    facets: found.facets.map((facet) =>
+      facetView(facet, { question, context, isApproximate: answer.areFacetsApproximate }),
+    ),
     chosen: chosenFilters(question, context),
     pagination: {
       kind: 'pages',
       current: question.page,
       last: Math.min(lastPage, Math.max(1, Math.ceil(answer.total.n / resultsOfPage))),
-      hrefOf: (page) => changed(question, (parameters) => (page === 1 ? parameters.delete('page') : parameters.set('page', String(page)))),
+      hrefOf: (page) =>
+        changed(question, (parameters) =>
+          page === 1 ? parameters.delete('page') : parameters.set('page', String(page)),
+        ),
     },
     downloads: [{ label: { text: 'JSON', lang: 'en' }, href: `/api/v1/standards?${apiQuestion(question)}` }],
     orderExplainedHref: '/data#order',
@@ -52,7 +70,13 @@ export function searchView(found: StandardsFound, question: SearchQuestion, cont
 
 export function askedView(question: SearchQuestion, context: ViewContext): SearchView['asked'] {
   const carried = [...question.parameters].filter(([name]) => !['q', 'sort', 'as-of', 'page', 'lang'].includes(name));
-  return { query: question.query, sort: question.sort, asOf: context.day, action: '/standards', hidden: carried.map(([name, value]) => ({ name, value })) };
+  return {
+    query: question.query,
+    sort: question.sort,
+    asOf: context.day,
+    action: '/standards',
+    hidden: carried.map(([name, value]) => ({ name, value })),
+  };
 }
 
 function apiQuestion({ parameters }: SearchQuestion): URLSearchParams {
@@ -73,7 +97,10 @@ function changed(question: SearchQuestion, change: (parameters: URLSearchParams)
   return `/standards?${parameters}`;
 }
 
-function facetView(facet: Facet, shown: { readonly question: SearchQuestion; readonly context: ViewContext; readonly isApproximate: boolean }): FacetView {
+function facetView(
+  facet: Facet,
+  shown: { readonly question: SearchQuestion; readonly context: ViewContext; readonly isApproximate: boolean },
+): FacetView {
   const { question, context } = shown;
   const parameter = facetParameters[facet.name];
   const chosen = new Set(question.parameters.getAll(parameter));
@@ -99,14 +126,25 @@ function itemShown(name: FacetName, value: string, context: ViewContext): FacetI
 }
 
 const lists: Readonly<Partial<Record<FacetName, string>>> = {
-  tier: 'tiers', nature: 'natures', documentKind: 'kinds', status: 'statuses', ics: 'ics', ccs: 'ccs', region: 'regions', sector: 'sector-codes',
+  tier: 'tiers',
+  nature: 'natures',
+  documentKind: 'kinds',
+  status: 'statuses',
+  ics: 'ics',
+  ccs: 'ccs',
+  region: 'regions',
+  sector: 'sector-codes',
 };
 /** Lists whose codes people know: the code stands before the name. */
 const codesShown: ReadonlySet<FacetName> = new Set(['ics', 'ccs', 'sector']);
-const adoption = { true: { 'zh-Hans': '采用', en: 'adopts' }, false: { 'zh-Hans': '不采用', en: 'does not adopt' } } as const;
+const adoption = {
+  true: { 'zh-Hans': '采用', en: 'adopts' },
+  false: { 'zh-Hans': '不采用', en: 'does not adopt' },
+} as const;
 
 function valueName(name: FacetName, value: string, context: ViewContext): LanguageText {
-  if (name === 'adopted') return { text: adoption[value === 'true' ? 'true' : 'false'][context.lang], lang: context.lang };
+  if (name === 'adopted')
+    return { text: adoption[value === 'true' ? 'true' : 'false'][context.lang], lang: context.lang };
   const list = lists[name];
   const entry = list === undefined ? undefined : codeName(context, list, value);
   if (entry === undefined) return written(value);

@@ -12,7 +12,17 @@ import { browsePath, classificationView, draftingViews, responsibilityView } fro
 import { endOf } from './days.ts';
 import { amendmentViews, editionViews } from './editions.ts';
 import { disagreementViews, historyEntries } from './history.ts';
-import { codeName, linkOf, markOf, standardPath, titlesOf, unregistered, type ViewContext, withDays, written } from './link.ts';
+import {
+  codeName,
+  linkOf,
+  markOf,
+  standardPath,
+  titlesOf,
+  unregistered,
+  type ViewContext,
+  withDays,
+  written,
+} from './link.ts';
 import { sourceView } from './naming.ts';
 import { kindSeenFromHere, relationViews } from './relations.ts';
 import { statusView } from './status.ts';
@@ -39,11 +49,20 @@ const shownActs = 10;
 /** The page of one standard on the day shown. */
 export function standardView(reading: StandardReading, context: StandardViewing): StandardView {
   const { record, series, history } = reading;
-  const byId = new Map([...reading.others, ...[...series.editions, ...(reading.parts?.others ?? []), ...(reading.parts?.sameDay ?? [])].map((brief) => [brief.standardId, brief] as const)]);
+  const byId = new Map([
+    ...reading.others,
+    ...[...series.editions, ...(reading.parts?.others ?? []), ...(reading.parts?.sameDay ?? [])].map(
+      (brief) => [brief.standardId, brief] as const,
+    ),
+  ]);
   const byKey = new Map([...byId.values()].map((brief) => [brief.numberKey, brief]));
   const href = standardPath(record.address);
-  const neighboursInTime = record.relations.filter((row) => ['replaces', 'replacedBy'].includes(kindSeenFromHere(row)) && row.otherId !== null).flatMap((row) => byId.get(row.otherId ?? '') ?? []);
-  const predecessors = record.relations.filter((row) => kindSeenFromHere(row) === 'replaces').flatMap((row) => byId.get(row.otherId ?? '') ?? []);
+  const neighboursInTime = record.relations
+    .filter((row) => ['replaces', 'replacedBy'].includes(kindSeenFromHere(row)) && row.otherId !== null)
+    .flatMap((row) => byId.get(row.otherId ?? '') ?? []);
+  const predecessors = record.relations
+    .filter((row) => kindSeenFromHere(row) === 'replaces')
+    .flatMap((row) => byId.get(row.otherId ?? '') ?? []);
   const scope = record.scope.find(({ lang }) => lang === context.lang) ?? record.scope[0];
   return {
     href,
@@ -75,8 +94,13 @@ export function standardView(reading: StandardReading, context: StandardViewing)
 
 function pathOf(record: StandardRecord, context: ViewContext): readonly LabelledLink[] {
   const tier = record.tier === null ? undefined : codeName(context, 'tiers', record.tier);
-  const root: LabelledLink = { label: { text: context.lang === 'en' ? 'Standards' : '标准', lang: context.lang }, href: '/standards' };
-  return tier === undefined || record.tier === null ? [root] : [root, { label: tier, href: browsePath('tier', record.tier) }];
+  const root: LabelledLink = {
+    label: { text: context.lang === 'en' ? 'Standards' : '标准', lang: context.lang },
+    href: '/standards',
+  };
+  return tier === undefined || record.tier === null
+    ? [root]
+    : [root, { label: tier, href: browsePath('tier', record.tier) }];
 }
 
 function datesView(record: StandardRecord, byKey: ReadonlyMap<string, Brief>, context: ViewContext): DatesView {
@@ -89,7 +113,12 @@ function datesView(record: StandardRecord, byKey: ReadonlyMap<string, Brief>, co
       return {
         on: one.date?.written ?? (one.togetherWith === undefined ? undefined : (record.inForceOn ?? undefined)),
         scope: one.scope === undefined ? undefined : written(one.scope),
-        togetherWith: one.togetherWith === undefined ? undefined : followed ? linkOf(followed, context) : unregistered(one.togetherWith),
+        togetherWith:
+          one.togetherWith === undefined
+            ? undefined
+            : followed
+              ? linkOf(followed, context)
+              : unregistered(one.togetherWith),
         asWritten: one.words === undefined ? undefined : written(one.words),
       };
     }),

@@ -2,7 +2,7 @@ import { addMonths } from '../../foundation/clock.ts';
 import type { StatusFlag } from '../../portal/register-codes.ts';
 import type { StandardLink } from '../pages/standard-link.ts';
 import type { StageView, StatusView } from '../pages/standard-view.ts';
-import { type Brief, bySuccessor, statusAt, type Successor } from '../queries/brief.ts';
+import { type Brief, bySuccessor, type Successor, statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import { asWritten, writtenOr } from './days.ts';
 import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
@@ -32,7 +32,10 @@ export function statusView(record: StandardRecord, around: Surroundings, context
   const transition = transitionOf(record, around, { context, whole });
   return {
     code: status.code,
-    flags: [...(isPartly ? (['partlyReplaced'] as const) : []), ...(suspension ? (['suspended'] as const) : [])] satisfies readonly StatusFlag[],
+    flags: [
+      ...(isPartly ? (['partlyReplaced'] as const) : []),
+      ...(suspension ? (['suspended'] as const) : []),
+    ] satisfies readonly StatusFlag[],
     since: writtenOr(record, status.since),
     until: status.until === null ? undefined : asWritten(record, status.until),
     replacedBy: whole.map(link),
@@ -44,7 +47,10 @@ export function statusView(record: StandardRecord, around: Surroundings, context
     useInstead: (ended?.instead ?? []).map((number) => link({ number, numberKey: number })),
     replacedPart: textOf(partial.find((one) => one.locality !== null)?.locality ?? undefined),
     stage: status.code === 'inDevelopment' ? stageView(record.stage, context) : undefined,
-    reportedBy: status.basis === 'reported' && record.reportedSource !== null ? sourceView(context, record.reportedSource, record.reportedOn) : undefined,
+    reportedBy:
+      status.basis === 'reported' && record.reportedSource !== null
+        ? sourceView(context, record.reportedSource, record.reportedOn)
+        : undefined,
     review: reviewOf(record),
   };
 }
@@ -73,7 +79,9 @@ function transitionOf(
   const { day } = asked.context;
   const { code } = statusAt(record, day);
   if (code === 'inForce') {
-    const beside = asked.whole.flatMap((one) => around.byKey.get(one.numberKey) ?? []).filter((one) => statusAt(one, day).code === 'notYetInForce' && isPublished(one, day));
+    const beside = asked.whole
+      .flatMap((one) => around.byKey.get(one.numberKey) ?? [])
+      .filter((one) => statusAt(one, day).code === 'notYetInForce' && isPublished(one, day));
     return { beside, endsOn: record.dates.supersededOn ?? undefined };
   }
   if (code !== 'notYetInForce' || !isPublished(record, day)) return { beside: [], endsOn: undefined };
@@ -89,7 +97,8 @@ function isPublished(brief: Brief, day: string): boolean {
 export function stageView(stage: string | null, context: ViewContext): StageView | undefined {
   const [, scheme, code] = /^(iso|cn) (\d\d(?:\.\d\d)?)$/.exec(stage ?? '') ?? [];
   if ((scheme !== 'iso' && scheme !== 'cn') || code === undefined) return undefined;
-  const name = codeName(context, 'stages', `${scheme} ${code}`) ?? codeName(context, 'stages', `${scheme} ${code.slice(0, 2)}`);
+  const name =
+    codeName(context, 'stages', `${scheme} ${code}`) ?? codeName(context, 'stages', `${scheme} ${code.slice(0, 2)}`);
   return name === undefined ? undefined : { scheme, code, name };
 }
 

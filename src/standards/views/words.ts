@@ -96,7 +96,24 @@ export function valueText(lang: Language, value: unknown): string {
 
 /** The parts of a structured value in the order in which a reader wants them. */
 function partsOfValue(value: Readonly<Record<string, unknown>>): readonly string[] {
-  const order = ['written', 'lang', 'number', 'target', 'text', 'date', 'scope', 'togetherWith', 'words', 'degree', 'from', 'until', 'by', 'reason', 'instead', 'state'];
+  const order = [
+    'written',
+    'lang',
+    'number',
+    'target',
+    'text',
+    'date',
+    'scope',
+    'togetherWith',
+    'words',
+    'degree',
+    'from',
+    'until',
+    'by',
+    'reason',
+    'instead',
+    'state',
+  ];
   return order.flatMap((name) => {
     const part = value[name];
     if (part === undefined || part === null || part === '') return [];

@@ -1,0 +1,85 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { HttpEnvironment } from '../../foundation/http/environment.ts';
+import { refusal } from '../../foundation/refusal.ts';
+import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
+import { publisherCounts, registeredCounts } from '../queries/figures.ts';
+import { readEntries } from '../queries/log-entries.ts';
+import { type House, remembered } from '../routes/house.ts';
+import { heldRecords } from '../views/held-records.ts';
+import { answerJson } from './answer-json.ts';
+import { refuseParameters } from './refuse-parameters.ts';
+import { checkpointShape, coverageShape, entriesShape, problemShape } from './register-schemas.ts';
+import { answer, noAnswers } from './requests.ts';
+
+const index = (name: string, description: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .optional()
+    .openapi({ param: { name, in: 'query' }, description, type: 'integer' });
+
+const coverage = createRoute({
+  method: 'get',
+  path: '/api/v1/coverage',
+  operationId: 'coverage',
+  tags: ['register'],
+  summary: 'What this register holds, from where, up to when, how complete',
+  responses: { ...answer('Coverage by tier and family.', coverageShape), ...noAnswers },
+});
+const checkpoint = createRoute({
+  method: 'get',
+  path: '/api/v1/log/checkpoint',
+  operationId: 'checkpoint',
+  tags: ['log'],
+  summary: 'The newest signed checkpoint of the log',
+  responses: {
+    ...answer('The checkpoint.', checkpointShape),
+    ...noAnswers,
+    503: { description: 'Nothing is sealed yet.', content: { 'application/problem+json': { schema: problemShape } } },
+  },
+});
+const entries = createRoute({
+  method: 'get',
+  path: '/api/v1/log/entries',
+  operationId: 'entries',
+  tags: ['log'],
+  summary: 'Entries of the log from a leaf on',
+  request: { query: z.object({ from: index('from', 'First leaf.'), limit: index('limit', 'At most 1000.') }) },
+  responses: { ...answer('The entries.', entriesShape), ...noAnswers },
+});
+
+const entriesAtMost = 1_000;
+const countsHoldSeconds = 60;
+
+/** What the register says of itself: its coverage, and its log. */
+export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
+  const { database, definitions, types } = house.deps;
+  const counted = remembered(countsHoldSeconds, async () =>
+    heldRecords(await registeredCounts(database), await publisherCounts(database), definitions),
+  );
+  const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseParameters });
+
+  app.openapi(coverage, async (c) => {
+    const held = await counted('');
+    const parts = definitions.coverage.map((part) => {
+      const { tier, code, title, completeness, upTo, sources, statement } = part;
+      const records = held.ofFamily(tier, part);
+      return { tier, family: code, title, completeness, records, upTo: upTo ?? null, sources, statement };
+    });
+    return answerJson(c, coverageShape, { parts });
+  });
+  app.openapi(checkpoint, async (c) => {
+    const newest = await newestCheckpoint(database);
+    if (!newest) throw refusal('standards.not-sealed-yet');
+    const { treeSize, root, settledAt, note } = newest;
+    return answerJson(c, checkpointShape, { treeSize, rootHash: Buffer.from(root).toString('hex'), settledAt, note });
+  });
+  app.openapi(entries, async (c) => {
+    const { from, limit } = c.req.valid('query');
+    const first = Number(from ?? 0);
+    const count = Math.min(Number(limit ?? 100), entriesAtMost);
+    const found = await readEntries(database, types, { from: first, until: first + count });
+    return answerJson(c, entriesShape, { entries: found, next: found.length < count ? null : first + count });
+  });
+  return app;
+}
