@@ -10,6 +10,7 @@ import { standardEvents } from './events.ts';
 import { bulkLoop } from './exports/bulk-loop.ts';
 import { columnMappingKept, columnMappingRows } from './import/column-mapping.ts';
 import { loadFoundingStandards } from './import/founding.ts';
+import { publicServices } from './public-services.ts';
 import { standardRefusals } from './refusals.ts';
 import { standardsRoutes } from './routes.tsx';
 import { standardSearchSource } from './search-source.ts';
@@ -19,9 +20,18 @@ import { standardRows } from './standard-rows.ts';
 export const part: Part = {
   name: 'standards',
   profiles: 'all',
-  eventTypes: [...standardEvents, columnMappingKept],
-  projections: [standardRows, relationRows, organizationRows, sourceRows, issuerRows, columnMappingRows],
-  refusals: standardRefusals,
+  eventTypes: [...standardEvents, columnMappingKept, ...publicServices.eventTypes],
+  projections: [
+    standardRows,
+    relationRows,
+    organizationRows,
+    sourceRows,
+    issuerRows,
+    columnMappingRows,
+    ...publicServices.projections,
+  ],
+  refusals: { ...standardRefusals, ...publicServices.refusals },
+  keptTables: ['checked_list', 'checked_list_row'],
   navigation: [
     { path: '/standards', zh: '标准', en: 'Standards', order: 10 },
     { path: '/browse', zh: '浏览', en: 'Browse', order: 20 },
@@ -30,8 +40,8 @@ export const part: Part = {
   ],
   routes: standardsRoutes,
   searchSources: [standardSearchSource],
-  loops: (deps) => [bulkLoop(deps)],
-  commands: [idCommand, importCommand, searchCommand, showCommand],
+  loops: (deps) => [bulkLoop(deps), ...publicServices.loops(deps)],
+  commands: [...publicServices.commands, idCommand, importCommand, searchCommand, showCommand],
   benches: (root) => [parsingBench, importBench(root), enterpriseBench],
   loadFounding: (deps, { root, progress }) => loadFoundingStandards(deps, join(root, 'founding'), progress),
 };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import type { Deps, NavigationEntry } from '../foundation/part.ts';
 import { apiRoutes } from './api/api-routes.ts';
+import { publicServices } from './public-services.ts';
 import { browseRoutes } from './routes/browse-routes.tsx';
 import { dataRoutes } from './routes/data-routes.tsx';
 import { feedRoutes } from './routes/feed-routes.ts';
@@ -20,8 +21,19 @@ export function standardsRoutes(deps: Deps, navigation: readonly NavigationEntry
   const house = houseOf(deps, navigation);
   const app = new Hono<HttpEnvironment>();
   const parts = [
-    serviceRoutes, apiRoutes, logRoutes, feedRoutes, oaiRoutes, dataRoutes, sitemapRoutes, searchRoutes, browseRoutes, organizationRoutes,
-    standardFormRoutes, standardRoutes,
+    ...publicServices.routes,
+    serviceRoutes,
+    apiRoutes,
+    logRoutes,
+    feedRoutes,
+    oaiRoutes,
+    dataRoutes,
+    sitemapRoutes,
+    searchRoutes,
+    browseRoutes,
+    organizationRoutes,
+    standardFormRoutes,
+    standardRoutes,
   ];
   for (const routes of parts) app.route('/', routes(house));
   return app;

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { answerText } from '../../portal/page.tsx';
+import { publicServices } from '../public-services.ts';
 import type { House } from '../routes/house.ts';
 import { logApi } from './log-api.ts';
 import { numbersApi } from './numbers-api.ts';
@@ -10,7 +11,7 @@ import { standardsApi } from './standards-api.ts';
 /** The public interface with the document that describes it. */
 export function apiRoutes(house: House): OpenAPIHono<HttpEnvironment> {
   const app = new OpenAPIHono<HttpEnvironment>();
-  for (const routes of [searchApi, standardsApi, numbersApi, logApi]) app.route('/', routes(house));
+  for (const routes of [searchApi, standardsApi, numbersApi, logApi, ...publicServices.api]) app.route('/', routes(house));
   const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
   app.get('/api/openapi.json', (c) =>
     answerText(c, document, { type: 'application/json; charset=utf-8', seconds: 300 }),
