@@ -2,7 +2,7 @@ import { isDigit, lettersEnd, upperCase } from './cursor.ts';
 import { leads } from './leads.ts';
 import type { Reading } from './model.ts';
 import { nearestPrefixes } from './nearest.ts';
-import { normalize } from './normalize.ts';
+import { normalize, originalPosition } from './normalize.ts';
 import { parse } from './parse.ts';
 
 /** One number found in running text, with its place in the text as given. */
@@ -112,14 +112,10 @@ function unknownAt(text: string, start: number, given: Piece): FoundNumber | und
   };
 }
 
-/** Length of the piece without what stands behind the number; both ends are compared in normalized form. */
+/** Length of the piece without what stands behind the number, which is the end of its normalized form. */
 function lengthOf(piece: string, rest: string): number {
-  let written = normalize(rest).replaceAll(' ', '').length;
-  let at = piece.length;
-  while (written > 0 && at > 0) {
-    at--;
-    written -= normalize(piece.charAt(at)).replaceAll(' ', '').length;
-  }
-  while (at > 0 && normalize(piece.charAt(at - 1)) === '') at--;
-  return at;
+  const normalized = normalize(piece);
+  let read = normalized.length - rest.length;
+  while (normalized.charCodeAt(read - 1) === 32) read--;
+  return originalPosition(piece, read - 1) + 1;
 }

@@ -35,22 +35,42 @@ function isPlain(text: string): boolean {
   return previous !== SPACE;
 }
 
+/** Copies runs of unchanged characters whole and writes the others one by one. */
 function fold(text: string): string {
   let folded = '';
   let pending = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length; ) {
+    const run = unchangedEnd(text, at);
+    if (run > at) {
+      folded += pending ? ` ${text.slice(at, run)}` : text.slice(at, run);
+      pending = false;
+      at = run;
+      continue;
+    }
     const given = text.charCodeAt(at);
     const code = given === ONE && isDigitAt(text, at - 1) && isDigitAt(text, at + 1) ? HYPHEN : foldedCode(given);
+    at++;
     if (code === REMOVED) continue;
     if (code === SPACE) {
       pending = folded !== '';
       continue;
     }
-    if (pending) folded += ' ';
+    folded += pending ? ` ${String.fromCharCode(code)}` : String.fromCharCode(code);
     pending = false;
-    folded += code === given ? text[at] : String.fromCharCode(code);
   }
   return folded;
+}
+
+/** End of the run that stays as it is: ASCII but for the space, and Chinese characters but for 一. */
+function unchangedEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    const isAscii = code > SPACE && code < 126;
+    const isChinese = code > ONE && code < 0xa000;
+    if (!isAscii && !isChinese) return at;
+    at++;
+  }
 }
 
 function restIsSpace(text: string, from: number): boolean {

@@ -20,7 +20,7 @@ const none: Readonly<Remarks> = {
 
 /** Reads the remarks behind the year in any order; stops in front of the first thing it does not know, such as a title. */
 export function readRemarks(cursor: Cursor): Readonly<Remarks> {
-  if (cursor.at >= cursor.text.length) return none;
+  if (cursor.at >= cursor.text.length || !mayBeRemark(cursor)) return none;
   const remarks: Remarks = { ...none };
   for (;;) {
     const from = cursor.at;
@@ -31,6 +31,14 @@ export function readRemarks(cursor: Cursor): Readonly<Remarks> {
 }
 
 const remarkReaders = [readAllParts, readSheet, readEdition, readStage] as const;
+
+const openings = '(/《第所全系征送报草修一二三四五六七八九十AXax0123456789';
+
+/** Most often a title follows, and its first character tells. */
+function mayBeRemark(cursor: Cursor): boolean {
+  const ahead = cursor.text.charCodeAt(cursor.at) === 32 ? 1 : 0;
+  return openings.includes(cursor.text.charAt(cursor.at + ahead));
+}
 
 function readOne(cursor: Cursor, remarks: Remarks): boolean {
   skipSpaces(cursor);

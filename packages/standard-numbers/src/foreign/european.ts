@@ -1,6 +1,6 @@
 import { type Cursor, digitsEnd, eat, isDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
-import { readNumber } from '../international/read.ts';
+import { frameOf, readNumber } from '../international/read.ts';
 import { readColonYear } from '../international/supplements.ts';
 import { headWords, kindOfType, publisherWords } from '../international/words.ts';
 import type { NumberFields, NumberKind, Scheme, StandardNumber } from '../model.ts';
@@ -114,15 +114,18 @@ function readChain(cursor: Cursor, first: string, scheme: Scheme): StandardNumbe
   while (readLink(cursor, chain));
   skipSpaces(cursor);
   if (scheme === 'bsi' && chain.prefix === 'BSI' && eat(cursor, 'FLEX')) return readFlex(cursor);
-  return readNumber(cursor, {
-    publisher: first.replace(/^F?pr/i, ''),
-    prefix: chain.prefix,
-    stage: chain.stage ?? (/^F?pr/i.test(first) ? first.slice(0, -2) : undefined),
-    iteration: undefined,
-    kind: chain.kind,
-    scheme,
-    tier: 'foreign',
-  });
+  return readNumber(
+    cursor,
+    frameOf({
+      publisher: first.replace(/^F?pr/i, ''),
+      prefix: chain.prefix,
+      stage: chain.stage ?? (/^F?pr/i.test(first) ? first.slice(0, -2) : undefined),
+      iteration: undefined,
+      kind: chain.kind,
+      scheme,
+      tier: 'foreign',
+    }),
+  );
 }
 
 /** The sign before a word is kept as a slash only inside one organization (CEN/TS, ISO/IEC); `IEC/TR` becomes `IEC TR`. */
@@ -147,13 +150,16 @@ function readLink(cursor: Cursor, chain: Chain): boolean {
 /** FprISO 10140-4: the final draft of the European adoption of an ISO standard. */
 export function readFprIso(cursor: Cursor): StandardNumber | undefined {
   skipSpaces(cursor);
-  return readNumber(cursor, {
-    publisher: 'ISO',
-    prefix: 'FprISO',
-    stage: 'Fpr',
-    iteration: undefined,
-    kind: 'standard',
-    scheme: 'cen',
-    tier: 'foreign',
-  });
+  return readNumber(
+    cursor,
+    frameOf({
+      publisher: 'ISO',
+      prefix: 'FprISO',
+      stage: 'Fpr',
+      iteration: undefined,
+      kind: 'standard',
+      scheme: 'cen',
+      tier: 'foreign',
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { bareFields, withForms } from '../fields.ts';
 import type { StandardNumber } from '../model.ts';
 import { readIecDocument } from './iec-documents.ts';
 import { readCommitteeDocument, readDirectives } from './iso-documents.ts';
-import { readInternational, readNumber } from './read.ts';
+import { frameOf, readInternational, readNumber } from './read.ts';
 import { readColonYear } from './supplements.ts';
 import { internationalNumber } from './write.ts';
 
@@ -28,6 +28,7 @@ export function readIec(cursor: Cursor, first = 'IEC'): StandardNumber | undefin
     if (document !== undefined) return document;
     cursor.at = start;
   }
+  if (isDigit(codeAt(cursor, 1))) return readInternational(cursor, first);
   const report = eat(cursor, ' TECHNOLOGY REPORT ') ? readTechnologyReport(cursor) : undefined;
   if (report !== undefined) return report;
   const project = readTypedProject(cursor);
@@ -77,15 +78,18 @@ export function readStagedIwa(cursor: Cursor, stage: string): StandardNumber | u
 function readAgreement(cursor: Cursor, stage: string | undefined): StandardNumber | undefined {
   skipSpaces(cursor);
   const prefix = stage === undefined ? 'IWA' : `${stage} IWA`;
-  return readNumber(cursor, {
-    publisher: 'ISO',
-    prefix,
-    stage,
-    iteration: undefined,
-    kind: 'workshop-agreement',
-    scheme: 'iso',
-    tier: 'international',
-  });
+  return readNumber(
+    cursor,
+    frameOf({
+      publisher: 'ISO',
+      prefix,
+      stage,
+      iteration: undefined,
+      kind: 'workshop-agreement',
+      scheme: 'iso',
+      tier: 'international',
+    }),
+  );
 }
 
 /** Reads `GUIDE ISO/CEI 71:2001`, the French order of words. */
@@ -102,15 +106,18 @@ export function readTypeFirst(cursor: Cursor): StandardNumber | undefined {
   if (publisher === undefined) return missing(cursor, 'serial');
   skipSpaces(cursor);
   const scheme = publisher === 'IEC' ? 'iec' : 'iso';
-  return readNumber(cursor, {
-    publisher,
-    prefix: `${publisher} Guide`,
-    stage: undefined,
-    iteration: undefined,
-    kind: 'guide',
-    scheme,
-    tier: 'international',
-  });
+  return readNumber(
+    cursor,
+    frameOf({
+      publisher,
+      prefix: `${publisher} Guide`,
+      stage: undefined,
+      iteration: undefined,
+      kind: 'guide',
+      scheme,
+      tier: 'international',
+    }),
+  );
 }
 
 /** Reads a proposed project of IEC: PWI SRD SyCCOMM-1 ED1, PNW 1-1658 ED1. */

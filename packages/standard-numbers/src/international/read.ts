@@ -14,7 +14,7 @@ import { readIteration, readParts, readSerial, readYear } from './serial.ts';
 import type { SupplementStyle } from './supplements.ts';
 import { nothingBehind, readTail } from './tail.ts';
 import { headWords, kindOfType, publisherWords } from './words.ts';
-import { typeGap, writeInternational } from './write.ts';
+import { type KeyLeads, keyLeadsOf, typeGap, writeInternational } from './write.ts';
 
 /** What stands before the serial of an ISO or IEC number. */
 export interface Head {
@@ -28,8 +28,15 @@ export interface Head {
   isSlashed: boolean;
 }
 
-/** Reads a number of ISO, IEC or both; the cursor stands behind the first organization. */
+/** Reads a number of ISO, IEC or both; the cursor stands behind the first organization, which starts the text. */
 export function readInternational(cursor: Cursor, first: string): StandardNumber | undefined {
+  const usual = usualFrames.get(cursor.text.slice(0, firstDigit(cursor.text)));
+  if (usual === undefined) return readBehindHead(cursor, readHead(cursor, first));
+  cursor.at = firstDigit(cursor.text);
+  return readNumber(cursor, usual);
+}
+
+function readHead(cursor: Cursor, first: string): Head {
   const head: Head = {
     publisher: first,
     stage: undefined,
@@ -40,13 +47,17 @@ export function readInternational(cursor: Cursor, first: string): StandardNumber
   };
   while (readHeadWord(cursor, head));
   if (cursor.text.charCodeAt(cursor.at) === 32 || cursor.text.charCodeAt(cursor.at) === 45) cursor.at++;
-  return readBehindHead(cursor, head);
+  return head;
 }
 
 /** Reads serial, parts, year, supplements and notes behind a head that was already read. */
-export function readBehindHead(cursor: Cursor, head: Head): StandardNumber | undefined {
+function readBehindHead(cursor: Cursor, head: Head): StandardNumber | undefined {
   if (standsProject(cursor, head.publisher)) return readIeeeDraft(cursor, head.publisher, draftStage(head));
-  return readNumber(cursor, {
+  return readNumber(cursor, frameOfHead(head));
+}
+
+function frameOfHead(head: Head): Frame {
+  return frameOf({
     publisher: head.publisher,
     prefix: prefixOf(head),
     stage: head.stage,
@@ -55,6 +66,13 @@ export function readBehindHead(cursor: Cursor, head: Head): StandardNumber | und
     scheme: head.publisher.startsWith('ISO') ? 'iso' : 'iec',
     tier: 'international',
   });
+}
+
+/** Longest usual head is `ISO/IEC/IEEE FDIS `; a digit further on starts no serial. */
+function firstDigit(text: string): number {
+  let at = 0;
+  while (at < 20 && !isDigit(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** P29119-1, Std 8802-3: a number in the manner of IEEE under a joint prefix. */
@@ -147,6 +165,8 @@ export interface Frame {
   readonly kind: NumberKind;
   readonly scheme: Scheme;
   readonly tier: Tier;
+  readonly leads: KeyLeads;
+  readonly style: SupplementStyle;
 }
 
 const styles: ReadonlyMap<Scheme, SupplementStyle> = new Map([
@@ -155,45 +175,83 @@ const styles: ReadonlyMap<Scheme, SupplementStyle> = new Map([
   ['bsi', 'cen'],
 ] as const);
 
+export function frameOf(known: Omit<Frame, 'leads' | 'style'>): Frame {
+  return { ...known, leads: keyLeadsOf(known), style: styles.get(known.scheme) ?? 'iso' };
+}
+
+/** The heads of nearly all ISO and IEC numbers in their written form, read once, so that each is found by one look-up. */
+const usualFrames: ReadonlyMap<string, Frame> = new Map(
+  ['ISO', 'ISO/IEC', 'ISO/IEC/IEEE', 'ISO/IEEE', 'IEC', 'CISPR', 'IEC/IEEE'].flatMap((publisher) =>
+    [
+      '',
+      'TS',
+      'TR',
+      'PAS',
+      'NP',
+      'AWI',
+      'WD',
+      'CD',
+      'DIS',
+      'FDIS',
+      'PRF',
+      'DTS',
+      'DTR',
+      'CD TS',
+      'CD TR',
+      'R',
+      'ISP',
+      'Guide',
+    ].map((words) => {
+      const cursor = cursorOn(words === '' ? `${publisher} 1` : `${publisher}${typeGap(publisher, words)}${words} 1`);
+      cursor.at = publisher.startsWith('CISPR') ? 5 : 3;
+      const head = readHead(cursor, publisher.slice(0, cursor.at === 5 ? 5 : 3));
+      return [cursor.text.slice(0, -1), frameOfHead(head)] as const;
+    }),
+  ),
+);
+
 export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undefined {
   const serial = readSerial(cursor);
   if (serial === undefined) return undefined;
   const parts = readParts(cursor, frame.scheme);
   const iteration = readIteration(cursor) ?? frame.iteration;
   const date = readYear(cursor);
-  const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, styles.get(frame.scheme) ?? 'iso');
+  const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, frame.style);
   if (tail.edition !== undefined && isNamedByEdition(frame, tail.edition)) {
     return readIeeeDraft(cursorOn(`Std ${[serial, ...parts].join('-')} ${tail.edition}`), frame.publisher, undefined);
   }
-  return writeInternational({
-    scheme: frame.scheme,
-    tier: frame.tier,
-    kind: frame.kind,
-    nature: undefined,
-    publisher: frame.publisher,
-    region: undefined,
-    prefix: frame.prefix,
-    serial,
-    parts,
-    allParts: tail.allParts,
-    year: date?.year,
-    yearAsPrinted: undefined,
-    month: date?.month,
-    day: date?.day,
-    stage: frame.stage,
-    iteration,
-    supplements: tail.supplements,
-    editionNote: tail.notes.length === 0 ? undefined : tail.notes.join(') ('),
-    edition: tail.edition,
-    language: tail.language,
-    variant: tail.variant,
-    dual: undefined,
-    canonical: '',
-    key: '',
-    seriesKey: '',
-    workKey: '',
-    typographic: '',
-  });
+  return writeInternational(
+    {
+      scheme: frame.scheme,
+      tier: frame.tier,
+      kind: frame.kind,
+      nature: undefined,
+      publisher: frame.publisher,
+      region: undefined,
+      prefix: frame.prefix,
+      serial,
+      parts,
+      allParts: tail.allParts,
+      year: date?.year,
+      yearAsPrinted: undefined,
+      month: date?.month,
+      day: date?.day,
+      stage: frame.stage,
+      iteration,
+      supplements: tail.supplements,
+      editionNote: tail.notes.length === 0 ? undefined : tail.notes.join(') ('),
+      edition: tail.edition,
+      language: tail.language,
+      variant: tail.variant,
+      dual: undefined,
+      canonical: '',
+      key: '',
+      seriesKey: '',
+      workKey: '',
+      typographic: '',
+    },
+    frame.leads,
+  );
 }
 
 /** A joint edition of IEC and IEEE is named by edition and date alone, as IEEE does: IEC/IEEE Std 62582-1 Edition 1.0, August 2011. */

@@ -5,27 +5,41 @@ import { typeWord } from './words.ts';
 
 /** Derives the forms of an ISO or IEC number from its fields: a colon before the year, supplements behind it. */
 export function internationalNumber(fields: NumberFields): StandardNumber {
-  return writeInternational(unwritten(fields));
+  return writeInternational(unwritten(fields), keyLeadsOf(fields));
+}
+
+/** What stands before the serial in the three keys. It depends on the prefix alone, so usual prefixes have it ready. */
+export interface KeyLeads {
+  readonly key: string;
+  readonly series: string;
+  readonly work: string;
+}
+
+type Lead = Pick<NumberFields, 'scheme' | 'kind' | 'publisher' | 'prefix'>;
+
+export function keyLeadsOf(lead: Lead): KeyLeads {
+  // IEC/DIS of the ISO catalogue and IEC DIS are one prefix.
+  const isSlashed = lead.publisher === 'IEC' && lead.prefix.charCodeAt(3) === 47;
+  const key = upperCase(isSlashed ? `IEC ${lead.prefix.slice(4)}` : lead.prefix);
+  return { key, series: upperCase(seriesOf(lead)), work: upperCase(poolOf(lead)) };
 }
 
 /** Fills in the forms of a number just read. */
-export function writeInternational(number: UnwrittenNumber): StandardNumber {
-  const { prefix, publisher } = number;
+export function writeInternational(number: UnwrittenNumber, leads: KeyLeads): StandardNumber {
   let tail = number.serial;
   for (const part of number.parts) tail = `${tail}-${part}`;
-  const plain = `${prefix} ${tail}`;
   const upperTail = upperCase(tail);
-  const isOrdinary = prefix === publisher;
-  number.seriesKey = isOrdinary ? `${publisher} ${upperTail}` : upperCase(seriesOf(number, upperTail));
-  const pool = poolOf(number);
-  number.workKey = isOrdinary && pool === publisher ? number.seriesKey : `${pool} ${upperTail}`;
-  if (isOrdinary && !isExtended(number)) {
-    const year = number.year === undefined ? '' : `:${yearOf(number)}`;
-    number.canonical = plain + year;
-    number.key = tail === upperTail ? number.canonical : number.seriesKey + year;
+  const plain = `${number.prefix} ${tail}`;
+  number.seriesKey = `${leads.series} ${upperTail}`;
+  number.workKey = leads.work === leads.series ? number.seriesKey : `${leads.work} ${upperTail}`;
+  const head = leads.key === number.prefix && upperTail === tail ? plain : `${leads.key} ${upperTail}`;
+  const year = number.year === undefined ? '' : `:${yearOf(number)}`;
+  if (isExtended(number)) {
+    number.canonical = extended(number, plain + iterationOf(number) + year);
+    number.key = keyOf(number, head + iterationOf(number) + year);
   } else {
-    number.canonical = extended(number, plain);
-    number.key = keyOf(number, plain);
+    number.canonical = plain + year;
+    number.key = head === plain ? number.canonical : head + year;
   }
   number.typographic = number.canonical;
   return number;
@@ -34,7 +48,6 @@ export function writeInternational(number: UnwrittenNumber): StandardNumber {
 function isExtended(fields: NumberFields): boolean {
   return (
     fields.supplements.length > 0 ||
-    fields.stage !== undefined ||
     fields.iteration !== undefined ||
     fields.allParts ||
     fields.language !== undefined ||
@@ -51,11 +64,11 @@ function yearOf(fields: NumberFields): string {
 }
 
 /** The series is named without stage: a draft and its edition belong together. Slash for ISO alone, space for joint and IEC. */
-function seriesOf(fields: NumberFields, tail: string): string {
-  const type = typeWord(fields.kind);
-  if (fields.kind === 'workshop-agreement') return `IWA ${tail}`;
-  if (type === '' || fields.scheme === 'cen') return `${fields.publisher} ${tail}`;
-  return `${fields.publisher}${typeGap(fields.publisher, type)}${type} ${tail}`;
+function seriesOf(lead: Lead): string {
+  if (lead.kind === 'workshop-agreement') return 'IWA';
+  if (lead.scheme === 'cen' || lead.scheme === 'bsi') return lead.prefix.replace(/^(?:Fpr|pr)/, '');
+  const type = typeWord(lead.kind);
+  return type === '' ? lead.publisher : lead.publisher + typeGap(lead.publisher, type) + type;
 }
 
 export function typeGap(publisher: string, type: string): string {
@@ -63,29 +76,32 @@ export function typeGap(publisher: string, type: string): string {
 }
 
 /** ISO, ISO/IEC and ISO/IEEE draw on one pool of numbers, IEC and CISPR on theirs: people cite ISO 27001 for ISO/IEC 27001. */
-function poolOf(fields: NumberFields): string {
-  if (fields.kind === 'workshop-agreement') return 'IWA';
-  const slash = fields.publisher.indexOf('/');
-  return slash === -1 ? fields.publisher : fields.publisher.slice(0, slash);
+function poolOf(lead: Lead): string {
+  if (lead.kind === 'workshop-agreement' || lead.scheme === 'cen' || lead.scheme === 'bsi') return seriesOf(lead);
+  const slash = lead.publisher.indexOf('/');
+  return slash === -1 ? lead.publisher : lead.publisher.slice(0, slash);
 }
 
-function extended(fields: NumberFields, plain: string): string {
-  const joined = fields.supplements.filter((sheet) => sheet.label.startsWith('+'));
-  const others = fields.supplements.filter((sheet) => !sheet.label.startsWith('+'));
+function extended(fields: NumberFields, head: string): string {
   const variant = fields.variant === undefined ? '' : ` ${fields.variant}`;
   const edition = editionOf(fields);
-  const sheets =
-    joined.map(writeSupplement).join('') + (joined.length > 0 ? variant : '') + others.map(writeSupplement).join('');
-  const head = plain + iterationOf(fields) + (fields.year === undefined ? '' : `:${yearOf(fields)}`);
   const isEditionFirst = fields.scheme === 'iso' && !edition.startsWith(' Edition');
-  const body = isEditionFirst ? head + edition + sheets : head + sheets + (joined.length > 0 ? '' : variant) + edition;
-  return (
-    body +
-    (isEditionFirst && joined.length === 0 ? variant : '') +
-    languageOf(fields) +
-    notesOf(fields) +
-    (fields.allParts ? ' (all parts)' : '')
-  );
+  const sheets = sheetsOf(fields, variant);
+  const isVariantOpen = sheets === '' || !fields.supplements[0]?.label.startsWith('+');
+  const late = isVariantOpen ? variant : '';
+  const body = isEditionFirst ? head + edition + sheets + late : head + sheets + late + edition;
+  return body + languageOf(fields) + notesOf(fields) + (fields.allParts ? ' (all parts)' : '');
+}
+
+/** What is consolidated (+AMD1) comes first and the form of publication (CSV) directly behind it. */
+function sheetsOf(fields: NumberFields, variant: string): string {
+  let joined = '';
+  let others = '';
+  for (const sheet of fields.supplements) {
+    if (sheet.label.startsWith('+')) joined += writeSupplement(sheet);
+    else others += writeSupplement(sheet);
+  }
+  return joined === '' ? others : joined + variant + others;
 }
 
 /** ISO drops the edition behind a number but keeps it between an undated number and its supplement. */
@@ -116,15 +132,11 @@ function writeSupplement(sheet: Supplement): string {
 }
 
 /** Language, notes and the spelling of the supplement do not tell editions apart, so the key leaves them out. */
-function keyOf(fields: NumberFields, plain: string): string {
-  const date = fields.year === undefined ? '' : `:${yearOf(fields)}`;
-  const variant = fields.variant === undefined ? '' : ` ${fields.variant}`;
-  const isSlashed = fields.publisher === 'IEC' && plain.charCodeAt(3) === 47;
-  const head = isSlashed ? `IEC ${plain.slice(4)}` : plain;
-  const sheets = fields.supplements.map(keyOfSupplement).join('');
-  return upperCase(
-    head + iterationOf(fields) + date + editionOf(fields) + sheets + variant + (fields.allParts ? ' (ALL PARTS)' : ''),
-  );
+function keyOf(fields: NumberFields, head: string): string {
+  let key = head + editionOf(fields);
+  for (const sheet of fields.supplements) key += keyOfSupplement(sheet);
+  if (fields.variant !== undefined) key += ` ${fields.variant}`;
+  return upperCase(fields.allParts ? `${key} (ALL PARTS)` : key);
 }
 
 export function keyOfSupplement(sheet: Supplement): string {
