@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { countDifference } from './count-ledger.ts';
 import type { WriteHandle } from './database.ts';
 import { type DecidedRow, streamKey } from './deciding.ts';
@@ -12,6 +13,7 @@ import {
   foldStream,
   type ProjectedRow,
   type Projection,
+  sameTruth,
 } from './projection.ts';
 import { projectedRow, RowWriter } from './row-writer.ts';
 import { leavesOf, personHash, type SealedAct } from './seals/leaf.ts';
@@ -57,6 +59,8 @@ export async function writeDecisions(
   const recorded = recordEvents(head, news, { stored, types: context.types });
   const rows = new RowWriter();
   writeEvents(rows, head, { recorded, context });
+  // The database takes the events, half of all there is to write, while their consequences are folded.
+  rows.send(tx, 'event');
   const streams = Map.groupBy(recorded, streamKey);
   await writeClaims(tx, rows, { streams, stored, types: context.types });
   writePrivateTexts(rows, news);
@@ -98,6 +102,8 @@ function writeEvents(
   const leaf = leavesOf(sealedAct(head));
   for (const event of work.recorded) {
     const nonce = work.context.randomBytes(16);
+    // Written once for the seal and for the table.
+    const dataText = canonicalJson(event.data);
     rows.add('event', eventColumns, [
       event.homeId,
       event.streamId,
@@ -105,14 +111,14 @@ function writeEvents(
       event.kind,
       event.type,
       event.schema,
-      { json: event.data },
+      dataText,
       event.actHomeId,
       event.actId,
       event.validOn,
       event.corrects,
       event.recordedAt,
       nonce,
-      leaf({ ...event, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce),
+      leaf({ ...event, dataText, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce),
     ]);
   }
 }
@@ -150,7 +156,11 @@ async function writeClaims(
     const after = claimsAfter(events, work.types, before);
     for (const [name, claim] of after) {
       if (before.has(name)) continue;
-      rows.add('claim', ['kind', 'value', 'home_id', 'stream_id'], [claim.kind, claim.value, first.homeId, first.streamId]);
+      rows.add(
+        'claim',
+        ['kind', 'value', 'home_id', 'stream_id'],
+        [claim.kind, claim.value, first.homeId, first.streamId],
+      );
     }
     for (const [name, claim] of before) if (!after.has(name)) released.push({ ...claim, streamId: first.streamId });
   }
@@ -261,11 +271,5 @@ function ended(row: ProjectedRow): { readonly knownUntil?: string } {
 }
 
 function sameRow(one: ProjectedRow, other: ProjectedRow): boolean {
-  return (
-    one.knownUntil === other.knownUntil &&
-    one.knownFrom === other.knownFrom &&
-    one.valid.from === other.valid.from &&
-    one.valid.until === other.valid.until &&
-    (one.content === other.content || JSON.stringify(one.content) === JSON.stringify(other.content))
-  );
+  return one.knownUntil === other.knownUntil && one.knownFrom === other.knownFrom && sameTruth(one, other);
 }

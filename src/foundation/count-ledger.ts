@@ -33,30 +33,37 @@ export function countDifference(
     readonly knownOn: string;
   },
 ): readonly CountEntry[] {
+  const held = work.after.filter((row) => row.knownUntil === undefined);
+  if (work.before.length === 0) {
+    return held.flatMap((row) => projection.counts(row)).map((count) => entryOf(count, { n: 1, ...work }));
+  }
   const net = new Map<string, { readonly count: CountOf; n: number }>();
+  // A row that went through an act untouched counts as before.
+  const before = new Set(work.before);
+  const untouched = new Set(held.filter((row) => before.has(row)));
   const add = (rows: readonly ProjectedRow[], sign: number): void => {
     for (const row of rows) {
-      if (row.knownUntil !== undefined) continue;
+      if (row.knownUntil !== undefined || untouched.has(row)) continue;
       for (const count of projection.counts(row)) {
         const key = JSON.stringify(count);
-        const held = net.get(key) ?? { count, n: 0 };
-        held.n += sign;
-        net.set(key, held);
+        const sum = net.get(key) ?? { count, n: 0 };
+        sum.n += sign;
+        net.set(key, sum);
       }
     }
   };
   add(work.before, -1);
-  add(work.after, 1);
+  add(held, 1);
   return [...net.values()]
     .filter((entry) => entry.n !== 0)
-    .map((entry) => ({ columns: countColumns, values: countRow(entry.count, { n: entry.n, ...work }) }));
+    .map((entry) => entryOf(entry.count, { n: entry.n, ...work }));
 }
 
-function countRow(
+function entryOf(
   count: CountOf,
   entry: { readonly n: number; readonly homeId: string; readonly knownOn: string },
-): CopyRow {
-  return [
+): CountEntry {
+  const values: CopyRow = [
     entry.homeId,
     count.measure,
     count.occasion,
@@ -69,4 +76,5 @@ function countRow(
     count.topic,
     entry.n,
   ];
+  return { columns: countColumns, values };
 }

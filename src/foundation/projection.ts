@@ -1,4 +1,3 @@
-import { canonicalJson } from './canonical-json.ts';
 import type { CopyValue } from './copy-text.ts';
 import type { RecordedEvent } from './events.ts';
 
@@ -132,44 +131,50 @@ function placeEvent(event: RecordedEvent, effective: RecordedEvent[], places: Ma
   places.set(event.version, place);
 }
 
+/** Rows that still hold stay as they are; the others get an end, and what is new is added behind. */
 function knownFrom(
   rows: readonly ProjectedRow[],
   truth: readonly TruthRow[],
   recordedAt: string,
 ): readonly ProjectedRow[] {
   if (rows.length === 0) return truth.map((row, index) => ({ ...row, rowNo: index + 1, knownFrom: recordedAt }));
-  const wanted = new Map<string, TruthRow[]>();
-  for (const row of truth) {
-    const key = identityOf(row);
-    const same = wanted.get(key);
-    if (same) same.push(row);
-    else wanted.set(key, [row]);
-  }
+  const fresh = new Set(truth);
   const kept = rows.map((row) => {
     if (row.knownUntil !== undefined) return row;
-    return wanted.get(identityOf(row))?.shift() ? row : { ...row, knownUntil: recordedAt };
+    // Rows mostly keep their order, so that the first one left is mostly the one.
+    for (const candidate of fresh) {
+      if (!sameTruth(row, candidate)) continue;
+      fresh.delete(candidate);
+      return row;
+    }
+    return { ...row, knownUntil: recordedAt };
   });
-  const fresh = truth.filter((row) => {
-    const same = wanted.get(identityOf(row));
-    const isFresh = same?.includes(row) ?? false;
-    if (isFresh) same?.splice(same.indexOf(row), 1);
-    return isFresh;
-  });
-  return [...kept, ...fresh.map((row, index) => ({ ...row, rowNo: rows.length + index + 1, knownFrom: recordedAt }))];
+  let rowNo = rows.length;
+  return [...kept, ...[...fresh].map((row) => ({ ...row, rowNo: ++rowNo, knownFrom: recordedAt }))];
 }
 
-function identityOf(row: TruthRow): string {
-  return `${row.valid.from ?? ''}/${row.valid.until ?? ''}/${contentText(row.content)}`;
+/** Whether two rows say the same of the same days. */
+export function sameTruth(one: TruthRow, other: TruthRow): boolean {
+  return (
+    one.valid.from === other.valid.from &&
+    one.valid.until === other.valid.until &&
+    (one.content === other.content || sameValue(one.content, other.content))
+  );
 }
 
-const texts = new WeakMap<RowContent, string>();
+/** Equality of what has canonical JSON, whatever the order of keys: the database gives them back in an order of its own. */
+function sameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isStructured(one) || !isStructured(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  for (const key of keys) if (!(key in other) || !sameValue(one[key], other[key])) return false;
+  return true;
+}
 
-function contentText(content: RowContent): string {
-  const known = texts.get(content);
-  if (known !== undefined) return known;
-  const text = canonicalJson(content);
-  texts.set(content, text);
-  return text;
+/** An array is one too: its keys are its places. */
+function isStructured(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** An event as far as its day in law goes. */
