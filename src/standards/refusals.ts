@@ -11,7 +11,8 @@ export const standardRefusals: RefusalTexts = {
     zh: '标准编号“{number}”无法辨认。',
     en: 'The standard number “{number}” is not understood.',
     remedyZh: '按文件封面写全编号，例如 GB/T 1.1-2020；用“guiju id”可看到哪一处不能辨认。',
-    remedyEn: 'Write the whole number as on the cover, for example GB/T 1.1-2020; “guiju id” shows where it cannot be read.',
+    remedyEn:
+      'Write the whole number as on the cover, for example GB/T 1.1-2020; “guiju id” shows where it cannot be read.',
   },
   'standards.number-registered-otherwise': {
     category: 'conflict',
@@ -39,7 +40,8 @@ export const standardRefusals: RefusalTexts = {
     zh: '{number} 的记录因误录已于 {annulledAt} 撤销，原因：{reason}。',
     en: 'The record of {number} was entered in error and annulled at {annulledAt}. Reason: {reason}.',
     remedyZh: '应使用：{instead}。加参数 known 和更早的日期可看到撤销前的记录。',
-    remedyEn: 'To be used instead: {instead}. With the parameter known and an earlier day the record is shown as it was.',
+    remedyEn:
+      'To be used instead: {instead}. With the parameter known and an earlier day the record is shown as it was.',
   },
   'standards.not-known-then': {
     category: 'not-found',
@@ -60,7 +62,8 @@ export const standardRefusals: RefusalTexts = {
     zh: '本登记簿的标准没有提到起草单位“{key}”。',
     en: 'No standard of this register names the drafting organization “{key}”.',
     remedyZh: '核对名称或统一社会信用代码；从任一标准的“起草单位”进入。',
-    remedyEn: 'Check the name or the unified social credit code, or start from the drafting organizations of a standard.',
+    remedyEn:
+      'Check the name or the unified social credit code, or start from the drafting organizations of a standard.',
   },
   'standards.class-unknown': {
     category: 'not-found',

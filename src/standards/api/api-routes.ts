@@ -11,7 +11,8 @@ import { standardsApi } from './standards-api.ts';
 /** The public interface with the document that describes it. */
 export function apiRoutes(house: House): OpenAPIHono<HttpEnvironment> {
   const app = new OpenAPIHono<HttpEnvironment>();
-  for (const routes of [searchApi, standardsApi, numbersApi, logApi, ...publicServices.api]) app.route('/', routes(house));
+  for (const routes of [searchApi, standardsApi, numbersApi, logApi, ...publicServices.api])
+    app.route('/', routes(house));
   const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
   app.get('/api/openapi.json', (c) =>
     answerText(c, document, { type: 'application/json; charset=utf-8', seconds: 300 }),

@@ -9,7 +9,14 @@ import { type Moment, parameterInvalid } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { resultView } from '../views/choice.ts';
 import type { ViewContext } from '../views/link.ts';
-import { askedView, facetParameters, resultsOfPage, type SearchQuestion, searchView } from '../views/search.ts';
+import {
+  askedView,
+  facetParameters,
+  resultsOfPage,
+  type SearchQuestion,
+  searchView,
+  yearsIn,
+} from '../views/search.ts';
 import { daysShown, type House, momentOf, type Request, viewing } from './house.ts';
 import { queryReading } from './not-in-register.tsx';
 
@@ -66,10 +73,7 @@ export function filtersOf(parameters: URLSearchParams): SearchFilters {
     const given = parameters.getAll(parameter).filter((value) => value !== '');
     return given.length === 0 || name === 'year' || name === 'adopted' ? [] : [[name, given] as const];
   });
-  const years = parameters
-    .getAll('year')
-    .filter((year) => /^\d{4}$/.test(year))
-    .map(Number);
+  const years = parameters.getAll('year').flatMap(yearsIn);
   const adopted = parameters.get('adopted');
   const organization = parameters.getAll('organization').filter((value) => value !== '');
   return {

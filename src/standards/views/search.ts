@@ -64,6 +64,8 @@ export function searchView(found: StandardsFound, question: SearchQuestion, cont
         ),
     },
     downloads: [{ label: { text: 'JSON', lang: 'en' }, href: `/api/v1/standards?${apiQuestion(question)}` }],
+    followHref:
+      question.query === '' ? undefined : `/watches/new?search=${encodeURIComponent(question.parameters.toString())}`,
     orderExplainedHref: '/data#order',
   };
 }
@@ -81,12 +83,12 @@ export function askedView(question: SearchQuestion, context: ViewContext): Searc
 
 function apiQuestion({ parameters }: SearchQuestion): URLSearchParams {
   const asked = new URLSearchParams(parameters);
-  for (const name of ['page', 'lang']) asked.delete(name);
-  const year = asked.get('year');
-  if (year !== null) {
-    asked.delete('year');
-    asked.set('year-from', year);
-    asked.set('year-to', year);
+  for (const name of ['page', 'lang', 'more']) asked.delete(name);
+  const years = asked.getAll('year').flatMap(yearsIn);
+  asked.delete('year');
+  if (years.length > 0) {
+    asked.set('year-from', String(Math.min(...years)));
+    asked.set('year-to', String(Math.max(...years)));
   }
   return asked;
 }
@@ -104,7 +106,11 @@ function facetView(
   const { question, context } = shown;
   const parameter = facetParameters[facet.name];
   const chosen = new Set(question.parameters.getAll(parameter));
-  const items = facet.values.map(
+  const values = facet.name === 'year' ? byDecade(facet.values) : facet.values;
+  const isOpen = question.parameters.getAll('more').includes(parameter) || values.length <= fewValues + 1;
+  // What is switched on stays in sight, so that it can be switched off.
+  const seen = isOpen ? values : values.filter(({ value }, place) => place < fewValues || chosen.has(value));
+  const items = seen.map(
     ({ value, count }): FacetItem => ({
       href: changed(question, (parameters) => {
         parameters.delete('page');
@@ -116,7 +122,31 @@ function facetView(
       shown: itemShown(facet.name, value, context),
     }),
   );
-  return { name: fieldName(context.lang, facet.name).text, items, isApproximate: shown.isApproximate };
+  return {
+    name: fieldName(context.lang, facet.name).text,
+    items,
+    isApproximate: shown.isApproximate,
+    moreHref: isOpen ? undefined : `${changed(question, (parameters) => parameters.append('more', parameter))}#narrow`,
+  };
+}
+
+/** Values shown of a facet before the reader asks for more. */
+const fewValues = 8;
+
+/** Many single years say little: from so many on they stand together by decades, the newest first. */
+const fewYears = 10;
+
+function byDecade(values: Facet['values']): Facet['values'] {
+  const sorted = values.toSorted((one, other) => Number(other.value) - Number(one.value));
+  if (values.length <= fewYears) return sorted;
+  const decades = Map.groupBy(sorted, ({ value }) => `${value.slice(0, 3)}0-${value.slice(0, 3)}9`);
+  return [...decades].map(([value, years]) => ({ value, count: years.reduce((sum, { count }) => sum + count, 0) }));
+}
+
+/** First and last year of a value of the facet: `2019`, or a decade `2010-2019`. */
+export function yearsIn(value: string): readonly number[] {
+  const [, first, last = first] = /^(\d{4})(?:-(\d{4}))?$/.exec(value) ?? [];
+  return first === undefined ? [] : [Number(first), Number(last)];
 }
 
 function itemShown(name: FacetName, value: string, context: ViewContext): FacetItem['shown'] {
@@ -145,10 +175,17 @@ const adoption = {
 function valueName(name: FacetName, value: string, context: ViewContext): LanguageText {
   if (name === 'adopted')
     return { text: adoption[value === 'true' ? 'true' : 'false'][context.lang], lang: context.lang };
+  if (name === 'year') return yearName(value, context);
   const list = lists[name];
   const entry = list === undefined ? undefined : codeName(context, list, value);
   if (entry === undefined) return written(value);
   return codesShown.has(name) ? { text: `${value} ${entry.text}`, lang: entry.lang } : entry;
+}
+
+function yearName(value: string, context: ViewContext): LanguageText {
+  const [first, last] = value.split('-');
+  if (last === undefined) return written(value);
+  return { text: context.lang === 'en' ? `${first} to ${last}` : `${first}—${last}年`, lang: context.lang };
 }
 
 function chosenFilters(question: SearchQuestion, context: ViewContext): readonly ChosenFilter[] {

@@ -8,7 +8,7 @@ const about: Readonly<Record<string, TextInBoth>> = {
     'zh-Hans': '各层级标准一并查询，任何写法的编号都可以。',
     en: 'Every tier in one search, by any spelling of a number.',
   },
-  '/browse/tier': {
+  '/browse': {
     'zh-Hans': '按层级、ICS、CCS、地区、行业、委员会和单位浏览。',
     en: 'By tier, ICS, CCS, region, sector, committee and organization.',
   },

@@ -153,6 +153,7 @@ export function placesOf({ record, series }: Pick<StandardReading, 'record' | 's
     ris: `${href}/citation.ris`,
     cslJson: `${href}/citation.json`,
     relaton: `${href}/citation.yaml`,
+    follow: `/watches/new?standard=${encodeURIComponent(record.address)}`,
     reportError: `/corrections/new?standard=${encodeURIComponent(record.address)}`,
     compare: other === undefined ? undefined : `${href}/compare?with=${encodeURIComponent(other.address)}`,
   };
