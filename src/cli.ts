@@ -8,6 +8,7 @@ import { openRegister, type Register } from './foundation/register.ts';
 import { readSettings, type Settings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
 import { parts } from './parts.ts';
+import { drainIndexing } from './search/index.ts';
 
 const root = process.env['GUIJU_ROOT'] ?? join(import.meta.dirname, '..');
 const folder = process.env['GUIJU_FOLDER'] ?? process.cwd();
@@ -31,8 +32,9 @@ async function main(): Promise<number> {
       register: open,
     });
   } finally {
-    // What a command wrote is sealed before the command ends (DESIGN 10, rule 9).
+    // What a command wrote is sealed and found before the command ends (DESIGN 10, rule 9).
     await register?.deps.sealer.sealNow();
+    if (register) await drainIndexing({ ...register.deps, sources: parts.flatMap((part) => part.searchSources ?? []) });
     await register?.close();
   }
 }

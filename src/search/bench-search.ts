@@ -1,7 +1,7 @@
 import { percentiles } from '../foundation/bench.ts';
-import type { Bench, BenchRow } from '../foundation/part.ts';
 import { stopwatch } from '../foundation/clock.ts';
 import type { Database } from '../foundation/database.ts';
+import type { Bench, BenchRow } from '../foundation/part.ts';
 import { sql } from '../foundation/sql.ts';
 import { benchStandards, randomOf } from './bench-standards.ts';
 import { addEntries } from './entry-rows.ts';

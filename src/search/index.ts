@@ -1,7 +1,7 @@
 import type { Part } from '../foundation/part.ts';
 import { searchBench } from './bench-search.ts';
-import type { SearchSource } from './model.ts';
 import { searchRefusals } from './refusals.ts';
+import type { SearchSource } from './source.ts';
 
 declare module '../foundation/part.ts' {
   interface Part {
@@ -28,9 +28,9 @@ export {
   type SearchFilters,
   type SearchHit,
   type SearchSort,
-  type SearchSource,
   type StreamRef,
 } from './model.ts';
 export { serialOf } from './number-query.ts';
 export { search } from './search.ts';
+export type { SearchSource } from './source.ts';
 export { statusOnDay } from './status-sql.ts';

@@ -3,7 +3,8 @@ import type { Database, ReadHandle, WriteHandle } from '../foundation/database.t
 import type { Loop } from '../foundation/part.ts';
 import { sql } from '../foundation/sql.ts';
 import { writeEntries } from './entry-rows.ts';
-import type { SearchSource, StreamRef } from './model.ts';
+import type { StreamRef } from './model.ts';
+import type { SearchSource } from './source.ts';
 import { heldStatistics, refreshStatistics } from './statistics.ts';
 
 export interface IndexerDeps {

@@ -1,5 +1,3 @@
-import type { ReadHandle } from '../foundation/database.ts';
-
 /** A record of a register. */
 export interface StreamRef {
   readonly homeId: string;
@@ -55,16 +53,6 @@ export interface EntryFacets {
   readonly adopted: boolean;
   /** Names and codes of the drafting organizations. */
   readonly organizations: readonly string[];
-}
-
-/** A register that wants its records found. Registers implement it; the application joins them. */
-export interface SearchSource {
-  /** Kind of stream. */
-  readonly kind: string;
-  /** The entries of these records as they stand on `today`; a record without an entry is taken out of the index. */
-  readonly entries: (read: ReadHandle, streams: readonly StreamRef[], today: string) => Promise<readonly SearchEntry[]>;
-  /** Other records of this kind whose entries follow from these: predecessors, those that take effect together with them. */
-  readonly dependents: (read: ReadHandle, streams: readonly StreamRef[]) => Promise<readonly StreamRef[]>;
 }
 
 export const facetNames = [

@@ -1,11 +1,9 @@
 import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
-import { drainIndexing } from '../../search/index.ts';
 import { summary } from '../exports/summary.ts';
 import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { cursorKeyOf } from '../routes/house.ts';
-import { standardSearchSource } from '../search-source.ts';
 
 const mostHits = 100;
 
@@ -41,7 +39,6 @@ export const searchCommand: CommandLineCommand = {
   needs: 'register',
   run: async (call, console, deps) => {
     const asOf = dayNamed('as-of', textOf(call, 'as-of') ?? deps.clock.today());
-    await drainIndexing({ database: deps.database, clock: deps.clock, sources: [standardSearchSource] });
     const found = await findStandards(deps.database, cursorKeyOf(deps), {
       text: call.args.join(' '),
       filters: { ...filter(call, 'tier'), ...filter(call, 'status') },
@@ -95,6 +92,10 @@ function tell(found: StandardsFound, console: Console, asOf: string): void {
   console.print(
     console.lang === 'en' ? `${isApproximate ? 'about ' : ''}${n} standards` : `${isApproximate ? '约 ' : ''}${n} 项`,
   );
+  if (found.indexingToGo > 0)
+    console.print(
+      console.lang === 'en' ? `indexing, ${found.indexingToGo} to go` : `正在编制索引，还有 ${found.indexingToGo} 项`,
+    );
   if (found.standards.length > 0 || found.nearest.length === 0) return;
   console.print(console.lang === 'en' ? 'Nearest numbers:' : '相近的编号：');
   lines(found.nearest);
