@@ -16,7 +16,11 @@ export const subjectShape = z.strictObject({
 });
 
 /** Nothing of a watch is public: what somebody wants to know is theirs, even without their name. */
-function watchEvent(type: string, fields: Readonly<Record<string, z.ZodType>>, personal: readonly string[] = []): EventType {
+function watchEvent(
+  type: string,
+  fields: Readonly<Record<string, z.ZodType>>,
+  personal: readonly string[] = [],
+): EventType {
   const visibility = (field: string): Visibility => (personal.includes(field) ? 'personal' : 'restricted');
   return {
     type,
@@ -32,7 +36,15 @@ function watchEvent(type: string, fields: Readonly<Record<string, z.ZodType>>, p
 export const watchEvents: readonly EventType[] = [
   watchEvent(
     'watch-asked',
-    { subject: subjectShape, lang: z.enum(['zh-Hans', 'en']), email: reference, stop: reference, confirmHash: sha256, stopHash: sha256, validUntil: instant },
+    {
+      subject: subjectShape,
+      lang: z.enum(['zh-Hans', 'en']),
+      email: reference,
+      stop: reference,
+      confirmHash: sha256,
+      stopHash: sha256,
+      validUntil: instant,
+    },
     ['email'],
   ),
   /** Asked again before it was confirmed: the new link takes the place of the old one. */

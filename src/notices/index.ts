@@ -18,6 +18,7 @@ export { messengerLoops } from './messenger.ts';
 export type { SubjectKind, ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
 export { confirmationHours, emailAddress } from './model.ts';
 export { type Post, postOf } from './post.ts';
+export { noticeRefusals } from './refusals.ts';
 export { stopWatch } from './stop-watch.ts';
 export { askToBeTold, publicBase } from './watch-desk.ts';
 export { type Watch, watchAt, watchedKeys } from './watches.ts';

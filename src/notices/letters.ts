@@ -50,7 +50,9 @@ export function alreadyLetter({ lang, subject, name }: Pick<Confirming, 'lang' |
   if (lang === 'en') {
     return {
       subject: `Already followed: ${label}`,
-      text: paragraphs(`You asked ${name} to be told of changes of ${label}. This address is told of them already; nothing needs to be confirmed.`),
+      text: paragraphs(
+        `You asked ${name} to be told of changes of ${label}. This address is told of them already; nothing needs to be confirmed.`,
+      ),
     };
   }
   return {
@@ -103,7 +105,9 @@ export function digestLetter({ lang, subject, changes, day, treeSize, base }: Di
 
 /** The last lines of every message of a watch. */
 export function stopLines(lang: Language, stopAddress: string): string {
-  return lang === 'en' ? `\n-- \nTo stop these messages and erase this address:\n${stopAddress}\n` : `\n-- \n不再接收并删除本邮箱地址：\n${stopAddress}\n`;
+  return lang === 'en'
+    ? `\n-- \nTo stop these messages and erase this address:\n${stopAddress}\n`
+    : `\n-- \n不再接收并删除本邮箱地址：\n${stopAddress}\n`;
 }
 
 function headline(changes: readonly ToldChange[]): string {
@@ -112,8 +116,13 @@ function headline(changes: readonly ToldChange[]): string {
 }
 
 function entry(change: ToldChange, base: string): string {
-  const head = [change.of, change.title?.text].filter((part) => part !== undefined).map(oneLine).join('  ');
-  return [head, ...change.sentences.map((sentence) => `  - ${oneLine(sentence)}`), `  ${base}${change.path}`].join('\n');
+  const head = [change.of, change.title?.text]
+    .filter((part) => part !== undefined)
+    .map(oneLine)
+    .join('  ');
+  return [head, ...change.sentences.map((sentence) => `  - ${oneLine(sentence)}`), `  ${base}${change.path}`].join(
+    '\n',
+  );
 }
 
 /** Titles come from sources: in a message they are one line, so that none can pass for a line of ours. */

@@ -36,12 +36,18 @@ export function messengerLoops(deps: Deps, sources: readonly WatchSource[]): rea
 }
 
 /** Erases the addresses that nobody confirmed within a week. */
-export async function lapseUnconfirmed(deps: Pick<Deps, 'database' | 'executor' | 'publicDesk' | 'clock'>): Promise<number> {
+export async function lapseUnconfirmed(
+  deps: Pick<Deps, 'database' | 'executor' | 'publicDesk' | 'clock'>,
+): Promise<number> {
   const ids = await unconfirmedSince(deps.database, addMilliseconds(deps.clock.now(), -graceMilliseconds));
   let erased = 0;
   for (const watchId of ids) {
     // The key holds the day, so that a decision that came a moment too early is taken again.
-    const answer = await deps.executor.execute(lapseWatch, { watchId }, { actor: deps.publicDesk, key: `lapse ${watchId} ${deps.clock.now()}` });
+    const answer = await deps.executor.execute(
+      lapseWatch,
+      { watchId },
+      { actor: deps.publicDesk, key: `lapse ${watchId} ${deps.clock.now()}` },
+    );
     erased += answer.events.length;
   }
   return erased;

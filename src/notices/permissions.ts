@@ -7,5 +7,9 @@ export const noticePermissions = {
   ask: { action: 'notices.ask-watch', roles: ['public-desk'], basis: consent },
   confirm: { action: 'notices.confirm-watch', roles: ['public-desk'], basis: consent },
   stop: { action: 'notices.stop-watch', roles: ['public-desk', 'operator'], basis: consent },
-  lapse: { action: 'notices.lapse-watch', roles: ['public-desk'], basis: 'Personal Information Protection Law, art. 47 (1): no longer necessary' },
+  lapse: {
+    action: 'notices.lapse-watch',
+    roles: ['public-desk'],
+    basis: 'Personal Information Protection Law, art. 47 (1): no longer necessary',
+  },
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -39,12 +39,15 @@ export async function sendMessages(deps: SendingDeps, post: Post): Promise<numbe
 
 /** The message under way, if any, was interrupted by the end of the process: it went out, did not, or nobody can tell. */
 export async function settleInterrupted(deps: SendingDeps, post: Post): Promise<void> {
-  const rows = await deps.database.all<{ readonly messageId: string }>(sql`select message_id as "messageId" from message where state = 'sending'`);
+  const rows = await deps.database.all<{ readonly messageId: string }>(
+    sql`select message_id as "messageId" from message where state = 'sending'`,
+  );
   for (const { messageId } of rows) {
     const was = post.wasSent(messageId);
     if (was === false) await end(deps, messageId, 'waiting');
     else await end(deps, messageId, was === true ? 'sent' : 'in-doubt');
-    if (was === undefined) deps.log.warn({ message: messageId }, 'it is not known whether this message went out; it is not sent again');
+    if (was === undefined)
+      deps.log.warn({ message: messageId }, 'it is not known whether this message went out; it is not sent again');
   }
 }
 
@@ -100,11 +103,19 @@ async function putOff(deps: SendingDeps, message: WaitingMessage, fault: unknown
   }
   const due = addMilliseconds(deps.clock.now(), firstPause * 2 ** message.attempts);
   await deps.database.transaction((tx) =>
-    tx.run(sql`update message set state = 'waiting', attempts = attempts + 1, due_at = ${due} where message_id = ${message.messageId}`),
+    tx.run(
+      sql`update message set state = 'waiting', attempts = attempts + 1, due_at = ${due} where message_id = ${message.messageId}`,
+    ),
   );
 }
 
-async function end(deps: SendingDeps, messageId: string, state: 'sent' | 'in-doubt' | 'dropped' | 'waiting'): Promise<void> {
+async function end(
+  deps: SendingDeps,
+  messageId: string,
+  state: 'sent' | 'in-doubt' | 'dropped' | 'waiting',
+): Promise<void> {
   const at = state === 'waiting' ? null : deps.clock.now();
-  await deps.database.transaction((tx) => tx.run(sql`update message set state = ${state}, ended_at = ${at} where message_id = ${messageId}`));
+  await deps.database.transaction((tx) =>
+    tx.run(sql`update message set state = ${state}, ended_at = ${at} where message_id = ${messageId}`),
+  );
 }

@@ -24,7 +24,9 @@ export const stopWatch = command({
     const { watch } = facts;
     if (!watch || !isLinkToken(input.token, watch.stopHash)) throw refusal('notices.link-not-valid');
     if (watch.state === 'stopped' || watch.state === 'lapsed') return [];
-    return [ended(watch, 'watch-stopped', 'Personal Information Protection Law, arts. 15 and 47 (3): consent withdrawn')];
+    return [
+      ended(watch, 'watch-stopped', 'Personal Information Protection Law, arts. 15 and 47 (3): consent withdrawn'),
+    ];
   },
 });
 

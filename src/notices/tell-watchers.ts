@@ -32,7 +32,10 @@ export async function tellWatchers(deps: TellingDeps, sources: readonly WatchSou
       if (await advance(deps, watch, { to, changes, after })) written++;
     } catch (fault) {
       // One watch that cannot be answered must not keep the others waiting; it is tried again in the next round.
-      deps.log.error({ watch: watch.watchId, error: fault instanceof Error ? fault.stack : String(fault) }, 'a watch was not looked at');
+      deps.log.error(
+        { watch: watch.watchId, error: fault instanceof Error ? fault.stack : String(fault) },
+        'a watch was not looked at',
+      );
     }
   }
   return written;
@@ -49,14 +52,23 @@ function advance(deps: TellingDeps, watch: DueWatch, look: Look): Promise<boolea
   const { to, changes } = look;
   const now = deps.clock.now();
   return deps.database.transaction(async (tx) => {
-    const moved = await tx.run(sql`insert into watch_mark as m (home_id, watch_id, tree_size, day, looked_at, told_on, state)
+    const moved =
+      await tx.run(sql`insert into watch_mark as m (home_id, watch_id, tree_size, day, looked_at, told_on, state)
       values (${watch.homeId}, ${watch.watchId}, ${to.treeSize}, ${to.day}, ${now}, ${changes.length > 0 ? to.day : null}, ${JSON.stringify(look.after)})
       on conflict (home_id, watch_id) do update set tree_size = excluded.tree_size, day = excluded.day, looked_at = excluded.looked_at,
         told_on = coalesce(excluded.told_on, m.told_on), state = excluded.state
       where m.tree_size = ${watch.mark.treeSize} and m.day = ${watch.mark.day}::date and ${watch.told !== null}`);
     if (moved === 0 || changes.length === 0) return false;
-    const letter = digestLetter({ lang: watch.lang, subject: watch.subject, changes, day: to.day, treeSize: to.treeSize, base: publicBase(deps.settings) });
-    const made = await tx.run(sql`insert into message (home_id, message_id, watch_id, tree_size, day, subject, body, state, attempts, due_at, made_at)
+    const letter = digestLetter({
+      lang: watch.lang,
+      subject: watch.subject,
+      changes,
+      day: to.day,
+      treeSize: to.treeSize,
+      base: publicBase(deps.settings),
+    });
+    const made =
+      await tx.run(sql`insert into message (home_id, message_id, watch_id, tree_size, day, subject, body, state, attempts, due_at, made_at)
       values (${watch.homeId}, ${deps.random.uuid()}, ${watch.watchId}, ${to.treeSize}, ${to.day}, ${letter.subject}, ${letter.text}, 'waiting', 0, ${now}, ${now})
       on conflict on constraint message_once do nothing`);
     return made > 0;

@@ -9,7 +9,10 @@ import { confirmationHours, emailAddress, unconfirmedDays, type WatchSubject } f
 import type { Post } from './post.ts';
 import { sendingPlace } from './watches.ts';
 
-export type DeskDeps = Pick<Deps, 'database' | 'executor' | 'publicDesk' | 'random' | 'clock' | 'settings' | 'installation' | 'log'>;
+export type DeskDeps = Pick<
+  Deps,
+  'database' | 'executor' | 'publicDesk' | 'random' | 'clock' | 'settings' | 'installation' | 'log'
+>;
 
 export interface WatchAsked {
   readonly subject: WatchSubject;
@@ -41,7 +44,10 @@ export async function askToBeTold(
     throw refusal('notices.too-many-confirmations', { limit: perSender });
   }
   const sent = answered(deps, post, { ...asked, email }).catch((fault: unknown) => {
-    deps.log.error({ error: fault instanceof Error ? fault.message.replaceAll(email, '…') : 'unknown' }, 'a confirmation was not sent');
+    deps.log.error(
+      { error: fault instanceof Error ? fault.message.replaceAll(email, '…') : 'unknown' },
+      'a confirmation was not sent',
+    );
   });
   return { email, sent };
 }
@@ -53,7 +59,15 @@ async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<
   const { subject, lang, email } = asked;
   const answer = await deps.executor.execute(
     askWatch,
-    { subject, lang, email, emailSalt: salt(), confirmToken, stopToken: newLinkToken(deps.random.bytes), stopSalt: salt() },
+    {
+      subject,
+      lang,
+      email,
+      emailSalt: salt(),
+      confirmToken,
+      stopToken: newLinkToken(deps.random.bytes),
+      stopSalt: salt(),
+    },
     { actor: deps.publicDesk, key: `ask-watch ${deps.random.uuid()}` },
   );
   const watchId = answer.events[0]?.streamId ?? (await heldBy(deps, asked));
@@ -64,9 +78,23 @@ async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<
   const letter: LetterText =
     answer.events.length === 0
       ? alreadyLetter({ lang, subject, name })
-      : confirmationLetter({ lang, subject, name, link: `${base}/watches/${watchId}/confirm/${confirmToken}`, hours: confirmationHours, days: unconfirmedDays });
+      : confirmationLetter({
+          lang,
+          subject,
+          name,
+          link: `${base}/watches/${watchId}/confirm/${confirmToken}`,
+          hours: confirmationHours,
+          days: unconfirmedDays,
+        });
   const stopAddress = stopAddressOf(base, watchId, place.stopToken);
-  await post.send({ id: deps.random.uuid(), to: email, lang, subject: letter.subject, text: letter.text + stopLines(lang, stopAddress), stopAddress });
+  await post.send({
+    id: deps.random.uuid(),
+    to: email,
+    lang,
+    subject: letter.subject,
+    text: letter.text + stopLines(lang, stopAddress),
+    stopAddress,
+  });
 }
 
 async function heldBy(deps: DeskDeps, { subject, email }: WatchAsked): Promise<string | undefined> {
@@ -78,7 +106,9 @@ async function heldBy(deps: DeskDeps, { subject, email }: WatchAsked): Promise<s
 
 /** Address under which readers reach the installation. */
 export function publicBase(settings: Deps['settings']): string {
-  return settings.publicAddress === '' ? `http://localhost:${settings.port}` : settings.publicAddress.replace(/\/$/, '');
+  return settings.publicAddress === ''
+    ? `http://localhost:${settings.port}`
+    : settings.publicAddress.replace(/\/$/, '');
 }
 
 export function stopAddressOf(base: string, watchId: string, token: string): string {

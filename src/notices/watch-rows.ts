@@ -1,6 +1,13 @@
 import type { RecordedEvent } from '../foundation/events.ts';
-import { changeFrom, folding, type Projection, projection, type RowContent, stateFrom } from '../foundation/projection.ts';
 import type { PrivateTextReference } from '../foundation/private-text.ts';
+import {
+  changeFrom,
+  folding,
+  type Projection,
+  projection,
+  type RowContent,
+  stateFrom,
+} from '../foundation/projection.ts';
 import type { WatchSubject } from './model.ts';
 
 interface WatchColumns extends RowContent {
@@ -17,18 +24,34 @@ export const watchRows: Projection = projection<WatchColumns>({
   table: 'watch',
   idColumn: 'watch_id',
   columns: [
-    'subject_kind', 'subject_key', 'subject', 'lang', 'state', 'email_text', 'stop_text', 'confirm_hash', 'stop_hash', 'asked_at',
-    'valid_until', 'from_size', 'from_day',
+    'subject_kind',
+    'subject_key',
+    'subject',
+    'lang',
+    'state',
+    'email_text',
+    'stop_text',
+    'confirm_hash',
+    'stop_hash',
+    'asked_at',
+    'valid_until',
+    'from_size',
+    'from_day',
   ],
   rows: folding<WatchColumns>({
     'watch-asked': (rows, event) => stateFrom(rows, {}, asked(event)),
-    'watch-asked-again': (rows, { data }) => changeFrom(rows, {}, { confirm_hash: String(data['confirmHash']), valid_until: String(data['validUntil']) }),
+    'watch-asked-again': (rows, { data }) =>
+      changeFrom(rows, {}, { confirm_hash: String(data['confirmHash']), valid_until: String(data['validUntil']) }),
     'watch-confirmed': (rows, { data }) =>
-      changeFrom(rows, {}, {
-        state: 'confirmed',
-        from_size: Number(data['fromSize']),
-        from_day: String(data['fromDay']),
-      }),
+      changeFrom(
+        rows,
+        {},
+        {
+          state: 'confirmed',
+          from_size: Number(data['fromSize']),
+          from_day: String(data['fromDay']),
+        },
+      ),
     'watch-stopped': (rows) => changeFrom(rows, {}, { state: 'stopped' }),
     'watch-lapsed': (rows) => changeFrom(rows, {}, { state: 'lapsed' }),
   }),

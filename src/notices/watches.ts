@@ -1,6 +1,6 @@
+import { addMilliseconds } from '../foundation/clock.ts';
 import type { ReadHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
-import { addMilliseconds } from '../foundation/clock.ts';
 import type { SubjectKind, ToldMark, WatchedState, WatchSubject } from './model.ts';
 
 /** A watch as pages and the messenger read it. It holds no address. */
@@ -46,9 +46,15 @@ const pauseMinutes = 15;
  * Watches that have something to look at: they are new, a day has begun since their mark, or the log has grown and
  * nothing was told today. So a reader gets at most one message a day for each watch, with everything in it.
  */
-export async function dueWatches(read: ReadHandle, now: ToldMark & { readonly instant: string }, limit: number): Promise<readonly DueWatch[]> {
+export async function dueWatches(
+  read: ReadHandle,
+  now: ToldMark & { readonly instant: string },
+  limit: number,
+): Promise<readonly DueWatch[]> {
   const lookedBefore = addMilliseconds(now.instant, -pauseMinutes * 60_000);
-  const rows = await read.all<Watch & { readonly treeSize: number; readonly day: string; readonly told: WatchedState | null }>(sql`
+  const rows = await read.all<
+    Watch & { readonly treeSize: number; readonly day: string; readonly told: WatchedState | null }
+  >(sql`
     select ${columns}, coalesce(m.tree_size, w.from_size) as "treeSize", coalesce(m.day, w.from_day) as day, m.state as told
     from watch w left join watch_mark m on m.home_id = w.home_id and m.watch_id = w.watch_id
     where w.state = 'confirmed' and upper_inf(w.known) and (m.watch_id is null or m.day < ${now.day}
@@ -65,7 +71,10 @@ export async function unconfirmedSince(read: ReadHandle, instant: string): Promi
 }
 
 /** What is needed to send to a watch: address and token of the stop link; undefined when they are erased. */
-export function sendingPlace(read: ReadHandle, watchId: string): Promise<{ readonly email: string; readonly stopToken: string; readonly lang: 'zh-Hans' | 'en' } | undefined> {
+export function sendingPlace(
+  read: ReadHandle,
+  watchId: string,
+): Promise<{ readonly email: string; readonly stopToken: string; readonly lang: 'zh-Hans' | 'en' } | undefined> {
   return read.first(sql`select e.text as email, s.text as "stopToken", w.lang from watch w
     join private_text e on e.home_id = w.home_id and e.text_id = w.email_text and e.text is not null
     join private_text s on s.home_id = w.home_id and s.text_id = w.stop_text and s.text is not null

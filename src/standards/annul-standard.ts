@@ -14,7 +14,11 @@ import { registrarFields, understoodInstead } from './withdraw-standard.ts';
  */
 export const annulStandard = command({
   name: 'standards.annul-standard',
-  input: z.strictObject({ standard: registrarFields.standard, reason: registrarFields.reason, instead: registrarFields.instead }),
+  input: z.strictObject({
+    standard: registrarFields.standard,
+    reason: registrarFields.reason,
+    instead: registrarFields.instead,
+  }),
   facts: ({ standard }) => ({ held: heldStandard(standard) }),
   decide({ input, facts, actor }) {
     const held = standing(facts.held, input.standard);

@@ -32,8 +32,16 @@ export const cancelNumber = command({
     const tier = held.statement.tier ?? identityOf(held.number)?.tier;
     if (!tiersOfLaw.includes(tier)) throw refusal('standards.number-of-others', { number: held.number });
     const end = endOf(held);
-    if (end?.how === 'cancelled') throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords.cancelled });
+    if (end?.how === 'cancelled')
+      throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords.cancelled });
     notBeforePublication(held, cancelledOn);
-    return [{ type: 'standard-number-cancelled', homeId: held.homeId, streamId: held.streamId, data: { cancelledOn, by, reason } }];
+    return [
+      {
+        type: 'standard-number-cancelled',
+        homeId: held.homeId,
+        streamId: held.streamId,
+        data: { cancelledOn, by, reason },
+      },
+    ];
   },
 });

@@ -42,17 +42,29 @@ export const changeNature = command({
     const number = current.outcome === 'recognized' ? renumbered(current.number, nature) : undefined;
     if (!number) throw refusal('standards.nature-not-carried', { number: held.number, nature });
     const identity = identityOfNumber(number);
-    if (identity.numberKey === held.numberKey) throw refusal('standards.nature-unchanged', { number: held.number, nature });
+    if (identity.numberKey === held.numberKey)
+      throw refusal('standards.nature-unchanged', { number: held.number, nature });
     const end = endOf(held);
-    if (end && end.day <= from) throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords[end.how] });
+    if (end && end.day <= from)
+      throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords[end.how] });
     notBeforePublication(held, from);
-    const isOthers = (holder: { readonly streamId: string } | undefined): boolean => holder !== undefined && holder.streamId !== held.streamId;
-    if (isOthers(facts.holder) || isOthers(facts.address)) throw refusal('standards.number-taken', { number: identity.number });
+    const isOthers = (holder: { readonly streamId: string } | undefined): boolean =>
+      holder !== undefined && holder.streamId !== held.streamId;
+    if (isOthers(facts.holder) || isOthers(facts.address))
+      throw refusal('standards.number-taken', { number: identity.number });
     const takes = [
       ...(facts.holder ? [] : [{ kind: 'standard-number', value: identity.numberKey }]),
       ...(facts.address ? [] : [{ kind: 'address', value: identity.slug }]),
     ];
-    const data = { number: identity.number, numberKey: identity.numberKey, address: identity.slug, nature, by, reason, takes };
+    const data = {
+      number: identity.number,
+      numberKey: identity.numberKey,
+      address: identity.slug,
+      nature,
+      by,
+      reason,
+      takes,
+    };
     return [{ type: 'standard-nature-changed', homeId: held.homeId, streamId: held.streamId, data, validOn: from }];
   },
 });
@@ -73,6 +85,7 @@ function renumbered(number: StandardNumber, nature: Nature): StandardNumber | un
   if (!schemes.includes(number.scheme)) return undefined;
   const prefix = number.prefix.replace(/\/[TZ]$/, '') + suffixes[nature];
   const reading = parse(identify({ ...number, prefix, nature }).canonical);
-  const isSame = reading.outcome === 'recognized' && reading.number.nature === nature && reading.number.workKey === number.workKey;
+  const isSame =
+    reading.outcome === 'recognized' && reading.number.nature === nature && reading.number.workKey === number.workKey;
   return isSame ? reading.number : undefined;
 }

@@ -101,7 +101,11 @@ function statementToCorrect(held: HeldStandard, source: string | undefined): Sou
 }
 
 /** Number, address and claims after the correction: the right number is taken, the wrong one set free, the old address stays. */
-function placed(held: HeldStandard, identity: StandardIdentity, work: Known & { readonly input: Correcting; readonly corrected: SourceStatement }) {
+function placed(
+  held: HeldStandard,
+  identity: StandardIdentity,
+  work: Known & { readonly input: Correcting; readonly corrected: SourceStatement },
+) {
   const { input, corrected } = work;
   const before = held.state.identity;
   const claimBefore = numberClaim(understood(corrected.statement.number), corrected.statement);
@@ -110,10 +114,12 @@ function placed(held: HeldStandard, identity: StandardIdentity, work: Known & { 
   if (identity.numberKey !== before.numberKey && held.state.statements.length > 1) {
     throw refusal('standards.number-stated-by-others', { number: held.number, wanted: identity.number });
   }
-  if (claim !== undefined && isOthers(work.holder)) throw refusal('standards.number-taken', { number: identity.number });
+  if (claim !== undefined && isOthers(work.holder))
+    throw refusal('standards.number-taken', { number: identity.number });
   const isRenumbered = identity.numberKey !== before.numberKey;
   if (isRenumbered && isOthers(work.address)) throw refusal('standards.number-taken', { number: identity.number });
-  const isHeld = (kind: string, value: string): boolean => held.claims.some((one) => one.kind === kind && one.value === value);
+  const isHeld = (kind: string, value: string): boolean =>
+    held.claims.some((one) => one.kind === kind && one.value === value);
   const address = isRenumbered ? identity.slug : before.address;
   return {
     number: identity.number,

@@ -36,7 +36,10 @@ export const heldStandard = factQuery<string, HeldStandard>({
   load: async (read, named) => {
     const found = new Map<string, HeldStandard>();
     for (const name of named) {
-      const place = await read.first<{ readonly homeId: string; readonly streamId: string }>(sql`select home_id as "homeId", stream_id as "streamId"
+      const place = await read.first<{
+        readonly homeId: string;
+        readonly streamId: string;
+      }>(sql`select home_id as "homeId", stream_id as "streamId"
         from claim where (kind = 'address' and value = ${name}) or (kind = 'standard-number' and value = any(${keysOf(name)}::text[]))
         order by kind = 'address' desc limit 1`);
       if (!place) continue;
@@ -44,9 +47,18 @@ export const heldStandard = factQuery<string, HeldStandard>({
       const events = [...streams.values()][0] ?? [];
       const last = events.at(-1);
       if (!last) continue;
-      const claims = await read.all<ClaimKey>(sql`select kind, value from claim where stream_id = ${place.streamId} order by kind, value`);
+      const claims = await read.all<ClaimKey>(
+        sql`select kind, value from claim where stream_id = ${place.streamId} order by kind, value`,
+      );
       const state = standardState(foldStream(events, () => [])?.events ?? []);
-      found.set(name, { ...place, version: last.version, state, ...identityNow(state), claims, lastAt: last.recordedAt });
+      found.set(name, {
+        ...place,
+        version: last.version,
+        state,
+        ...identityNow(state),
+        claims,
+        lastAt: last.recordedAt,
+      });
     }
     return found;
   },
@@ -70,7 +82,10 @@ function identityNow(state: StandardState): StandardState['identity'] {
  *
  * @throws Refusal `standards.not-registered`, `standards.annulled-already`
  */
-export function standing(held: HeldStandard | undefined, named: string): HeldStandard & { readonly statement: StandardStatement } {
+export function standing(
+  held: HeldStandard | undefined,
+  named: string,
+): HeldStandard & { readonly statement: StandardStatement } {
   const statement = held && merged(held.state.statements);
   if (!held || !statement) throw refusal('standards.not-registered', { named: named.slice(0, 80) });
   if (held.state.isAnnulled) throw refusal('standards.annulled-already', { number: held.number });
@@ -78,12 +93,16 @@ export function standing(held: HeldStandard | undefined, named: string): HeldSta
 }
 
 /** The day on which the standard ended by an act or by the word of a source; undefined while nothing ended it. */
-export function endOf(held: HeldStandard & { readonly statement: StandardStatement }): { readonly day: string; readonly how: 'withdrawn' | 'cancelled' } | undefined {
+export function endOf(
+  held: HeldStandard & { readonly statement: StandardStatement },
+): { readonly day: string; readonly how: 'withdrawn' | 'cancelled' } | undefined {
   const cancelled = held.state.changes.find((event) => event.type === 'standard-number-cancelled');
   if (cancelled) return { day: String(cancelled.data['cancelledOn']), how: 'cancelled' };
   const withdrawn = held.state.changes.findLast((event) => event.type === 'standard-withdrawn');
   if (withdrawn) return { day: String(withdrawn.data['withdrawnOn']), how: 'withdrawn' };
-  return held.statement.withdrawnOn === undefined ? undefined : { day: held.statement.withdrawnOn.first, how: 'withdrawn' };
+  return held.statement.withdrawnOn === undefined
+    ? undefined
+    : { day: held.statement.withdrawnOn.first, how: 'withdrawn' };
 }
 
 /**
@@ -91,7 +110,11 @@ export function endOf(held: HeldStandard & { readonly statement: StandardStateme
  *
  * @throws Refusal `standards.before-publication`
  */
-export function notBeforePublication(held: { readonly number: string; readonly statement: StandardStatement }, day: string): void {
+export function notBeforePublication(
+  held: { readonly number: string; readonly statement: StandardStatement },
+  day: string,
+): void {
   const published = held.statement.publishedOn?.first;
-  if (published !== undefined && day < published) throw refusal('standards.before-publication', { number: held.number, day, published });
+  if (published !== undefined && day < published)
+    throw refusal('standards.before-publication', { number: held.number, day, published });
 }

@@ -56,7 +56,8 @@ export const registrarRefusals: RefusalTexts = {
     zh: '{number} 的编号不表示性质“{nature}”。',
     en: 'A number such as {number} cannot carry the nature “{nature}”.',
     remedyZh: '只有国家、行业和地方标准的代号区分强制性与推荐性；/Z 仅用于国家标准化指导性技术文件。',
-    remedyEn: 'Only national, sectoral and local numbers tell mandatory from voluntary; /Z is for national guiding documents alone.',
+    remedyEn:
+      'Only national, sectoral and local numbers tell mandatory from voluntary; /Z is for national guiding documents alone.',
   },
   'standards.nature-unchanged': {
     category: 'conflict',

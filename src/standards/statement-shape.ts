@@ -10,11 +10,27 @@ const langText = z.strictObject({ lang: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z
 /** A date of any precision: what is written, and the first and last day it can mean. */
 const statedDate = z
   .strictObject({ written: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/), first: day, last: day })
-  .refine(({ written, first, last }) => first.startsWith(written) && last.startsWith(written) && first <= last, 'first and last must be days that the written date can mean');
+  .refine(
+    ({ written, first, last }) => first.startsWith(written) && last.startsWith(written) && first <= last,
+    'first and last must be days that the written date can mean',
+  );
 
 const kinds = [
-  'standard', 'reference-material', 'metrology', 'military', 'special-regime', 'technical-specification', 'technical-report',
-  'publicly-available-specification', 'workshop-agreement', 'guide', 'recommendation', 'amendment', 'corrigendum', 'supplement', 'other',
+  'standard',
+  'reference-material',
+  'metrology',
+  'military',
+  'special-regime',
+  'technical-specification',
+  'technical-report',
+  'publicly-available-specification',
+  'workshop-agreement',
+  'guide',
+  'recommendation',
+  'amendment',
+  'corrigendum',
+  'supplement',
+  'other',
 ] as const;
 
 /** A whole statement as a person writes it to correct one; readers of sources have schemas of their own. */
@@ -27,13 +43,21 @@ export const statementShape: z.ZodType<StandardStatement> = z.strictObject({
   scope: z.array(langText).exactOptional(),
   publishedOn: statedDate.exactOptional(),
   implementations: z.array(
-    z.strictObject({ scope: text.exactOptional(), date: statedDate.exactOptional(), togetherWith: word.exactOptional(), words: text.exactOptional() }),
+    z.strictObject({
+      scope: text.exactOptional(),
+      date: statedDate.exactOptional(),
+      togetherWith: word.exactOptional(),
+      words: text.exactOptional(),
+    }),
   ),
   withdrawnOn: statedDate.exactOptional(),
   withdrawalReason: text.exactOptional(),
   reviewedOn: statedDate.exactOptional(),
   reported: z
-    .strictObject({ state: z.enum(['inDevelopment', 'notYetInForce', 'inForce', 'superseded', 'withdrawn']), words: text.exactOptional() })
+    .strictObject({
+      state: z.enum(['inDevelopment', 'notYetInForce', 'inForce', 'superseded', 'withdrawn']),
+      words: text.exactOptional(),
+    })
     .exactOptional(),
   stage: word.exactOptional(),
   edition: z.number().int().positive().exactOptional(),

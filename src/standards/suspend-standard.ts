@@ -29,10 +29,13 @@ export const suspendStandard = command({
     permit(actor, standardPermissions.suspend, held.homeId);
     const { from, until, by, reason } = input;
     const end = endOf(held);
-    if (end && end.day <= from) throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords[end.how] });
+    if (end && end.day <= from)
+      throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords[end.how] });
     if (until !== undefined && until <= from) throw refusal('standards.until-before-from', { from, until });
     notBeforePublication(held, from);
-    const overlapping = suspensionsOf(held).find((one) => (until === undefined || one.from < until) && (one.until === undefined || from < one.until));
+    const overlapping = suspensionsOf(held).find(
+      (one) => (until === undefined || one.from < until) && (one.until === undefined || from < one.until),
+    );
     if (overlapping) throw refusal('standards.suspended-already', { number: held.number, from: overlapping.from });
     const data = { from, ...(until === undefined ? {} : { until }), by, reason };
     return [{ type: 'standard-suspended', homeId: held.homeId, streamId: held.streamId, data }];
@@ -42,5 +45,8 @@ export const suspendStandard = command({
 function suspensionsOf(held: HeldStandard): readonly { readonly from: string; readonly until: string | undefined }[] {
   return held.state.changes
     .filter((event) => event.type === 'standard-suspended')
-    .map(({ data }) => ({ from: String(data['from']), until: data['until'] === undefined ? undefined : String(data['until']) }));
+    .map(({ data }) => ({
+      from: String(data['from']),
+      until: data['until'] === undefined ? undefined : String(data['until']),
+    }));
 }

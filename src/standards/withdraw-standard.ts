@@ -54,7 +54,8 @@ export const withdrawStandard = command({
 export function understoodInstead(numbers: readonly string[]): readonly string[] {
   return numbers.map((number) => {
     const reading = parse(number);
-    if (reading.outcome !== 'recognized' || reading.rest !== '') throw refusal('standards.instead-not-understood', { number: number.slice(0, 80) });
+    if (reading.outcome !== 'recognized' || reading.rest !== '')
+      throw refusal('standards.instead-not-understood', { number: number.slice(0, 80) });
     return reading.number.canonical;
   });
 }

@@ -2,23 +2,27 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../src/foundation/clock.ts';
+import { Hono } from 'hono';
+import { createApp } from '../../src/app.tsx';
 import { canonicalJson } from '../../src/foundation/canonical-json.ts';
+import { systemClock } from '../../src/foundation/clock.ts';
 import type { Command } from '../../src/foundation/command.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
 import { type Answer, executor } from '../../src/foundation/executor.ts';
+import type { HttpEnvironment } from '../../src/foundation/http/environment.ts';
 import { type Installation, openInstallation, operatorOf, publicDeskOf } from '../../src/foundation/installation.ts';
 import { jsonLog } from '../../src/foundation/log.ts';
-import type { Deps } from '../../src/foundation/part.ts';
+import type { Deps, Part } from '../../src/foundation/part.ts';
 import { systemRandom } from '../../src/foundation/random.ts';
 import { sealingKeys } from '../../src/foundation/sealing-key.ts';
 import { sealer } from '../../src/foundation/seals/sealer.ts';
 import { readSettings, type Settings } from '../../src/foundation/settings.ts';
 import { part as notices } from '../../src/notices/index.ts';
-import { correctionEvents } from '../../src/standards/corrections/events.ts';
-import { correctionRows } from '../../src/standards/corrections/correction-rows.ts';
 import type { StandardStatement } from '../../src/standards/model.ts';
+import { publicServices } from '../../src/standards/public-services.ts';
+import { standardRefusals } from '../../src/standards/refusals.ts';
+import { houseOf } from '../../src/standards/routes/house.ts';
 import { stateStandard } from '../../src/standards/state-standard.ts';
 import { standardsEventTypes, standardsProjections } from './standards-register.ts';
 import { emptyDatabase } from './test-database.ts';
@@ -33,6 +37,8 @@ export interface House extends Deps {
   /** States fictitious standards as one source; what is not given is left open. */
   readonly state: (number: string, given?: Partial<StandardStatement>) => Promise<void>;
   readonly stateAll: (statements: readonly GivenStatement[]) => Promise<void>;
+  /** What answers requests, without a socket. */
+  readonly app: Hono<HttpEnvironment>;
   /** Carries out a command as the operator. */
   readonly act: (command: Command, input: unknown) => Promise<Answer>;
 }
@@ -47,15 +53,20 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
   const database = await emptyDatabase();
   const random = systemRandom();
   const data = mkdtempSync(join(tmpdir(), 'guiju-house-'));
-  const settings: Settings = { ...readSettings({ GUIJU_DATA: data, GUIJU_PUBLIC_ADDRESS: 'https://register.example' }, root), language: 'en', ...given.settings };
+  const settings: Settings = {
+    ...readSettings({ GUIJU_DATA: data, GUIJU_PUBLIC_ADDRESS: 'https://register.example' }, root),
+    language: 'en',
+    limits: { requestsPerMinute: 100_000, toolsPerMinute: 100_000 },
+    ...given.settings,
+  };
   const installation: Installation = await openInstallation(database, settings, random);
   const real = systemClock('Asia/Shanghai');
   // Acts carry the time of the database; only the days asked about are turned.
   let day = real.today();
   const clock = { ...real, today: () => day, now: () => `${day}T04:00:00.000Z` };
   const keys = sealingKeys(data, settings.origin, random);
-  const types = [...standardsEventTypes, ...(notices.eventTypes ?? []), ...correctionEvents];
-  const projections = [...standardsProjections, ...(notices.projections ?? []), correctionRows];
+  const types = [...standardsEventTypes, ...(notices.eventTypes ?? []), ...publicServices.eventTypes];
+  const projections = [...standardsProjections, ...(notices.projections ?? []), ...publicServices.projections];
   const known = eventTypes(types);
   const run = executor({ database, clock, random, types: known, projections });
   const operator = operatorOf(installation);
@@ -69,7 +80,7 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
       mode: 'all-or-nothing',
     });
   };
-  return {
+  const deps: Deps = {
     settings,
     database,
     types: known,
@@ -84,6 +95,10 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
     operator,
     publicDesk: publicDeskOf(installation),
     executor: run,
+  };
+  return {
+    ...deps,
+    app: createApp(deps, [desk, notices]),
     state: (number, given = {}) => stateAll([{ number, ...given }]),
     stateAll,
     act: (command, input) => run.execute(command, input, { actor: operator, key: `request ${++requests}` }),
@@ -92,6 +107,19 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
     },
   };
 }
+
+/** The public services alone; the rest of the register's pages is tested elsewhere. */
+const desk: Part = {
+  name: 'public services',
+  profiles: 'all',
+  refusals: { ...standardRefusals, ...publicServices.refusals },
+  routes: (deps, navigation) => {
+    const house = houseOf(deps, navigation);
+    const app = new Hono<HttpEnvironment>();
+    for (const routes of [...publicServices.routes, ...publicServices.api]) app.route('/', routes(house));
+    return app;
+  },
+};
 
 const open: Omit<StandardStatement, 'number'> = {
   titles: [],

@@ -21,7 +21,11 @@ const numbersOf = (row: RowAnswer | undefined) => row?.standards.map(({ number }
 
 describe('a checked list', () => {
   beforeEach(async () => {
-    await house.state('GB 9706.1-2007', { publishedOn: on('2007-07-02'), implementations: [{ date: on('2008-07-01') }], titles: [{ lang: 'zh-Hans', text: '医用电气设备', standing: 'official' }] });
+    await house.state('GB 9706.1-2007', {
+      publishedOn: on('2007-07-02'),
+      implementations: [{ date: on('2008-07-01') }],
+      titles: [{ lang: 'zh-Hans', text: '医用电气设备', standing: 'official' }],
+    });
     await house.state('GB 9706.1-2020', {
       publishedOn: on('2020-04-09'),
       implementations: [{ date: on('2023-05-01') }],
@@ -46,7 +50,11 @@ describe('a checked list', () => {
         },
       ],
     });
-    expect(current?.standards[0]).toMatchObject({ today: { status: 'inForce' }, onDay: { status: 'notYetInForce' }, amendments: [{ number: 'GB 9706.1-2020/XG1-2025' }] });
+    expect(current?.standards[0]).toMatchObject({
+      today: { status: 'inForce' },
+      onDay: { status: 'notYetInForce' },
+      amendments: [{ number: 'GB 9706.1-2020/XG1-2025' }],
+    });
   });
 
   test('answers a number without year by its editions, the one in force first', async () => {
@@ -65,12 +73,19 @@ describe('a checked list', () => {
 
   test('says of what it does not hold where it would belong, never that it does not exist', async () => {
     const [row] = await check('YY/T 0740-2022');
-    expect(row).toMatchObject({ outcome: 'not-in-register', standards: [], wouldBe: { tier: 'sectoral', family: 'YY' } });
+    expect(row).toMatchObject({
+      outcome: 'not-in-register',
+      standards: [],
+      wouldBe: { tier: 'sectoral', family: 'YY' },
+    });
   });
 
   test('tells an unknown prefix with the nearest, and a number that breaks off with the place', async () => {
     const rows = await check('GB 9706.1-2020\nGBB 9706.1-2020\nGB 9706.1-20201\nISO 9001:20155');
-    expect(rows[1]).toMatchObject({ outcome: 'unknown-prefix', problem: { prefix: 'GBB', nearest: expect.arrayContaining(['GB']) } });
+    expect(rows[1]).toMatchObject({
+      outcome: 'unknown-prefix',
+      problem: { prefix: 'GBB', nearest: expect.arrayContaining(['GB']) },
+    });
     expect(rows[2]).toMatchObject({ outcome: 'malformed', problem: { position: 10, expected: 'year' } });
     expect(rows[3]).toMatchObject({ text: 'ISO 9001:20155', outcome: 'malformed' });
   });
@@ -83,7 +98,9 @@ describe('a checked list', () => {
   });
 
   test('lists every holder of an enterprise number', async () => {
-    const maker = (name: string, creditCode: string) => ({ organizations: [{ name, role: 'leading', creditCode } as const] });
+    const maker = (name: string, creditCode: string) => ({
+      organizations: [{ name, role: 'leading', creditCode } as const],
+    });
     await house.state('Q/GDW 1-2020', maker('甲', '91110000100000000A'));
     await house.state('Q/GDW 1-2020', maker('乙', '91110000100000000B'));
     const [row] = await check('Q/GDW 1-2020');
@@ -93,18 +110,31 @@ describe('a checked list', () => {
 
   test('finds a standard by its old number after its nature changed, with the right number on each day', async () => {
     await house.state('GB 8599-2008', { publishedOn: on('2008-01-02'), implementations: [{ date: on('2008-06-01') }] });
-    const change = { standard: 'GB 8599-2008', nature: 'voluntary', from: '2017-03-23', by: '国家标准委', reason: '公告 2017 年第 7 号' };
+    const change = {
+      standard: 'GB 8599-2008',
+      nature: 'voluntary',
+      from: '2017-03-23',
+      by: '国家标准委',
+      reason: '公告 2017 年第 7 号',
+    };
     await house.act(changeNature, change);
     const rows = await check('GB 8599-2008\nGB/T 8599-2008', '2010-01-01');
     expect(rows.map(numbersOf)).toEqual([['GB/T 8599-2008'], ['GB/T 8599-2008']]);
-    expect(rows[0]?.standards[0]).toMatchObject({ today: { status: 'inForce' }, onDay: { status: 'inForce' }, nature: 'voluntary' });
+    expect(rows[0]?.standards[0]).toMatchObject({
+      today: { status: 'inForce' },
+      onDay: { status: 'inForce' },
+      nature: 'voluntary',
+    });
   });
 
   test('leads to the address of an annulled record, which says why it is gone', async () => {
     await house.state('GB 4-1999');
     await house.act(annulStandard, { standard: 'GB 4-1999', reason: '重复录入', instead: [] });
     const [row] = await check('GB 4-1999');
-    expect(row).toMatchObject({ outcome: 'found', standards: [{ address: 'GB-4-1999', today: { status: 'annulled' } }] });
+    expect(row).toMatchObject({
+      outcome: 'found',
+      standards: [{ address: 'GB-4-1999', today: { status: 'annulled' } }],
+    });
   });
 
   test('rests on one checkpoint, and its hash changes with any answer', async () => {
@@ -113,7 +143,9 @@ describe('a checked list', () => {
     const again = await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30');
     expect(answerHash(again)).toBe(answerHash(answer));
     await house.state('GB 9706.1-2020/XG2-2026', { publishedOn: on('2026-01-02') });
-    expect(answerHash(await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30'))).not.toBe(answerHash(answer));
+    expect(answerHash(await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30'))).not.toBe(
+      answerHash(answer),
+    );
   });
 });
 
@@ -130,12 +162,23 @@ test('ten thousand numbers are answered in a few statements', async () => {
   );
   const text = Array.from({ length: count }, (_, index) => `GB/T${50_000 + index}—2020`).join('\n');
   const entries = readListText(text);
-  const started = performance.now();
-  const { rows } = await answerList(house, entries, '2022-01-01');
-  const seconds = (performance.now() - started) / 1000;
-  console.log('answered', rows.length, 'in', seconds.toFixed(2), 's');
+  let statements = 0;
+  const counting: typeof house.database.snapshot = (work) =>
+    house.database.snapshot((read) =>
+      work({
+        all: (statement) => {
+          statements++;
+          return read.all(statement);
+        },
+        first: (statement) => {
+          statements++;
+          return read.first(statement);
+        },
+      }),
+    );
+  const { rows } = await answerList({ ...house, database: { ...house.database, snapshot: counting } }, entries, '2022-01-01');
   expect(rows).toHaveLength(count);
   expect(rows.every((row) => row.outcome === 'found')).toBe(true);
   expect(rows[0]?.standards[0]?.replacedBy).toHaveLength(2);
-  expect(seconds).toBeLessThan(10);
+  expect(statements).toBeLessThan(10);
 });

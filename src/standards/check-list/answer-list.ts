@@ -3,6 +3,7 @@ import type { Deps } from '../../foundation/part.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
 import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
 import { readingsOf } from '../queries/find.ts';
+import { familyOf } from '../views/coverage.ts';
 import type { DayAnswer, ListAnswer, ReadingProblem, RowAnswer, RowOutcome, StandardAnswer } from './answer.ts';
 import type { ListEntry } from './list-entry.ts';
 import { type Resolution, resolveNumbers } from './resolve-numbers.ts';
@@ -14,14 +15,22 @@ type AnsweringDeps = Pick<Deps, 'database' | 'clock' | 'sealer'>;
  * when, its amendments, or why it was not found. All rows are answered from one state of the register, named by the
  * newest checkpoint of its log.
  */
-export async function answerList(deps: AnsweringDeps, entries: readonly ListEntry[], asOf: string): Promise<ListAnswer> {
+export async function answerList(
+  deps: AnsweringDeps,
+  entries: readonly ListEntry[],
+  asOf: string,
+): Promise<ListAnswer> {
   // What was just written is sealed first, so that the checkpoint covers what is answered.
   await deps.sealer.sealNow();
   const days = { today: deps.clock.today(), asOf };
   const read = entries.map((entry) => ({ entry, reading: wholeReading(entry.text) }));
   const { checkpoint, resolution } = await deps.database.snapshot(async (tx) => ({
     checkpoint: await newestCheckpoint(tx),
-    resolution: await resolveNumbers(tx, read.flatMap(({ reading }) => readingsOf(reading)), days),
+    resolution: await resolveNumbers(
+      tx,
+      read.flatMap(({ reading }) => readingsOf(reading)),
+      days,
+    ),
   }));
   return {
     checkedAt: deps.clock.now(),
@@ -30,7 +39,11 @@ export async function answerList(deps: AnsweringDeps, entries: readonly ListEntr
     checkpoint:
       checkpoint === undefined
         ? null
-        : { treeSize: checkpoint.treeSize, root: Buffer.from(checkpoint.root).toString('hex'), settledAt: checkpoint.settledAt },
+        : {
+            treeSize: checkpoint.treeSize,
+            root: Buffer.from(checkpoint.root).toString('hex'),
+            settledAt: checkpoint.settledAt,
+          },
     rows: read.map(({ entry, reading }, index) => rowAnswer({ row: index + 1, entry, reading }, resolution, days)),
   };
 }
@@ -68,7 +81,8 @@ function rowAnswer({ row, entry, reading }: ReadRow, resolution: Resolution, day
     outcome: outcomeOf(reading, standards.length),
     standards,
     problem: problemOf(reading),
-    wouldBe: first === undefined || standards.length > 0 ? null : { tier: first.tier ?? 'national', family: first.publisher },
+    wouldBe:
+      first === undefined || standards.length > 0 ? null : { tier: first.tier ?? 'national', family: familyOf(first) },
   };
 }
 
@@ -84,14 +98,25 @@ function problemOf(reading: Reading): ReadingProblem | null {
   return reading.outcome === 'malformed' ? { position: reading.position, expected: reading.expected } : null;
 }
 
-const standingOrder = ['inForce', 'notYetInForce', 'superseded', 'withdrawn', 'numberCancelled', 'unknown', 'inDevelopment', 'notYetPublished', 'annulled'];
+const standingOrder = [
+  'inForce',
+  'notYetInForce',
+  'superseded',
+  'withdrawn',
+  'numberCancelled',
+  'unknown',
+  'inDevelopment',
+  'notYetPublished',
+  'annulled',
+];
 
 /** The edition that holds goes first, then the one that will; among equals the later. */
 function currentFirst(briefs: readonly Brief[], today: string): readonly Brief[] {
   const place = (brief: Brief): number => standingOrder.indexOf(statusAt(brief, today).code);
   const day = (brief: Brief): string => brief.publishedOn ?? brief.inForceOn ?? brief.numberKey.slice(-4);
   return [...new Map(briefs.map((brief) => [brief.standardId, brief])).values()].toSorted(
-    (one, other) => place(one) - place(other) || day(other).localeCompare(day(one)) || one.numberKey.localeCompare(other.numberKey),
+    (one, other) =>
+      place(one) - place(other) || day(other).localeCompare(day(one)) || one.numberKey.localeCompare(other.numberKey),
   );
 }
 
@@ -108,7 +133,13 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
     onDay: dayAnswer(resolution.onDay(brief), days.asOf),
     replacedBy: bySuccessor(brief.successors).map(({ number, numberKey, whole, locality }) => {
       const registered = resolution.successor(numberKey);
-      return { number: registered?.number ?? number, address: registered?.address ?? null, from: registered?.inForceOn ?? null, whole, locality };
+      return {
+        number: registered?.number ?? number,
+        address: registered?.address ?? null,
+        from: registered?.inForceOn ?? null,
+        whole,
+        locality,
+      };
     }),
     amendments: resolution.amendmentsOf(brief).map(({ number, address }) => ({ number, address })),
   };

@@ -17,7 +17,13 @@ export interface AnswerProof {
   readonly root: string;
   /** The signed checkpoint (C2SP tlog-checkpoint). */
   readonly checkpoint: string;
-  readonly leaves: readonly { readonly leafIndex: number; readonly leafHash: string; readonly number: string; readonly address: string; readonly rows: readonly number[] }[];
+  readonly leaves: readonly {
+    readonly leafIndex: number;
+    readonly leafHash: string;
+    readonly number: string;
+    readonly address: string;
+    readonly rows: readonly number[];
+  }[];
   /** One gap before each leaf, and one behind the last. */
   readonly gaps: readonly (readonly string[])[];
 }
@@ -34,10 +40,18 @@ interface LeafRow {
 export async function answerProof(read: ReadHandle, kept: KeptList): Promise<AnswerProof | undefined> {
   const { checkpoint } = kept;
   if (checkpoint === null) return undefined;
-  const note = await read.first<{ readonly note: string }>(sql`select note from checkpoint where tree_size = ${checkpoint.treeSize}`);
+  const note = await read.first<{ readonly note: string }>(
+    sql`select note from checkpoint where tree_size = ${checkpoint.treeSize}`,
+  );
   if (!note) return undefined;
   const leaves = await leavesOf(read, kept.id, checkpoint.treeSize);
-  const gaps = [...gapsBetween(leaves.map(({ leafIndex }) => leafIndex), 0), { from: (leaves.at(-1)?.leafIndex ?? -1) + 1, until: checkpoint.treeSize }];
+  const gaps = [
+    ...gapsBetween(
+      leaves.map(({ leafIndex }) => leafIndex),
+      0,
+    ),
+    { from: (leaves.at(-1)?.leafIndex ?? -1) + 1, until: checkpoint.treeSize },
+  ];
   const tiles = await readTiles(read, tilesOf(gaps));
   return {
     list: kept.id,

@@ -3,7 +3,17 @@ import { z } from '@hono/zod-openapi';
 const day = z.string().openapi({ format: 'date', example: '2026-01-31' });
 
 const dayAnswer = z.object({
-  status: z.enum(['inDevelopment', 'notYetPublished', 'notYetInForce', 'inForce', 'superseded', 'withdrawn', 'numberCancelled', 'annulled', 'unknown']),
+  status: z.enum([
+    'inDevelopment',
+    'notYetPublished',
+    'notYetInForce',
+    'inForce',
+    'superseded',
+    'withdrawn',
+    'numberCancelled',
+    'annulled',
+    'unknown',
+  ]),
   basis: z.enum(['dates', 'reported', 'none']),
   since: day.nullable(),
   until: day.nullable(),
@@ -20,7 +30,13 @@ const standardAnswer = z.object({
   today: dayAnswer,
   onDay: dayAnswer,
   replacedBy: z.array(
-    z.object({ number: z.string(), address: z.string().nullable(), from: day.nullable(), whole: z.boolean(), locality: z.string().nullable() }),
+    z.object({
+      number: z.string(),
+      address: z.string().nullable(),
+      from: day.nullable(),
+      whole: z.boolean(),
+      locality: z.string().nullable(),
+    }),
   ),
   amendments: z.array(z.object({ number: z.string(), address: z.string() })),
 });
@@ -37,10 +53,15 @@ const rowAnswer = z.object({
   }),
   text: z.string(),
   understoodAs: z.array(z.string()),
-  outcome: z.enum(['found', 'several', 'not-in-register', 'unknown-prefix', 'malformed']).openapi({ description: '`not-in-register` never means that the standard does not exist.' }),
+  outcome: z
+    .enum(['found', 'several', 'not-in-register', 'unknown-prefix', 'malformed'])
+    .openapi({ description: '`not-in-register` never means that the standard does not exist.' }),
   standards: z.array(standardAnswer).openapi({ description: 'One, or several with the current one first.' }),
   problem: z
-    .union([z.object({ prefix: z.string(), nearest: z.array(z.string()) }), z.object({ position: z.number().int(), expected: z.string() })])
+    .union([
+      z.object({ prefix: z.string(), nearest: z.array(z.string()) }),
+      z.object({ position: z.number().int(), expected: z.string() }),
+    ])
     .nullable(),
   wouldBe: z.object({ tier: z.string(), family: z.string() }).nullable(),
 });

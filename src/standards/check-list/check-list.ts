@@ -2,8 +2,8 @@ import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { takeAllowance } from '../../notices/index.ts';
 import { answerList } from './answer-list.ts';
-import type { ListEntry } from './list-entry.ts';
 import { type KeptList, keepList } from './kept-lists.ts';
+import type { ListEntry } from './list-entry.ts';
 
 /** Lists of one sender in a day; an answer of ten thousand rows takes some megabytes. */
 const listsPerSender = 200;

@@ -21,7 +21,11 @@ export const checkListCommand: CommandLineCommand = {
     zh: '核对文件中的每个标准编号：今日和所问日的状态、被什么代替、修改单，或者为什么没有找到。',
     en: 'Checks every standard number in a file: status today and on a day, what replaces it, amendments, or why it was not found.',
   },
-  examples: ['check-list 合同引用标准.docx', 'check-list suppliers.xlsx --as-of 2020-01-31 --out answer.xlsx', 'check-list numbers.txt --json'],
+  examples: [
+    'check-list 合同引用标准.docx',
+    'check-list suppliers.xlsx --as-of 2020-01-31 --out answer.xlsx',
+    'check-list numbers.txt --json',
+  ],
   options: [
     { flag: '--as-of DATE', text: { zh: '另问这一天的状态', en: 'also the status on this day' } },
     { flag: '--out FILE', text: { zh: '结果写入 XLSX 文件', en: 'write the answer to an XLSX file' } },
@@ -42,7 +46,8 @@ export const checkListCommand: CommandLineCommand = {
       installation: { homeId: deps.installation.homeId, name: deps.settings.name },
     };
     const out = outFile(call, console);
-    if (out !== undefined) writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, base: publicBase(deps.settings) }));
+    if (out !== undefined)
+      writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, base: publicBase(deps.settings) }));
     if (call.options['json']) console.print(JSON.stringify(jsonAnswer(kept, answer.rows, context), null, 2));
     else printed(answer.rows, { console, context, deps });
     return answer.rows.every((row) => row.standards.length > 0) ? 0 : 1;
@@ -77,10 +82,12 @@ interface Printing {
 /** One line for each row, then how many stand how. */
 function printed(rows: readonly RowAnswer[], { console, context }: Printing): void {
   const isEnglish = console.lang === 'en';
-  for (const row of rows) console.print(`${String(row.row).padStart(5)}  ${row.text.padEnd(26)}  ${lineOf(row, context)}`);
+  for (const row of rows)
+    console.print(`${String(row.row).padStart(5)}  ${row.text.padEnd(26)}  ${lineOf(row, context)}`);
   const counts = Map.groupBy(rows, standingOf);
   console.print('');
-  for (const [standing, members] of counts) console.print(`${String(members.length).padStart(7)}  ${wordOf(standing, context)}`);
+  for (const [standing, members] of counts)
+    console.print(`${String(members.length).padStart(7)}  ${wordOf(standing, context)}`);
   console.print(isEnglish ? `${String(rows.length).padStart(7)}  rows` : `${String(rows.length).padStart(7)}  行`);
 }
 
@@ -89,7 +96,9 @@ function lineOf(row: RowAnswer, context: ViewContext): string {
   return row.standards
     .map((standard) => {
       const onDay = context.day === context.today ? '' : `, ${context.day}: ${statusName(standard.onDay, context)}`;
-      const successors = standard.replacedBy.map(({ number, from }) => ` → ${number}${from === null ? '' : ` (${from})`}`).join('');
+      const successors = standard.replacedBy
+        .map(({ number, from }) => ` → ${number}${from === null ? '' : ` (${from})`}`)
+        .join('');
       return `${standard.number}: ${statusName(standard.today, context)}${onDay}${successors}`;
     })
     .join(' | ');
@@ -97,7 +106,10 @@ function lineOf(row: RowAnswer, context: ViewContext): string {
 
 const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   several: { zh: '有多项', en: 'several' },
-  'not-in-register': { zh: '本登记簿未收录（不等于不存在）', en: 'not in this register (which does not mean that they do not exist)' },
+  'not-in-register': {
+    zh: '本登记簿未收录（不等于不存在）',
+    en: 'not in this register (which does not mean that they do not exist)',
+  },
   'unknown-prefix': { zh: '代号未知', en: 'unknown prefix' },
   malformed: { zh: '编号不完整或有误', en: 'not understood' },
 };

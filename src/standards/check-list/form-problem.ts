@@ -3,8 +3,8 @@ import { type Refusal, refusalMessage } from '../../foundation/refusal.ts';
 import type { FieldProblem } from '../../portal/error-summary.tsx';
 import type { Language } from '../../portal/languages.ts';
 import { importRefusals } from '../import/refusals.ts';
-import { checkListRefusals } from './refusals.ts';
 import { standardsText } from '../pages/texts.ts';
+import { checkListRefusals } from './refusals.ts';
 
 const texts = { ...foundationRefusals, ...importRefusals, ...checkListRefusals };
 
@@ -15,7 +15,10 @@ const fieldOf: Readonly<Record<string, 'numbers' | 'file' | 'as-of'>> = {
 };
 
 /** A refusal that the sender can mend in the form; undefined for one that no field explains. */
-export function problemInForm(refused: Refusal, lang: Language): { readonly problem: FieldProblem; readonly category: string } | undefined {
+export function problemInForm(
+  refused: Refusal,
+  lang: Language,
+): { readonly problem: FieldProblem; readonly category: string } | undefined {
   if (texts[refused.code] === undefined || refused.code === 'standards.list-not-kept') return undefined;
   const { text, remedy, category } = refusalMessage(texts, refused, lang);
   const field = fieldOf[refused.code] ?? 'numbers';

@@ -1,7 +1,7 @@
-import type { ListAnswer, RowAnswer } from './answer.ts';
-import { remarkOf } from './result-workbook.ts';
 import type { ViewContext } from '../views/link.ts';
+import type { ListAnswer, RowAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
+import { remarkOf } from './result-workbook.ts';
 
 /** The answer as programs get it. `hashed` is exactly what the hash is taken over, as canonical JSON (RFC 8785). */
 export function jsonAnswer(
@@ -18,6 +18,8 @@ export function jsonAnswer(
     total,
     resultHash,
     hashed,
-    remarks: rows.filter((row) => row.standards.length === 0).map((row) => ({ row: row.row, text: remarkOf(row, context) })),
+    remarks: rows
+      .filter((row) => row.standards.length === 0)
+      .map((row) => ({ row: row.row, text: remarkOf(row, context) })),
   };
 }

@@ -29,7 +29,17 @@ type KeepingDeps = Pick<Deps, 'database' | 'random' | 'clock'>;
 export async function keepList(deps: KeepingDeps, answer: ListAnswer, fileName: string | null): Promise<KeptList> {
   const id = deps.random.bytes(idBytes).toString('base64url');
   const { checkedAt, checkedOn, asOf, checkpoint, rows } = answer;
-  const kept: KeptList = { id, checkedAt, checkedOn, asOf, checkpoint, fileName, total: rows.length, resultHash: answerHash(answer), keptUntil: addDays(checkedOn, keptDays) };
+  const kept: KeptList = {
+    id,
+    checkedAt,
+    checkedOn,
+    asOf,
+    checkpoint,
+    fileName,
+    total: rows.length,
+    resultHash: answerHash(answer),
+    keptUntil: addDays(checkedOn, keptDays),
+  };
   await deps.database.transaction(async (tx) => {
     await tx.run(sql`insert into checked_list (list_id, checked_at, checked_on, as_of, known_at, tree_size, root, file_name, total, result_hash, kept_until)
       values (${id}, ${checkedAt}, ${checkedOn}, ${asOf}, ${checkpoint?.settledAt ?? null}, ${checkpoint?.treeSize ?? 0},
@@ -42,7 +52,13 @@ export async function keepList(deps: KeepingDeps, answer: ListAnswer, fileName: 
 
 export async function keptList(read: ReadHandle, id: string): Promise<KeptList | undefined> {
   if (!idShape.test(id)) return undefined;
-  const row = await read.first<Omit<KeptList, 'checkpoint'> & { readonly settledAt: string | null; readonly treeSize: number; readonly root: string | null }>(sql`
+  const row = await read.first<
+    Omit<KeptList, 'checkpoint'> & {
+      readonly settledAt: string | null;
+      readonly treeSize: number;
+      readonly root: string | null;
+    }
+  >(sql`
     select list_id as id, checked_at as "checkedAt", checked_on as "checkedOn", as_of as "asOf", known_at as "settledAt", tree_size as "treeSize",
       encode(root, 'hex') as root, file_name as "fileName", total, encode(result_hash, 'hex') as "resultHash", kept_until as "keptUntil"
     from checked_list where list_id = ${id}`);
@@ -75,13 +91,17 @@ export async function standings(read: ReadHandle, id: string): Promise<ReadonlyM
 
 /** The numbers of a list as they were sent, for watching it. */
 export async function keptTexts(read: ReadHandle, id: string): Promise<readonly string[]> {
-  const rows = await read.all<{ readonly text: string }>(sql`select answer->>'text' as text from checked_list_row where list_id = ${id} order by row_no`);
+  const rows = await read.all<{ readonly text: string }>(
+    sql`select answer->>'text' as text from checked_list_row where list_id = ${id} order by row_no`,
+  );
   return rows.map(({ text }) => text);
 }
 
 /** Forgets answers whose time is over; `watched` are kept as long as somebody follows them. */
 export async function forgetLists(deps: Pick<Deps, 'database' | 'clock'>, watched: readonly string[]): Promise<number> {
   return deps.database.transaction((tx) =>
-    tx.run(sql`delete from checked_list where kept_until < ${deps.clock.today()} and not list_id = any(${watched}::text[])`),
+    tx.run(
+      sql`delete from checked_list where kept_until < ${deps.clock.today()} and not list_id = any(${watched}::text[])`,
+    ),
   );
 }

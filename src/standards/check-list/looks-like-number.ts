@@ -29,7 +29,7 @@ export function looksLikeNumber(text: string, isAmongNumbers: boolean): boolean 
     case 'unknown-prefix':
       return lettersThenDigits.test(trimmed) && (isAmongNumbers || dated.test(trimmed));
     case 'malformed':
-      // Letters that begin a number were read, and then something that cannot go on.
-      return reading.position > 0 && (isAmongNumbers || dated.test(trimmed));
+      // A prefix was read, and elsewhere than in a column of numbers digits too, and then something that cannot go on.
+      return reading.position > 0 && (isAmongNumbers || /\d/.test(trimmed.slice(0, reading.position)));
   }
 }

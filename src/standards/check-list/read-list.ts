@@ -45,19 +45,28 @@ const longestPaste = 2_000_000;
  * @throws Refusal `standards.list-text-too-long`, `standards.list-too-long`, `standards.list-without-numbers`
  */
 export function readListText(text: string): readonly ListEntry[] {
-  if (text.length > longestPaste) throw refusal('standards.list-text-too-long', { length: text.length, longest: longestPaste });
-  const clean = text.toWellFormed().normalize('NFC').replace(/[^\P{C}\t\n\r]/gu, '');
+  if (text.length > longestPaste)
+    throw refusal('standards.list-text-too-long', { length: text.length, longest: longestPaste });
+  const clean = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[^\P{C}\t\n\r]/gu, '');
   return entriesOf(
-    clean.split(/\r\n?|\n/).flatMap((line, index) =>
-      line.split('\t').map((cell, column) => ({ place: { line: index + 1 }, text: cell, group: `column ${column}` })),
-    ),
+    clean
+      .split(/\r\n?|\n/)
+      .flatMap((line, index) =>
+        line.split('\t').map((cell, column) => ({ place: { line: index + 1 }, text: cell, group: `column ${column}` })),
+      ),
   );
 }
 
 /** Numbers given one by one, as a program sends them. */
 export function readListNumbers(numbers: readonly string[]): readonly ListEntry[] {
   if (numbers.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
-  return numbers.map((text, index) => ({ place: { line: index + 1 }, text: cut(text.toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ')) }));
+  return numbers.map((text, index) => ({
+    place: { line: index + 1 },
+    text: cut(text.toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ')),
+  }));
 }
 
 function textsOf(read: ReadTables): readonly ListText[] {
@@ -90,7 +99,9 @@ function cellsOf(table: Table, of: { readonly index: number; readonly isSheet: b
 const shareOfNumbers = 0.3;
 
 function entriesOf(texts: readonly ListText[]): readonly ListEntry[] {
-  const written = texts.filter(({ text }) => text.trim() !== '').map((one) => ({ ...one, found: findNumbers(one.text) }));
+  const written = texts
+    .filter(({ text }) => text.trim() !== '')
+    .map((one) => ({ ...one, found: findNumbers(one.text) }));
   const columns = new Set<string>();
   for (const [group, members] of Map.groupBy(written, (one) => one.group)) {
     const withNumber = members.filter(({ found, text }) => found.length > 0 || saysNumber(text)).length;

@@ -14,7 +14,8 @@ export const checkListRefusals: RefusalTexts = {
     zh: '清单中没有找到标准编号。',
     en: 'No standard number was found in the list.',
     remedyZh: '核对文件和工作表；编号应带代号，例如 GB/T 1.1-2020、ISO 9001。扫描件和图片中的编号无法读取。',
-    remedyEn: 'Check the file and the sheet; numbers carry their prefix, such as GB/T 1.1-2020 or ISO 9001. Numbers in scans and pictures cannot be read.',
+    remedyEn:
+      'Check the file and the sheet; numbers carry their prefix, such as GB/T 1.1-2020 or ISO 9001. Numbers in scans and pictures cannot be read.',
   },
   'standards.list-too-long': {
     category: 'too-large',
@@ -35,7 +36,8 @@ export const checkListRefusals: RefusalTexts = {
     zh: '今天从同一地址已核对 {most} 份清单。',
     en: '{most} lists were checked from one address today.',
     remedyZh: '明天再试；大量核对请用命令行 guiju check-list，在自己的安装上没有这一限制。',
-    remedyEn: 'Try again tomorrow; for more, the command line guiju check-list of an installation of your own has no such limit.',
+    remedyEn:
+      'Try again tomorrow; for more, the command line guiju check-list of an installation of your own has no such limit.',
   },
   'standards.list-not-kept': {
     category: 'gone',

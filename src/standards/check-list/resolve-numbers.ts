@@ -1,4 +1,4 @@
-import { slug, type StandardNumber } from '@guiju/standard-numbers';
+import { type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsWhere, bySuccessor } from '../queries/brief.ts';
@@ -36,9 +36,14 @@ export async function resolveNumbers(
   const successors = await successorsOf(read, found, today);
   const amendments = await amendmentsIn(read, found, today);
   const idsByKey = Map.groupBy(held, ({ key }) => key);
-  const annulled = await annulledAddresses(read, numbers.filter((number) => !idsByKey.has(number.key)));
+  const annulled = await annulledAddresses(
+    read,
+    numbers.filter((number) => !idsByKey.has(number.key)),
+  );
   const standardsUnder = (key: string): readonly Brief[] =>
-    [...new Set((idsByKey.get(key) ?? []).map(({ id }) => id))].flatMap((id) => briefs.get(id) ?? []).slice(0, perNumber);
+    [...new Set((idsByKey.get(key) ?? []).map(({ id }) => id))]
+      .flatMap((id) => briefs.get(id) ?? [])
+      .slice(0, perNumber);
   return {
     standardsOf: (number) => {
       const exact = standardsUnder(number.key);
@@ -48,7 +53,8 @@ export async function resolveNumbers(
     },
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
     successor: (numberKey) => successors.get(numberKey),
-    amendmentsOf: (brief) => amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
+    amendmentsOf: (brief) =>
+      amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
     annulledAddress: (number) => annulled.get(slug(number)),
   };
 }
@@ -95,11 +101,21 @@ function briefsByIds(read: ReadHandle, ids: readonly string[], moment: Moment): 
   return briefsWhere(read, { condition: sql`t.standard_id = any(${ids}::uuid[])`, moment, limit: ids.length * 2 });
 }
 
-async function successorsOf(read: ReadHandle, briefs: readonly Brief[], moment: Moment): Promise<ReadonlyMap<string, Brief>> {
+async function successorsOf(
+  read: ReadHandle,
+  briefs: readonly Brief[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, Brief>> {
   const known = new Map(briefs.map((brief) => [brief.numberKey, brief]));
-  const wanted = distinct(briefs.flatMap((brief) => bySuccessor(brief.successors).map(({ numberKey }) => numberKey))).filter((key) => !known.has(key));
+  const wanted = distinct(
+    briefs.flatMap((brief) => bySuccessor(brief.successors).map(({ numberKey }) => numberKey)),
+  ).filter((key) => !known.has(key));
   if (wanted.length === 0) return known;
-  const more = await briefsWhere(read, { condition: sql`t.number_key = any(${wanted}::text[])`, moment, limit: wanted.length * 2 });
+  const more = await briefsWhere(read, {
+    condition: sql`t.number_key = any(${wanted}::text[])`,
+    moment,
+    limit: wanted.length * 2,
+  });
   return new Map([...known, ...more.map((brief) => [brief.numberKey, brief] as const)]);
 }
 
@@ -115,7 +131,10 @@ async function amendmentsIn(read: ReadHandle, briefs: readonly Brief[], moment: 
   return sheets.filter((sheet) => sheet.reportedState !== 'inDevelopment');
 }
 
-async function annulledAddresses(read: ReadHandle, numbers: readonly StandardNumber[]): Promise<ReadonlyMap<string, string>> {
+async function annulledAddresses(
+  read: ReadHandle,
+  numbers: readonly StandardNumber[],
+): Promise<ReadonlyMap<string, string>> {
   const slugs = distinct(numbers.map(slug));
   if (slugs.length === 0) return new Map();
   const rows = await read.all<{ readonly value: string }>(sql`select c.value from claim c

@@ -1,7 +1,13 @@
 import { explain, parse } from '@guiju/standard-numbers';
 import type { LanguageText } from '../../portal/languages.ts';
 import { statusCodes } from '../../portal/register-codes.ts';
-import type { AnswerProofView, CheckedRow, CheckedStandard, CheckListResultView, CheckOutcome } from '../pages/service-view.ts';
+import type {
+  AnswerProofView,
+  CheckedRow,
+  CheckedStandard,
+  CheckListResultView,
+  CheckOutcome,
+} from '../pages/service-view.ts';
 import { leadingTitle } from '../pages/titles.ts';
 import { coverageStatement } from '../views/coverage.ts';
 import { markOf, standardPath, unregistered, type ViewContext, withDays } from '../views/link.ts';
@@ -43,7 +49,8 @@ export function resultView(shown: Shown, context: ViewContext): CheckListResultV
       kind: 'pages',
       current: page,
       last: isWhole ? 1 : Math.max(1, Math.ceil(chosen / rowsOfPage)),
-      hrefOf: (to) => `${href}?${new URLSearchParams({ ...(standing === undefined ? {} : { only: standing }), ...(to === 1 ? {} : { page: String(to) }) })}`,
+      hrefOf: (to) =>
+        `${href}?${new URLSearchParams({ ...(standing === undefined ? {} : { only: standing }), ...(to === 1 ? {} : { page: String(to) }) })}`,
     },
     xlsxHref: `${href}.xlsx`,
     printHref: isWhole ? undefined : `${href}/print`,
@@ -84,9 +91,11 @@ function rowView(row: RowAnswer, context: ViewContext): CheckedRow {
 function outcomeView(row: RowAnswer, context: ViewContext): CheckOutcome {
   const [first] = row.standards;
   if (row.outcome === 'found' && first) return { kind: 'found', found: standardView(first, context) };
-  if (row.outcome === 'several') return { kind: 'several', found: row.standards.map((standard) => standardView(standard, context)) };
+  if (row.outcome === 'several')
+    return { kind: 'several', found: row.standards.map((standard) => standardView(standard, context)) };
   if (row.problem !== null && 'prefix' in row.problem) return { kind: 'unknown-prefix', ...row.problem };
-  if (row.problem !== null) return { kind: 'malformed', position: row.problem.position + 1, why: whyNot(row.text, context) };
+  if (row.problem !== null)
+    return { kind: 'malformed', position: row.problem.position + 1, why: whyNot(row.text, context) };
   return notInRegister(row, context);
 }
 
@@ -122,6 +131,9 @@ function standardView(standard: StandardAnswer, context: ViewContext): CheckedSt
       standard: { ...unregistered(number), href: address === null ? undefined : standardPath(address) },
       from: from ?? undefined,
     })),
-    amendments: standard.amendments.map(({ number, address }) => ({ ...unregistered(number), href: standardPath(address) })),
+    amendments: standard.amendments.map(({ number, address }) => ({
+      ...unregistered(number),
+      href: standardPath(address),
+    })),
   };
 }

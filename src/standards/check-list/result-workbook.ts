@@ -1,13 +1,13 @@
 import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
+import { parse } from '@guiju/standard-numbers';
 import type { Definitions } from '../../foundation/definitions.ts';
 import type { Language } from '../../portal/languages.ts';
 import { coverageStatement } from '../views/coverage.ts';
-import { parse } from '@guiju/standard-numbers';
 import { standardPath, type ViewContext } from '../views/link.ts';
 import type { DayAnswer, RowAnswer, StandardAnswer } from './answer.ts';
+import type { KeptList } from './kept-lists.ts';
 import { placeText } from './place-text.ts';
 import { whyNot } from './result-view.ts';
-import type { KeptList } from './kept-lists.ts';
 
 interface Heading {
   readonly zh: string;
@@ -55,9 +55,19 @@ export interface WorkbookGiven {
 export function resultWorkbook(given: WorkbookGiven): Uint8Array {
   const { kept, context } = given;
   const isEnglish = context.lang === 'en';
-  const columns: readonly OutColumn[] = headings.map(({ zh, en, width, kind }) => ({ title: isEnglish ? en : zh, width, ...(kind === undefined ? {} : { kind }) }));
+  const columns: readonly OutColumn[] = headings.map(({ zh, en, width, kind }) => ({
+    title: isEnglish ? en : zh,
+    width,
+    ...(kind === undefined ? {} : { kind }),
+  }));
   return writeXlsx({
-    sheets: [{ name: isEnglish ? 'Checked list' : '核对结果', columns, rows: given.rows.flatMap((row) => linesOf(row, given)) }],
+    sheets: [
+      {
+        name: isEnglish ? 'Checked list' : '核对结果',
+        columns,
+        rows: given.rows.flatMap((row) => linesOf(row, given)),
+      },
+    ],
     notes: { name: isEnglish ? 'Basis' : '依据', lines: notesOf(kept, context.lang) },
     title: isEnglish ? 'Checked list of standards' : '标准清单核对结果',
     creator: isEnglish ? context.installation.name.en : context.installation.name.zh,
@@ -100,10 +110,15 @@ function partly(number: string, lang: Language): string {
 }
 
 function reported(lang: Language): string {
-  return lang === 'en' ? 'Status as its source states it; the register holds no dates.' : '状态为来源所报；登记簿没有可据以计算的日期。';
+  return lang === 'en'
+    ? 'Status as its source states it; the register holds no dates.'
+    : '状态为来源所报；登记簿没有可据以计算的日期。';
 }
 
-export function statusName({ status }: Pick<DayAnswer, 'status'>, context: Pick<ViewContext, 'lang' | 'today' | 'definitions'>): string {
+export function statusName(
+  { status }: Pick<DayAnswer, 'status'>,
+  context: Pick<ViewContext, 'lang' | 'today' | 'definitions'>,
+): string {
   const name = context.definitions.codelist('statuses').at(context.today).get(status)?.name;
   return (context.lang === 'en' ? name?.en : name?.zh) ?? status;
 }
@@ -113,8 +128,13 @@ export function remarkOf(row: RowAnswer, context: ViewContext): string {
   const isEnglish = context.lang === 'en';
   if (row.problem !== null && 'prefix' in row.problem) {
     const nearest = row.problem.nearest.join(', ');
-    if (nearest === '') return isEnglish ? `No publisher with the prefix ${row.problem.prefix} is known.` : `没有已知的标准代号“${row.problem.prefix}”。`;
-    return isEnglish ? `The prefix ${row.problem.prefix} is not known; nearest: ${nearest}.` : `代号“${row.problem.prefix}”未知；相近的有：${nearest}。`;
+    if (nearest === '')
+      return isEnglish
+        ? `No publisher with the prefix ${row.problem.prefix} is known.`
+        : `没有已知的标准代号“${row.problem.prefix}”。`;
+    return isEnglish
+      ? `The prefix ${row.problem.prefix} is not known; nearest: ${nearest}.`
+      : `代号“${row.problem.prefix}”未知；相近的有：${nearest}。`;
   }
   if (row.problem !== null) {
     const at = row.problem.position + 1;

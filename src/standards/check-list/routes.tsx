@@ -24,7 +24,12 @@ import { readSentList } from './sent-list.ts';
 export function checkListRoutes(house: House): Hono<HttpEnvironment> {
   const { settings, database } = house.deps;
   const app = new Hono<HttpEnvironment>();
-  app.get('/check-list', (c) => answerPage(c, <CheckListFormPage frame={frameFor(c, house, { canonicalPath: '/check-list' })} form={formView(c.var.today)} />));
+  app.get('/check-list', (c) =>
+    answerPage(
+      c,
+      <CheckListFormPage frame={frameFor(c, house, { canonicalPath: '/check-list' })} form={formView(c.var.today)} />,
+    ),
+  );
   app.post('/check-list', rateLimit(settings.limits.toolsPerMinute, stopwatch()), (c) => sent(house, c));
   // The address is the secret of whoever sent the list: no index and no shared store shall have it.
   app.use('/check-list/:id{.+}', async (c, next) => {
@@ -35,7 +40,12 @@ export function checkListRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/check-list/:file{[\\w-]+\\.xlsx}', async (c) => {
     const kept = await keptOrGone(house, c.req.param('file').replace(/\.xlsx$/, ''));
     const rows = await keptRows(database, kept.id);
-    const bytes = resultWorkbook({ kept, rows, context: viewing(house, c, { day: kept.asOf }), base: baseOf(house, c) });
+    const bytes = resultWorkbook({
+      kept,
+      rows,
+      context: viewing(house, c, { day: kept.asOf }),
+      base: baseOf(house, c),
+    });
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'content-disposition': `attachment; filename="check-list-${kept.checkedOn}.xlsx"`,
@@ -50,8 +60,12 @@ export function checkListRoutes(house: House): Hono<HttpEnvironment> {
     if (!proof) throw refusal('standards.list-not-proven-yet');
     return c.json(proof, 200, { 'content-disposition': 'attachment; filename="proof.json"' });
   });
-  app.get('/check-list/:id{[\\w-]+}/print', async (c) => resultPage(house, c, { kept: await keptOrGone(house, c.req.param('id')), isWhole: true }));
-  app.get('/check-list/:id{[\\w-]+}', async (c) => resultPage(house, c, { kept: await keptOrGone(house, c.req.param('id')), isWhole: false }));
+  app.get('/check-list/:id{[\\w-]+}/print', async (c) =>
+    resultPage(house, c, { kept: await keptOrGone(house, c.req.param('id')), isWhole: true }),
+  );
+  app.get('/check-list/:id{[\\w-]+}', async (c) =>
+    resultPage(house, c, { kept: await keptOrGone(house, c.req.param('id')), isWhole: false }),
+  );
   return app;
 }
 
@@ -71,7 +85,10 @@ async function sent(house: House, c: Request): Promise<Response> {
   const asked = { pasted: given('numbers') ?? '', asOf: given('as-of')?.trim() ?? '' };
   try {
     const asOf = asked.asOf === '' ? c.var.today : dayNamed('as-of', asked.asOf);
-    const { entries, fileName } = await readSentList({ text: asked.pasted, file: file instanceof File ? file : undefined });
+    const { entries, fileName } = await readSentList({
+      text: asked.pasted,
+      file: file instanceof File ? file : undefined,
+    });
     const kept = await checkList(house.deps, { entries, asOf, fileName, sender: c.var.sender });
     return c.redirect(listPath(kept.id), 303);
   } catch (error) {
@@ -103,7 +120,14 @@ async function formAgain(house: House, c: Request, { error, asked }: Again): Pro
 }
 
 function formView(today: string): CheckListFormView {
-  return { action: '/check-list', pasted: '', asOf: today, maximumRows: mostNumbers, maximumMegabytes: mostMegabytes, problems: [] };
+  return {
+    action: '/check-list',
+    pasted: '',
+    asOf: today,
+    maximumRows: mostNumbers,
+    maximumMegabytes: mostMegabytes,
+    problems: [],
+  };
 }
 
 interface Shown {
@@ -117,8 +141,15 @@ async function resultPage(house: House, c: Request, { kept, isWhole }: Shown): P
   const standing = only !== undefined && /^[A-Za-z-]{1,40}$/.test(only) ? only : undefined;
   const asked = Number(c.req.query('page') ?? '1');
   const page = Number.isSafeInteger(asked) && asked > 0 && asked <= mostNumbers ? asked : 1;
-  const rows = await keptRows(database, kept.id, isWhole ? {} : { standing, from: (page - 1) * rowsOfPage, limit: rowsOfPage });
-  const view = resultView({ kept, rows, standings: await standings(database, kept.id), page, standing, isWhole }, viewing(house, c, { day: kept.asOf }));
+  const rows = await keptRows(
+    database,
+    kept.id,
+    isWhole ? {} : { standing, from: (page - 1) * rowsOfPage, limit: rowsOfPage },
+  );
+  const view = resultView(
+    { kept, rows, standings: await standings(database, kept.id), page, standing, isWhole },
+    viewing(house, c, { day: kept.asOf }),
+  );
   const known = kept.checkpoint === null ? kept.checkedOn : clock.dayOf(kept.checkpoint.settledAt);
   return answerPage(c, <CheckListResultPage frame={frameFor(c, house, { asOf: kept.asOf, known })} result={view} />);
 }

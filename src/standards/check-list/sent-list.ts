@@ -11,7 +11,10 @@ export interface SentList {
 /**
  * @throws Refusal `standards.list-empty` and those of reading
  */
-export async function readSentList({ text, file }: SentList): Promise<{ readonly entries: readonly ListEntry[]; readonly fileName: string | null }> {
+export async function readSentList({
+  text,
+  file,
+}: SentList): Promise<{ readonly entries: readonly ListEntry[]; readonly fileName: string | null }> {
   const hasText = text !== undefined && text.trim() !== '';
   const hasFile = file !== undefined && (file.size > 0 || file.name !== '');
   if (!hasText && !hasFile) throw refusal('standards.list-empty');

@@ -24,7 +24,10 @@ const erasureBasis = 'Personal Information Protection Law, art. 47 (1): the repo
 export const acceptWithCorrection = command({
   name: 'standards.accept-report-with-correction',
   input: z.strictObject({ report, reason, standard: z.string().min(1).max(300), ...correctionFields }),
-  facts: ({ report: named, standard, statement }) => ({ report: heldReport(named), ...correctionFacts(standard, statement) }),
+  facts: ({ report: named, standard, statement }) => ({
+    report: heldReport(named),
+    ...correctionFacts(standard, statement),
+  }),
   decide({ input, facts, actor }) {
     permit(actor, correctionPermissions.answer, facts.report?.homeId);
     permit(actor, standardPermissions.correct, facts.held?.homeId);
@@ -60,7 +63,10 @@ function open(held: HeldReport | undefined, named: string): HeldReport {
   return held;
 }
 
-function answered(held: HeldReport, data: { readonly accepted: boolean; readonly corrected: boolean; readonly reason: string }): NewEvent {
+function answered(
+  held: HeldReport,
+  data: { readonly accepted: boolean; readonly corrected: boolean; readonly reason: string },
+): NewEvent {
   return {
     type: 'correction-answered',
     homeId: held.homeId,

@@ -20,7 +20,9 @@ export const heldReport = factQuery<string, HeldReport>({
   keyText: (named) => named,
   streams: (report) => [report],
   load: async (read, named) => {
-    const rows = await read.all<HeldReport & { readonly named: string }>(sql`select asked.named, r.home_id as "homeId", r.request_id as "streamId",
+    const rows = await read.all<
+      HeldReport & { readonly named: string }
+    >(sql`select asked.named, r.home_id as "homeId", r.request_id as "streamId",
         r.number, r.state, r.standard_address as "standardAddress", r.reported_at as "reportedAt", r.email,
         (select max(version) from event e where e.home_id = r.home_id and e.stream_id = r.request_id) as version
       from unnest(${named}::text[]) as asked (named)

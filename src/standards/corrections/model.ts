@@ -1,7 +1,23 @@
 /** What a reader can call wrong in a record, in the order of the form. */
 export const reportableFields = [
-  'number', 'title.zh-Hans', 'title.en', 'nature', 'status', 'publishedOn', 'implementations', 'withdrawnOn', 'relation.replaces',
-  'relation.replacedBy', 'relation.adopts', 'ics', 'ccs', 'committee', 'department', 'issuers', 'organizations', 'other',
+  'number',
+  'title.zh-Hans',
+  'title.en',
+  'nature',
+  'status',
+  'publishedOn',
+  'implementations',
+  'withdrawnOn',
+  'relation.replaces',
+  'relation.replacedBy',
+  'relation.adopts',
+  'ics',
+  'ccs',
+  'committee',
+  'department',
+  'issuers',
+  'organizations',
+  'other',
 ] as const;
 export type ReportableField = (typeof reportableFields)[number];
 

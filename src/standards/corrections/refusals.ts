@@ -14,7 +14,8 @@ export const correctionRefusals: RefusalTexts = {
     zh: '没有填写正确的内容或依据。',
     en: 'What it should be, or where that can be seen, is missing.',
     remedyZh: '写明正确的内容，并写明依据：封面、公告号或网址。',
-    remedyEn: 'Say what is right, and where it can be seen: the title page, an announcement and its number, or an address.',
+    remedyEn:
+      'Say what is right, and where it can be seen: the title page, an announcement and its number, or an address.',
   },
   'standards.report-too-long': {
     category: 'too-large',
@@ -49,6 +50,7 @@ export const correctionRefusals: RefusalTexts = {
     zh: '接受 {number} 前，记录要先更正：报告以来该记录没有变化，答复中也没有附更正后的陈述。',
     en: 'To accept {number} the record must be corrected: it has not changed since the report, and no corrected statement came with the answer.',
     remedyZh: '附上更正后的陈述（--statement FILE），或者先办理更正、废止等，再接受。',
-    remedyEn: 'Give the corrected statement (--statement FILE), or first correct, withdraw ... the record, then accept.',
+    remedyEn:
+      'Give the corrected statement (--statement FILE), or first correct, withdraw ... the record, then accept.',
   },
 };

@@ -31,7 +31,10 @@ export interface AnswerAct {
   readonly basis: string;
 }
 
-type ReportRow = Omit<Report, 'shouldBe' | 'evidence'> & { readonly shouldBe: PrivateTextReference; readonly evidence: PrivateTextReference };
+type ReportRow = Omit<Report, 'shouldBe' | 'evidence'> & {
+  readonly shouldBe: PrivateTextReference;
+  readonly evidence: PrivateTextReference;
+};
 
 const columns = sql`r.home_id as "homeId", r.request_id as id, r.number, r.standard_id as "standardId", r.standard_number as "standardNumber",
   r.standard_address as "standardAddress", r.field, r.was, r.should_be as "shouldBe", r.evidence, r.state, r.reported_at as "reportedAt",
@@ -49,7 +52,10 @@ export async function reportAt(read: ReadHandle, named: string): Promise<Report 
 }
 
 /** Reports that wait for an answer, the oldest first; or all, the newest first. */
-export async function reports(read: ReadHandle, wanted: { readonly open: boolean; readonly limit: number }): Promise<readonly Report[]> {
+export async function reports(
+  read: ReadHandle,
+  wanted: { readonly open: boolean; readonly limit: number },
+): Promise<readonly Report[]> {
   const rows = await read.all<ReportRow>(
     wanted.open
       ? sql`select ${columns} from correction_request r where upper_inf(r.known) and r.state = 'open' order by r.reported_at limit ${wanted.limit}`
@@ -63,7 +69,11 @@ export async function reports(read: ReadHandle, wanted: { readonly open: boolean
 async function withTexts(read: ReadHandle, row: ReportRow): Promise<Report> {
   const texts = await readPrivateTexts(read, row.homeId, [row.shouldBe, row.evidence]);
   const missing: PrivateTextReading = { state: 'missing' };
-  return { ...row, shouldBe: texts.get(row.shouldBe.textId) ?? missing, evidence: texts.get(row.evidence.textId) ?? missing };
+  return {
+    ...row,
+    shouldBe: texts.get(row.shouldBe.textId) ?? missing,
+    evidence: texts.get(row.evidence.textId) ?? missing,
+  };
 }
 
 /** The reporter's address, for the answer alone; undefined when none was left or it is erased. */

@@ -1,0 +1,175 @@
+import { readTables } from '@guiju/office-tables';
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { hostileArchives } from '../../../packages/office-tables/sample-files/hostile-archives.ts';
+import { aSheet } from '../../../packages/office-tables/sample-files/workbooks.ts';
+import { type House, openHouse } from '../../../tests/support/public-desk.ts';
+import { on } from '../../../tests/support/standards-register.ts';
+import { canonicalJson } from '../../foundation/canonical-json.ts';
+import { claimedCheckpoint } from '../../foundation/seals/checkpoint.ts';
+import { treeWalk } from '../../foundation/seals/multiproof.ts';
+import { addDays } from '../../foundation/clock.ts';
+import { sql } from '../../foundation/sql.ts';
+import type { AnswerProof } from './answer-proof.ts';
+import { forgetLists } from './kept-lists.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse();
+  house.turnTo('2026-06-30');
+  await house.state('GB 9706.1-2007', { publishedOn: on('2007-07-02'), implementations: [{ date: on('2008-07-01') }], titles: [{ lang: 'zh-Hans', text: '=HYPERLINK("https://x.example")', standing: 'official' }] });
+  await house.state('GB 9706.1-2020', { publishedOn: on('2020-04-09'), implementations: [{ date: on('2023-05-01') }], relations: [{ kind: 'replaces', target: 'GB 9706.1-2007' }] });
+});
+
+const page = { accept: 'text/html', 'accept-language': 'en' };
+
+async function send(fields: Readonly<Record<string, string | File>>, headers: Readonly<Record<string, string>> = page): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return house.app.request('/check-list', { method: 'POST', body, headers });
+}
+
+async function kept(numbers = 'GB9706.1—2007\nGB 9706.1-2020\nYY/T 0740-2022\nGBB 1-2020', asOf = '2022-01-01'): Promise<string> {
+  const answer = await send({ numbers, 'as-of': asOf });
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location') ?? '';
+}
+
+const text = async (path: string, headers = page) => (await house.app.request(path, { headers })).text();
+
+describe('a pasted list', () => {
+  test('is answered on a page of its own that cannot be guessed and is not indexed', async () => {
+    const path = await kept();
+    expect(path).toMatch(/^\/check-list\/[\w-]{24}$/);
+    const answer = await house.app.request(path, { headers: page });
+    expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    const shown = await answer.text();
+    expect(shown).toContain('replaced by');
+    expect(shown).toContain('YY/T 0740-2022');
+    expect(shown).toContain('does not mean that it does not exist');
+    expect(shown).toContain('GBB');
+    expect(await text(path, { ...page, 'accept-language': 'zh-CN' })).toContain('代替');
+  });
+
+  test('shows only the rows of one standing when asked, and all on one page for printing', async () => {
+    const path = await kept();
+    expect(await text(`${path}?only=superseded`)).not.toContain('YY/T 0740-2022');
+    expect(await text(`${path}/print`)).toContain('YY/T 0740-2022');
+  });
+
+  test('gives a workbook in which no text is calculated', async () => {
+    const answer = await house.app.request(`${await kept()}.xlsx`, { headers: page });
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+    const read = readTables(new Uint8Array(await answer.arrayBuffer()));
+    if (!read.ok) throw new Error(read.code);
+    const [answers, basis] = read.tables;
+    const [heads, first] = answers?.rows ?? [];
+    expect(heads?.map((cell) => cell.text)).toContain('Replaced by');
+    expect(first?.map((cell) => cell.text)).toEqual(expect.arrayContaining(['GB 9706.1-2007', 'GB 9706.1-2020', '2023-05-01', '=HYPERLINK("https://x.example")']));
+    expect(answers?.rows.flat().some((cell) => cell.kind === 'formula')).toBe(false);
+    expect(basis?.rows.flat().map((cell) => cell.text)).toContain('SHA-256 of the answer');
+  });
+
+  test('is proven: its hash is taken over what it says, and its records were in the log', async () => {
+    const path = await kept();
+    const json: { readonly hashed: unknown; readonly resultHash: string } = JSON.parse(await text(`${path}.json`));
+    expect(createHash('sha256').update(canonicalJson(json.hashed)).digest('hex')).toBe(json.resultHash);
+    // The log grows on; the proof stays that of the answer.
+    await house.state('GB 9999-2020');
+    await house.sealer.sealNow();
+    const proof: AnswerProof = JSON.parse(await text(`${path}/proof.json`));
+    expect(proof.leaves.map(({ number }) => number).toSorted()).toEqual(['GB 9706.1-2007', 'GB 9706.1-2020']);
+    const walk = treeWalk();
+    proof.leaves.forEach((leaf, index) => {
+      expect(walk.gap(leaf.leafIndex, (proof.gaps[index] ?? []).map((hash) => Buffer.from(hash, 'hex')))).toBe(true);
+      walk.leaf(Buffer.from(leaf.leafHash, 'hex'));
+    });
+    expect(walk.gap(proof.treeSize, (proof.gaps.at(-1) ?? []).map((hash) => Buffer.from(hash, 'hex')))).toBe(true);
+    expect(Buffer.from(walk.root()).toString('hex')).toBe(proof.root);
+    expect(claimedCheckpoint(proof.checkpoint)?.root.toString()).toBe(Buffer.from(proof.root, 'hex').toString());
+  });
+
+  test('is gone after thirty days, unless somebody watches it', async () => {
+    const path = await kept();
+    const id = path.split('/').at(-1) ?? '';
+    house.turnTo(addDays('2026-06-30', 31));
+    expect(await forgetLists(house, [id])).toBe(0);
+    expect(await forgetLists(house, [])).toBe(1);
+    expect((await house.app.request(path, { headers: page })).status).toBe(410);
+    expect((await house.app.request('/check-list/AAAAAAAAAAAAAAAAAAAAAAAA.xlsx', { headers: page })).status).toBe(410);
+  });
+
+  test('keeps nothing of what was sent but the numbers and the name of the file', async () => {
+    const file = new File([new Uint8Array(aSheet([['机密采购', '标准'], ['供应商甲', 'GB 9706.1-2020']]))], '../../清单.xlsx');
+    const path = (await send({ file })).headers.get('location') ?? '';
+    const stored = JSON.stringify(await house.database.all(sql`select * from checked_list l join checked_list_row r using (list_id)`));
+    expect(stored).not.toMatch(/机密|供应商/);
+    expect(stored).toContain('"清单.xlsx"');
+    expect(await text(path)).toContain('清单.xlsx');
+  });
+});
+
+describe('what cannot be checked comes back as the form with the reason', () => {
+  const elevenThousand = Array.from({ length: 11_000 }, (_, index) => `GB ${index + 1}-2020`).join('\n');
+  const bomb = hostileArchives().find(({ what }) => what === 'a part that unpacks a thousandfold')?.bytes ?? new Uint8Array();
+
+  test.each([
+    ['nothing at all', { numbers: ' ' }, 400, 'No list arrived'],
+    ['no number in it', { numbers: '<script>alert(1)</script>' }, 400, 'No standard number was found'],
+    ['11,000 numbers', { numbers: elevenThousand }, 413, 'more than 10000 numbers'],
+    ['a text of 10 MB in one line', { numbers: 'x'.repeat(10_000_000) }, 413, 'at most 2000000 are read'],
+    ['an archive that bursts', { file: new File([new Uint8Array(bomb)], 'list.xlsx') }, 400, 'zip bomb'],
+    ['a day that is none', { numbers: 'GB 1-2020', 'as-of': '2026-13-01' }, 400, 'a day such as 2026-01-31'],
+  ] as const)('%s', async (_, fields, status, words) => {
+    const answer = await send(fields);
+    expect(answer.status).toBe(status);
+    const shown = await answer.text();
+    expect(shown).toContain(words);
+    expect(shown).toContain('name="numbers"');
+    expect(shown).not.toContain('<script>alert');
+  });
+
+  test('markup in a number is text on the page', async () => {
+    const shown = await text(await kept('GB 9706.1-2020\nGBX<img src=x onerror=alert(1)> 1-2020\n"><b>GB 9706.1-20201'));
+    expect(shown).not.toMatch(/<img src=x|"><b>/);
+  });
+});
+
+describe('a program', () => {
+  const post = (body: string, type = 'application/json') => house.app.request('/api/v1/check-list', { method: 'POST', body, headers: { 'content-type': type } });
+
+  test('sends numbers and gets every row answered', async () => {
+    const answer = await post(JSON.stringify({ numbers: ['gb9706.1-2007', 'nothing'], asOf: '2010-01-01' }));
+    expect(answer.status).toBe(200);
+    const body: { readonly total: number; readonly href: string; readonly hashed: { readonly rows: readonly { readonly outcome: string }[] } } = JSON.parse(await answer.text());
+    expect(body).toMatchObject({ total: 2, hashed: { rows: [{ outcome: 'found', standards: [{ onDay: { status: 'inForce' } }] }, { outcome: 'unknown-prefix' }] } });
+    expect(body.href).toMatch(/^\/check-list\//);
+  });
+
+  test('sends a file', async () => {
+    const body = new FormData();
+    body.set('file', new File([new Uint8Array(aSheet([['GB 9706.1-2020']]))], 'list.xlsx'));
+    const answer = await house.app.request('/api/v1/check-list', { method: 'POST', body });
+    expect(await answer.json()).toMatchObject({ total: 1, fileName: 'list.xlsx' });
+  });
+
+  test.each([
+    ['{"numbers":["GB 1-2020"],"asOf":"2026-02-30"}', 400, 'http.parameter-invalid'],
+    ['{}', 400, 'standards.list-empty'],
+    [JSON.stringify({ numbers: Array.from({ length: 10_001 }, () => 'GB 1-2020') }), 400, 'http.parameter-invalid'],
+  ])('is told what is wrong with %.40s', async (body, status, code) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ code });
+  });
+});
+
+test('the tool has an allowance of its own', async () => {
+  house = await openHouse({ settings: { limits: { requestsPerMinute: 1_000, toolsPerMinute: 2 } } });
+  await send({ numbers: 'GB 1-2020' });
+  await send({ numbers: 'GB 1-2020' });
+  expect((await send({ numbers: 'GB 1-2020' })).status).toBe(429);
+  expect((await house.app.request('/check-list', { headers: page })).status).toBe(200);
+});
