@@ -107,8 +107,8 @@ function tenRows(n: number): readonly StateStandardInput[] {
     stated(sample(other, '丁', { organizations: [] }), { name: 'first', key: `d${n}` }),
     // The source corrects the number: the old address stays and leads there.
     stated(sample(`${sector}/T ${7000 + n}-2020`, '丁'), { name: 'first', key: `d${n}`, statedOn: '2026-02-28' }),
-    // The number a standard had once is still its own: whoever states it under another key joins that standard.
-    stated(sample(other, '戊'), { name: 'second', key: `e${n}` }),
+    // Another source states the number the standard has now, or had once: it joins that standard, if the row before comes first.
+    stated(sample(n % 2 === 0 ? other : `${sector}/T ${7000 + n}-2020`, '戊'), { name: 'second', key: `e${n}` }),
     stated(sample(`ISO ${9000 + n}:2015`, '己', { relations: [] }), { name: 'second', key: `f${n}` }),
   ];
 }
