@@ -59,7 +59,7 @@ function readAt(text: string, start: number): FoundNumber | undefined {
   if (!leads.has(token)) return unknownAt(text, start, { piece, normalized, token });
   const reading = parse(piece);
   if (reading.outcome === 'recognized') {
-    const end = start + lengthOf(piece, reading.rest);
+    const end = start + lengthBefore(piece, reading.rest);
     return isConvincing(normalized, token, reading)
       ? { start, end, text: text.slice(start, end), reading: { ...reading, rest: '' } }
       : undefined;
@@ -67,7 +67,7 @@ function readAt(text: string, start: number): FoundNumber | undefined {
   if (reading.outcome !== 'ambiguous') return undefined;
   const shape = DATED.exec(normalized);
   if (shape === null) return undefined;
-  const end = start + lengthOf(piece, normalized.slice(shape[0].length));
+  const end = start + lengthOf(piece, shape[0].length);
   return { start, end, text: text.slice(start, end), reading };
 }
 
@@ -103,7 +103,7 @@ interface Piece {
 function unknownAt(text: string, start: number, given: Piece): FoundNumber | undefined {
   const shape = given.token === '' || given.token.length > 8 ? null : DATED.exec(given.normalized);
   if (shape === null) return undefined;
-  const end = start + lengthOf(given.piece, given.normalized.slice(shape[0].length));
+  const end = start + lengthOf(given.piece, shape[0].length);
   return {
     start,
     end,
@@ -112,10 +112,14 @@ function unknownAt(text: string, start: number, given: Piece): FoundNumber | und
   };
 }
 
-/** Length of the piece without what stands behind the number, which is the end of its normalized form. */
-function lengthOf(piece: string, rest: string): number {
-  const normalized = normalize(piece);
-  let read = normalized.length - rest.length;
-  while (normalized.charCodeAt(read - 1) === 32) read--;
-  return originalPosition(piece, read - 1) + 1;
+/** Length of the number in the piece, when its normalized form has the given length. */
+function lengthOf(piece: string, normalizedLength: number): number {
+  return originalPosition(piece, normalizedLength - 1) + 1;
+}
+
+/** Length of the piece without what stands behind the number and the spaces between. */
+function lengthBefore(piece: string, rest: string): number {
+  let end = piece.trimEnd().length - rest.length;
+  while (end > 0 && normalize(piece.charAt(end - 1)) === '') end--;
+  return end;
 }

@@ -62,17 +62,21 @@ function withRest(text: string, cursor: Cursor, number: StandardNumber): Reading
   const dual =
     normalized.charCodeAt(at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
   if (dual?.outcome === 'recognized' && isDual(number, dual.number))
-    return { outcome: 'recognized', number: chineseNumber({ ...number, dual: dual.number }), rest: dual.rest };
+    return {
+      outcome: 'recognized',
+      number: chineseNumber({ ...number, dual: dual.number }),
+      rest: restOf(text, normalized.length - dual.rest.length),
+    };
   if (isLetterOrDigit(normalized.charCodeAt(at)))
     return { outcome: 'malformed', position: originalPosition(text, at), expected: 'end' };
-  return { outcome: 'recognized', number, rest: normalized.slice(at).trimStart() };
+  return { outcome: 'recognized', number, rest: restOf(text, at) };
 }
 
 /** Texts that start with no known letters: bare numbers, committee documents, drafts named P802, a quoted or Cyrillic number. */
 function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const { text: normalized } = cursor;
   if (normalized === '') return { outcome: 'malformed', position: 0, expected: 'text' };
-  if (OPENING.includes(normalized.charAt(0))) return shifted(text, normalized.charAt(0));
+  if (OPENING.includes(normalized.charAt(0))) return shifted(text);
   const latin = cyrillicToLatin(normalized);
   if (latin !== undefined) return parse(latin);
   const other = otherReader(normalized, token);
@@ -82,6 +86,11 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
     return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
   if (token === '') return readBare(normalized, parse);
   return { outcome: 'unknown-prefix', prefix: token, nearest: nearestPrefixes(token) };
+}
+
+/** What stands behind the number, as it was given and not as it was normalized. */
+function restOf(text: string, position: number): string {
+  return text.slice(originalPosition(text, position)).trim();
 }
 
 /** A national number is joined to the document it adopts word for word (GB/T 1.2); associations number one text jointly. */
@@ -95,11 +104,17 @@ function isDual(number: StandardNumber, other: StandardNumber): boolean {
 
 const OPENING = '《"\'“‘「(<[';
 
-function shifted(text: string, opening: string): Reading {
-  const at = text.indexOf(opening) + 1;
-  const start = at === 0 ? 1 : at;
+/** Reads behind the opening quotes or brackets, all of them at once so that a run of them stays cheap. */
+function shifted(text: string): Reading {
+  let start = 0;
+  while (start < text.length && isOpening(text.charAt(start))) start++;
   const inner = parse(text.slice(start));
   return inner.outcome === 'malformed' ? { ...inner, position: inner.position + start } : inner;
+}
+
+function isOpening(character: string): boolean {
+  const normalized = normalize(character);
+  return normalized === '' || OPENING.includes(normalized);
 }
 
 /** `JISX0836`: the division letter glued to the prefix. */

@@ -32,8 +32,8 @@ describe('a standard number in any spelling', () => {
   });
 
   it('a title glued behind is told apart from the number', () => {
-    const reading = parse('GB 9706.1-2020医用电气设备第1部分');
-    expect(reading).toMatchObject({ outcome: 'recognized', rest: '医用电气设备第1部分' });
+    const reading = parse('GB 9706.1—2020 医用电气设备　第1部分：通用要求 ');
+    expect(reading).toMatchObject({ outcome: 'recognized', rest: '医用电气设备　第1部分：通用要求' });
   });
 });
 

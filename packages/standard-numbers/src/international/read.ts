@@ -217,9 +217,7 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
   const iteration = readIteration(cursor) ?? frame.iteration;
   const date = readYear(cursor);
   const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, frame.style);
-  if (tail.edition !== undefined && isNamedByEdition(frame, tail.edition)) {
-    return readIeeeDraft(cursorOn(`Std ${[serial, ...parts].join('-')} ${tail.edition}`), frame.publisher, undefined);
-  }
+  if (isNamedByEdition(frame, tail.edition)) return namedByEdition([serial, ...parts].join('-'), frame, tail.edition);
   return writeInternational(
     {
       scheme: frame.scheme,
@@ -255,6 +253,10 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
 }
 
 /** A joint edition of IEC and IEEE is named by edition and date alone, as IEEE does: IEC/IEEE Std 62582-1 Edition 1.0, August 2011. */
-function isNamedByEdition(frame: Frame, edition: string): boolean {
-  return frame.publisher === 'IEC/IEEE' && edition.startsWith('Edition');
+function isNamedByEdition(frame: Frame, edition: string | undefined): edition is string {
+  return frame.publisher === 'IEC/IEEE' && edition !== undefined && edition.startsWith('Edition');
+}
+
+function namedByEdition(serial: string, frame: Frame, edition: string): StandardNumber | undefined {
+  return readIeeeDraft(cursorOn(`Std ${serial} ${edition}`), frame.publisher, undefined);
 }
