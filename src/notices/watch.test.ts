@@ -17,7 +17,12 @@ import { tellWatchers } from './tell-watchers.ts';
 import { askToBeTold } from './watch-desk.ts';
 import { dueWatches, watchAt } from './watches.ts';
 
-const subject: WatchSubject = { kind: 'standard', key: 'standard-1', label: { 'zh-Hans': 'GB 1-2020', en: 'GB 1-2020' }, path: '/standards/GB-1-2020' };
+const subject: WatchSubject = {
+  kind: 'standard',
+  key: 'standard-1',
+  label: { 'zh-Hans': 'GB 1-2020', en: 'GB 1-2020' },
+  path: '/standards/GB-1-2020',
+};
 
 /** A post that keeps its letters, and refuses as long as it is told to. */
 function keepingPost(): Post & { readonly letters: Letter[]; refusing: boolean } {
@@ -42,7 +47,12 @@ function changing(): WatchSource & { says: string } {
       return Promise.resolve({ text: this.says });
     },
     changes: (before: WatchedState, after: WatchedState): readonly ToldChange[] => [
-      { of: 'GB 1-2020', title: { lang: 'zh-Hans', text: '标准' }, path: '/standards/GB-1-2020', sentences: [`from ${String(before['text'])} to ${String(after['text'])}`] },
+      {
+        of: 'GB 1-2020',
+        title: { lang: 'zh-Hans', text: '标准' },
+        path: '/standards/GB-1-2020',
+        sentences: [`from ${String(before['text'])} to ${String(after['text'])}`],
+      },
     ],
   };
 }
@@ -60,7 +70,10 @@ async function ask(email = 'reader@example.org', sender = '192.0.2.1'): Promise<
 }
 
 /** Identifier and token of the link in the last letter. */
-function linkIn(letter: Letter | undefined, kind: 'confirm' | 'stop'): { readonly watchId: string; readonly token: string } {
+function linkIn(
+  letter: Letter | undefined,
+  kind: 'confirm' | 'stop',
+): { readonly watchId: string; readonly token: string } {
   const [, watchId = '', token = ''] = new RegExp(`/watches/([^/]+)/${kind}/([\\w-]+)`).exec(letter?.text ?? '') ?? [];
   return { watchId, token };
 }
@@ -76,7 +89,11 @@ async function confirmed(): Promise<{ readonly watchId: string; readonly stopTok
 }
 
 const everythingStored = async () =>
-  JSON.stringify(await house.database.all(sql`select e.data, a.answer, a.command, m.subject, m.body from event e join act a on a.act_id = e.act_id left join message m on true`));
+  JSON.stringify(
+    await house.database.all(
+      sql`select e.data, a.answer, a.command, m.subject, m.body from event e join act a on a.act_id = e.act_id left join message m on true`,
+    ),
+  );
 
 describe('asking', () => {
   test('sends a letter with a link, and the address stands nowhere but in the private text', async () => {
@@ -94,7 +111,11 @@ describe('asking', () => {
     await ask();
     const { token } = linkIn(post.letters[0], 'confirm');
     expect(token).toHaveLength(43);
-    const stored = JSON.stringify(await house.database.all(sql`select to_jsonb(e) as e, to_jsonb(w) as w, p.text from event e, watch w, private_text p`));
+    const stored = JSON.stringify(
+      await house.database.all(
+        sql`select to_jsonb(e) as e, to_jsonb(w) as w, p.text from event e, watch w, private_text p`,
+      ),
+    );
     expect(stored).not.toContain(token);
   });
 
@@ -147,7 +168,9 @@ describe('confirming', () => {
   test('twice changes nothing, and with a wrong token is refused', async () => {
     await ask();
     const link = linkIn(post.letters[0], 'confirm');
-    await expect(byReader(confirmWatch, { ...link, token: newLinkToken(house.random.bytes) })).rejects.toMatchObject({ code: 'notices.link-not-valid' });
+    await expect(byReader(confirmWatch, { ...link, token: newLinkToken(house.random.bytes) })).rejects.toMatchObject({
+      code: 'notices.link-not-valid',
+    });
     expect((await byReader(confirmWatch, link)).events).toHaveLength(1);
     expect((await byReader(confirmWatch, link)).events).toEqual([]);
   });
@@ -170,7 +193,9 @@ describe('confirming', () => {
     house.turnTo(house.clock.dayOf(addMilliseconds(house.clock.now(), 86_400_000)));
     expect(await lapseUnconfirmed(house)).toBe(1);
     expect(await house.database.all(sql`select text from private_text where text is not null`)).toEqual([]);
-    expect(await house.database.first(sql`select state from watch where upper_inf(known)`)).toEqual({ state: 'lapsed' });
+    expect(await house.database.first(sql`select state from watch where upper_inf(known)`)).toEqual({
+      state: 'lapsed',
+    });
   });
 });
 
@@ -190,7 +215,9 @@ describe('stopping', () => {
     expect((await watchAt(house.database, watchId))?.state).toBe('stopped');
     expect((await byReader(stopWatch, { watchId, token: stopToken })).events).toEqual([]);
     house.turnTo('2031-01-03');
-    expect(await dueWatches(house.database, { treeSize: 100, day: '2031-01-03', instant: house.clock.now() }, 10)).toEqual([]);
+    expect(
+      await dueWatches(house.database, { treeSize: 100, day: '2031-01-03', instant: house.clock.now() }, 10),
+    ).toEqual([]);
   });
 
   test('needs the token of the message', async () => {
@@ -247,10 +274,14 @@ describe('telling', () => {
     source.says = 'second';
     house.turnTo('2031-01-03');
     await tellWatchers(house, [source]);
-    const taken = await house.database.transaction((tx) => tx.first<{ readonly id: string }>(sql`update message set state = 'sending' returning message_id as id`));
+    const taken = await house.database.transaction((tx) =>
+      tx.first<{ readonly id: string }>(sql`update message set state = 'sending' returning message_id as id`),
+    );
     await settleInterrupted(house, { ...post, wasSent: () => undefined });
     expect(await sendMessages(house, post)).toBe(0);
-    expect(await house.database.first(sql`select state from message where message_id = ${taken?.id ?? ''}`)).toEqual({ state: 'in-doubt' });
+    expect(await house.database.first(sql`select state from message where message_id = ${taken?.id ?? ''}`)).toEqual({
+      state: 'in-doubt',
+    });
     await house.database.transaction((tx) => tx.run(sql`update message set state = 'sending'`));
     await settleInterrupted(house, { ...post, wasSent: () => false });
     expect(await sendMessages(house, post)).toBe(1);
@@ -267,7 +298,14 @@ describe('telling', () => {
 
 test('without a server of messages each letter is a file, whole, once, and kept from other users', async () => {
   const files = postOf(house);
-  const letter: Letter = { id: house.random.uuid(), to: 'reader@example.org', lang: 'zh-Hans', subject: '有变化：GB 1-2020\nBcc: x@example.org', text: '标准已被代替。\n', stopAddress: 'https://register.example/watches/1/stop/2' };
+  const letter: Letter = {
+    id: house.random.uuid(),
+    to: 'reader@example.org',
+    lang: 'zh-Hans',
+    subject: '有变化：GB 1-2020\nBcc: x@example.org',
+    text: '标准已被代替。\n',
+    stopAddress: 'https://register.example/watches/1/stop/2',
+  };
   await files.send(letter);
   await files.send(letter);
   const folder = join(house.settings.data, 'messages');

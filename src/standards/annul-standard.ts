@@ -10,7 +10,7 @@ import { registrarFields, understoodInstead } from './withdraw-standard.ts';
  * are free, earlier known-dates still show it. Its address stays its own for ever and answers why it is gone (DESIGN 10,
  * rule 6). A standard that ended in law is withdrawn instead.
  *
- * @throws Refusal `standards.not-registered`, `standards.annulled-already`, `standards.instead-not-understood`
+ * @throws Refusal `standards.not-in-register`, `standards.annulled-already`, `standards.instead-not-understood`
  */
 export const annulStandard = command({
   name: 'standards.annul-standard',

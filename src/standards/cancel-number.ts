@@ -14,7 +14,7 @@ const tiersOfLaw: readonly (string | undefined)[] = ['national', 'sectoral', 'lo
  * Cancels the number of a standard that was numbered against the law (Standardization Law, arts. 40 and 42). The number
  * stays with the record and is never given again; a standard withdrawn before can still lose its number.
  *
- * @throws Refusal `standards.not-registered`, `standards.number-of-others`, `standards.ended-already`, `standards.before-publication`
+ * @throws Refusal `standards.not-in-register`, `standards.number-of-others`, `standards.ended-already`, `standards.before-publication`
  */
 export const cancelNumber = command({
   name: 'standards.cancel-number',

@@ -15,7 +15,7 @@ import { registrarFields } from './withdraw-standard.ts';
  * Changes the nature of a standard on a day, and its number with it (GB to GB/T, as in the consolidation of mandatory
  * standards): serial and year stay, the record and its history go on, the old number and address stay its own.
  *
- * @throws Refusal `standards.not-registered`, `standards.nature-not-carried`, `standards.nature-unchanged`, `standards.number-taken`, `standards.ended-already`, `standards.before-publication`
+ * @throws Refusal `standards.not-in-register`, `standards.nature-not-carried`, `standards.nature-unchanged`, `standards.number-registered-otherwise`, `standards.ended-already`, `standards.before-publication`
  */
 export const changeNature = command({
   name: 'standards.change-nature',
@@ -51,7 +51,7 @@ export const changeNature = command({
     const isOthers = (holder: { readonly streamId: string } | undefined): boolean =>
       holder !== undefined && holder.streamId !== held.streamId;
     if (isOthers(facts.holder) || isOthers(facts.address))
-      throw refusal('standards.number-taken', { number: identity.number });
+      throw refusal('standards.number-registered-otherwise', { number: identity.number });
     const takes = [
       ...(facts.holder ? [] : [{ kind: 'standard-number', value: identity.numberKey }]),
       ...(facts.address ? [] : [{ kind: 'address', value: identity.slug }]),

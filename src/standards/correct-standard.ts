@@ -25,7 +25,7 @@ export const correctionFields = {
  * reason. The hash of the source's own words stays, so that the source repeating its error changes nothing, and only a
  * new word of the source takes the place of the correction. The same statement makes no event.
  *
- * @throws Refusal `standards.not-registered`, `standards.source-not-stated`, `standards.number-not-understood`, `standards.number-taken`, `standards.number-stated-by-others`
+ * @throws Refusal `standards.not-in-register`, `standards.source-not-stated`, `standards.number-not-understood`, `standards.number-registered-otherwise`, `standards.number-stated-by-others`
  */
 export const correctStandard = command({
   name: 'standards.correct-standard',
@@ -115,9 +115,9 @@ function placed(
     throw refusal('standards.number-stated-by-others', { number: held.number, wanted: identity.number });
   }
   if (claim !== undefined && isOthers(work.holder))
-    throw refusal('standards.number-taken', { number: identity.number });
+    throw refusal('standards.number-registered-otherwise', { number: identity.number });
   const isRenumbered = identity.numberKey !== before.numberKey;
-  if (isRenumbered && isOthers(work.address)) throw refusal('standards.number-taken', { number: identity.number });
+  if (isRenumbered && isOthers(work.address)) throw refusal('standards.number-registered-otherwise', { number: identity.number });
   const isHeld = (kind: string, value: string): boolean =>
     held.claims.some((one) => one.kind === kind && one.value === value);
   const address = isRenumbered ? identity.slug : before.address;

@@ -80,14 +80,14 @@ function identityNow(state: StandardState): StandardState['identity'] {
 /**
  * The standard named, as something may still be done to it.
  *
- * @throws Refusal `standards.not-registered`, `standards.annulled-already`
+ * @throws Refusal `standards.not-in-register`, `standards.annulled-already`
  */
 export function standing(
   held: HeldStandard | undefined,
   named: string,
 ): HeldStandard & { readonly statement: StandardStatement } {
   const statement = held && merged(held.state.statements);
-  if (!held || !statement) throw refusal('standards.not-registered', { named: named.slice(0, 80) });
+  if (!held || !statement) throw refusal('standards.not-in-register', { number: named.slice(0, 80) });
   if (held.state.isAnnulled) throw refusal('standards.annulled-already', { number: held.number });
   return { ...held, statement };
 }

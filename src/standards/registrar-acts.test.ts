@@ -38,7 +38,9 @@ async function refusalOf(command: Command, input: unknown): Promise<string> {
 const decided = { by: '国家标准委', reason: '复审结论：废止' };
 
 describe('withdrawal', () => {
-  beforeEach(() => house.state('GB 1-1999', { publishedOn: on('1999-03-01'), implementations: [{ date: on('1999-09-01') }] }));
+  beforeEach(() =>
+    house.state('GB 1-1999', { publishedOn: on('1999-03-01'), implementations: [{ date: on('1999-09-01') }] }),
+  );
   const withdrawal = { standard: 'gb1—1999', withdrawnOn: '2026-01-01', ...decided, instead: ['GB/T2-2026'] };
 
   test('ends a standard on its day and says by whom, why and what to use instead', async () => {
@@ -49,12 +51,22 @@ describe('withdrawal', () => {
   });
 
   test('is refused where it cannot be', async () => {
-    expect(await refusalOf(withdrawStandard, { ...withdrawal, standard: 'GB 2-1999' })).toBe('standards.not-registered');
-    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '1998-01-01' })).toBe('standards.before-publication');
-    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '2026-02-30' })).toBe('foundation.input-invalid');
-    expect(await refusalOf(withdrawStandard, { ...withdrawal, instead: ['something else'] })).toBe('standards.instead-not-understood');
+    expect(await refusalOf(withdrawStandard, { ...withdrawal, standard: 'GB 2-1999' })).toBe(
+      'standards.not-in-register',
+    );
+    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '1998-01-01' })).toBe(
+      'standards.before-publication',
+    );
+    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '2026-02-30' })).toBe(
+      'foundation.input-invalid',
+    );
+    expect(await refusalOf(withdrawStandard, { ...withdrawal, instead: ['something else'] })).toBe(
+      'standards.instead-not-understood',
+    );
     await house.act(withdrawStandard, withdrawal);
-    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '2026-03-01' })).toBe('standards.ended-already');
+    expect(await refusalOf(withdrawStandard, { ...withdrawal, withdrawnOn: '2026-03-01' })).toBe(
+      'standards.ended-already',
+    );
   });
 
   test('is no act of the public desk', async () => {
@@ -64,7 +76,12 @@ describe('withdrawal', () => {
 });
 
 describe('cancellation of a number', () => {
-  const cancellation = { standard: 'T/CAS 1-2020', cancelledOn: '2024-05-01', by: '省级标准化行政主管部门', reason: '逾期不改正' };
+  const cancellation = {
+    standard: 'T/CAS 1-2020',
+    cancelledOn: '2024-05-01',
+    by: '省级标准化行政主管部门',
+    reason: '逾期不改正',
+  };
 
   test('holds from its day, even for a standard withdrawn before', async () => {
     await house.state('T/CAS 1-2020', { publishedOn: on('2020-01-01'), implementations: [{ date: on('2020-02-01') }] });
@@ -77,38 +94,67 @@ describe('cancellation of a number', () => {
 
   test('is not for numbers that others give', async () => {
     await house.state('ISO 14971:2019');
-    expect(await refusalOf(cancelNumber, { ...cancellation, standard: 'ISO 14971:2019' })).toBe('standards.number-of-others');
+    expect(await refusalOf(cancelNumber, { ...cancellation, standard: 'ISO 14971:2019' })).toBe(
+      'standards.number-of-others',
+    );
   });
 });
 
 describe('suspension', () => {
-  const suspension = { standard: 'YY 0505-2012', from: '2026-01-01', until: '2026-07-01', by: '国家药监局', reason: '延期实施' };
-  beforeEach(() => house.state('YY 0505-2012', { publishedOn: on('2012-12-17'), implementations: [{ date: on('2014-01-01') }] }));
+  const suspension = {
+    standard: 'YY 0505-2012',
+    from: '2026-01-01',
+    until: '2026-07-01',
+    by: '国家药监局',
+    reason: '延期实施',
+  };
+  beforeEach(() =>
+    house.state('YY 0505-2012', { publishedOn: on('2012-12-17'), implementations: [{ date: on('2014-01-01') }] }),
+  );
 
   test('stands beside the status, and a second one must not overlap', async () => {
     await house.act(suspendStandard, suspension);
     expect(await statusOf('YY-0505-2012', '2026-02-01')).toBe('inForce');
     expect((await record('YY-0505-2012')).suspensions).toMatchObject([{ from: '2026-01-01', until: '2026-07-01' }]);
-    expect(await refusalOf(suspendStandard, { ...suspension, from: '2026-06-01', until: undefined })).toBe('standards.suspended-already');
+    expect(await refusalOf(suspendStandard, { ...suspension, from: '2026-06-01', until: undefined })).toBe(
+      'standards.suspended-already',
+    );
     await house.act(suspendStandard, { ...suspension, from: '2026-07-01', until: '2026-08-01' });
   });
 
   test('ends after it begins, and does not begin after the end of the standard', async () => {
-    expect(await refusalOf(suspendStandard, { ...suspension, until: '2026-01-01' })).toBe('standards.until-before-from');
+    expect(await refusalOf(suspendStandard, { ...suspension, until: '2026-01-01' })).toBe(
+      'standards.until-before-from',
+    );
     await house.act(withdrawStandard, { standard: 'YY 0505-2012', withdrawnOn: '2026-01-01', ...decided, instead: [] });
     expect(await refusalOf(suspendStandard, suspension)).toBe('standards.ended-already');
   });
 });
 
 describe('change of nature', () => {
-  const change = { standard: 'GB 8599-2008', nature: 'voluntary', from: '2017-03-23', by: '国家标准委', reason: '整合精简' };
-  beforeEach(() => house.state('GB 8599-2008', { publishedOn: on('2008-01-02'), implementations: [{ date: on('2008-06-01') }] }));
+  const change = {
+    standard: 'GB 8599-2008',
+    nature: 'voluntary',
+    from: '2017-03-23',
+    by: '国家标准委',
+    reason: '整合精简',
+  };
+  beforeEach(() =>
+    house.state('GB 8599-2008', { publishedOn: on('2008-01-02'), implementations: [{ date: on('2008-06-01') }] }),
+  );
 
   test('changes the number on its day and keeps the record, its old address and its old number', async () => {
     await house.act(changeNature, change);
     expect(await record('GB-8599-2008', '2017-03-22')).toMatchObject({ number: 'GB 8599-2008', nature: 'mandatory' });
-    expect(await record('GB-8599-2008', '2017-03-23')).toMatchObject({ number: 'GB/T 8599-2008', nature: 'voluntary', address: 'GB-T-8599-2008' });
-    expect(await findStandard(house.database, 'GB/T 8599-2008', { day })).toEqual({ kind: 'number', address: 'GB-T-8599-2008' });
+    expect(await record('GB-8599-2008', '2017-03-23')).toMatchObject({
+      number: 'GB/T 8599-2008',
+      nature: 'voluntary',
+      address: 'GB-T-8599-2008',
+    });
+    expect(await findStandard(house.database, 'GB/T 8599-2008', { day })).toEqual({
+      kind: 'number',
+      address: 'GB-T-8599-2008',
+    });
     expect(await refusalOf(changeNature, { ...change, standard: 'GB/T 8599-2008' })).toBe('standards.nature-unchanged');
   });
 
@@ -117,7 +163,7 @@ describe('change of nature', () => {
     await house.state('T/CAS 1-2020');
     expect(await refusalOf(changeNature, { ...change, standard: 'T/CAS 1-2020' })).toBe('standards.nature-not-carried');
     await house.state('GB/T 8599-2008');
-    expect(await refusalOf(changeNature, change)).toBe('standards.number-taken');
+    expect(await refusalOf(changeNature, change)).toBe('standards.number-registered-otherwise');
   });
 });
 
@@ -128,8 +174,13 @@ describe('annulment', () => {
     await house.state('GB/T 9999-2020');
     await house.act(annulStandard, annulment);
     expect(await recordAt(house.database, 'GB-T-9999-2020', { day })).toBeUndefined();
-    expect(await annulledAt(house.database, 'GB-T-9999-2020')).toMatchObject({ reason: '重复录入', instead: ['GB/T 9998-2020'] });
-    expect(await refusalOf(annulStandard, { ...annulment, standard: 'GB-T-9999-2020' })).toBe('standards.annulled-already');
+    expect(await annulledAt(house.database, 'GB-T-9999-2020')).toMatchObject({
+      reason: '重复录入',
+      instead: ['GB/T 9998-2020'],
+    });
+    expect(await refusalOf(annulStandard, { ...annulment, standard: 'GB-T-9999-2020' })).toBe(
+      'standards.annulled-already',
+    );
     await house.state('GB/T 9999-2020', { edition: 2 });
     const found = await findStandard(house.database, 'GB/T 9999-2020', { day });
     expect(found).toMatchObject({ kind: 'number', address: 'GB-T-9999-2020-SAC' });
@@ -137,7 +188,10 @@ describe('annulment', () => {
 });
 
 describe('correction', () => {
-  const asStated = { publishedOn: on('2020-04-19'), titles: [{ lang: 'zh-Hans', text: '医用电气设备', standing: 'official' }] } as const;
+  const asStated = {
+    publishedOn: on('2020-04-19'),
+    titles: [{ lang: 'zh-Hans', text: '医用电气设备', standing: 'official' }],
+  } as const;
   beforeEach(() => house.state('GB 9706.1-2020', asStated));
 
   async function statementOf(number: string): Promise<StandardStatement> {
@@ -157,7 +211,9 @@ describe('correction', () => {
     expect((await record('GB-9706.1-2020')).publishedOn).toBe('2020-04-09');
     const earlier = await recordAt(house.database, 'GB-9706.1-2020', { day, ...(before ? { known: before.at } : {}) });
     expect(earlier?.publishedOn).toBe('2020-04-19');
-    expect((await house.act(correctStandard, { standard: 'GB 9706.1-2020', statement, reason: '误录' })).events).toEqual([]);
+    expect(
+      (await house.act(correctStandard, { standard: 'GB 9706.1-2020', statement, reason: '误录' })).events,
+    ).toEqual([]);
   });
 
   test('outlasts the source repeating its error, and gives way to a new word of the source', async () => {
@@ -183,9 +239,15 @@ describe('correction', () => {
     const statement = await statementOf('GB 9706.1-2020');
     const input = { standard: 'GB 9706.1-2020', statement: { ...statement, pages: 4 }, reason: '误录' };
     expect(await refusalOf(correctStandard, { ...input, source: 'iso-open-data' })).toBe('standards.source-not-stated');
-    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, number: '?' } })).toBe('standards.number-not-understood');
-    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, publishedOn: '2020' } })).toBe('foundation.input-invalid');
+    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, number: '?' } })).toBe(
+      'standards.number-not-understood',
+    );
+    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, publishedOn: '2020' } })).toBe(
+      'foundation.input-invalid',
+    );
     await house.state('GB 9706.2-2020');
-    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, number: 'GB 9706.2-2020' } })).toBe('standards.number-taken');
+    expect(await refusalOf(correctStandard, { ...input, statement: { ...statement, number: 'GB 9706.2-2020' } })).toBe(
+      'standards.number-registered-otherwise',
+    );
   });
 });

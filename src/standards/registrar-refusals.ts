@@ -2,13 +2,6 @@ import type { RefusalTexts } from '../foundation/refusal.ts';
 
 /** What the acts of the registrar refuse. */
 export const registrarRefusals: RefusalTexts = {
-  'standards.not-registered': {
-    category: 'not-found',
-    zh: '登记册中没有“{named}”。',
-    en: '“{named}” is not in this register.',
-    remedyZh: '核对编号；企业标准请写固定网址的最后一段。',
-    remedyEn: 'Check the number; name an enterprise standard by the last part of its permanent address.',
-  },
   'standards.annulled-already': {
     category: 'gone',
     zh: '{number} 的记录已作为误录撤销，不能再办理。',
@@ -65,13 +58,6 @@ export const registrarRefusals: RefusalTexts = {
     en: 'The nature of {number} is “{nature}” already.',
     remedyZh: '无需办理；记录有误时更正陈述。',
     remedyEn: 'Nothing needs to be done; if the record is wrong, correct its statement.',
-  },
-  'standards.number-taken': {
-    category: 'conflict',
-    zh: '编号 {number} 已由另一项标准使用。',
-    en: 'The number {number} is borne by another standard.',
-    remedyZh: '核对公告；另一条记录为误录时，先撤销它。',
-    remedyEn: 'Check the announcement; if the other record was entered in error, annul it first.',
   },
   'standards.source-not-stated': {
     category: 'not-found',

@@ -11,7 +11,7 @@ import { registrarFields } from './withdraw-standard.ts';
  * Suspends the application of a standard from a day on, until a day or until further notice. Its status does not change;
  * the suspension stands beside it.
  *
- * @throws Refusal `standards.not-registered`, `standards.ended-already`, `standards.before-publication`, `standards.until-before-from`, `standards.suspended-already`
+ * @throws Refusal `standards.not-in-register`, `standards.ended-already`, `standards.before-publication`, `standards.until-before-from`, `standards.suspended-already`
  */
 export const suspendStandard = command({
   name: 'standards.suspend-standard',

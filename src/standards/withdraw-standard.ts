@@ -22,7 +22,7 @@ export const registrarFields = {
  * Withdraws a standard (废止) from a day on, today, past or to come; its address stays and says since when, by whom, why
  * and what to use instead (Standardization Law, art. 29).
  *
- * @throws Refusal `standards.not-registered`, `standards.ended-already`, `standards.before-publication`, `standards.instead-not-understood`
+ * @throws Refusal `standards.not-in-register`, `standards.ended-already`, `standards.before-publication`, `standards.instead-not-understood`
  */
 export const withdrawStandard = command({
   name: 'standards.withdraw-standard',

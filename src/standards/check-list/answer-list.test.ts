@@ -176,7 +176,11 @@ test('ten thousand numbers are answered in a few statements', async () => {
         },
       }),
     );
-  const { rows } = await answerList({ ...house, database: { ...house.database, snapshot: counting } }, entries, '2022-01-01');
+  const { rows } = await answerList(
+    { ...house, database: { ...house.database, snapshot: counting } },
+    entries,
+    '2022-01-01',
+  );
   expect(rows).toHaveLength(count);
   expect(rows.every((row) => row.outcome === 'found')).toBe(true);
   expect(rows[0]?.standards[0]?.replacedBy).toHaveLength(2);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aDocument, paragraph, table, tableCell } from '../../../packages/office-tables/sample-files/documents.ts';
 import { gb18030 } from '../../../packages/office-tables/sample-files/encodings.ts';
-import { aSheet, aWorkbook } from '../../../packages/office-tables/sample-files/workbooks.ts';
 import { hostileArchives } from '../../../packages/office-tables/sample-files/hostile-archives.ts';
 import { hostileContents } from '../../../packages/office-tables/sample-files/hostile-contents.ts';
+import { aSheet, aWorkbook } from '../../../packages/office-tables/sample-files/workbooks.ts';
 import { Refusal } from '../../foundation/refusal.ts';
 import { readListFile, readListText } from './read-list.ts';
 
@@ -40,12 +40,22 @@ describe('a workbook as offices keep it', () => {
 
   test('gives each number with its sheet and cell, several of one cell as several rows', () => {
     const entries = readListFile(bytes, 'list.xlsx');
-    expect(texts(entries)).toEqual(['GB9706.1—2007', 'YY/T 0708-2009', 'ＧＢ／Ｔ 19001—2016'.normalize('NFC'), 'GBB 1-2020', 'YY 0505']);
+    expect(texts(entries)).toEqual([
+      'GB9706.1—2007',
+      'YY/T 0708-2009',
+      'ＧＢ／Ｔ 19001—2016'.normalize('NFC'),
+      'GBB 1-2020',
+      'YY 0505',
+    ]);
     expect(entries[1]?.place).toEqual({ sheet: '合同清单', row: 3, column: 'B' });
   });
 
   test('takes the stored value of a formula and never the formula', () => {
-    const formulas = aSheet([[{ formula: 'CONCAT("GB ","1-2020")', value: 'GB 1-2020', type: 'str' }], [{ formula: 'HYPERLINK("https://x.example","GB 2-2020")', type: 'str' }], ['GB 3-2020']]);
+    const formulas = aSheet([
+      [{ formula: 'CONCAT("GB ","1-2020")', value: 'GB 1-2020', type: 'str' }],
+      [{ formula: 'HYPERLINK("https://x.example","GB 2-2020")', type: 'str' }],
+      ['GB 3-2020'],
+    ]);
     expect(texts(readListFile(formulas, 'list.xlsx'))).toEqual(['GB 1-2020', 'GB 3-2020']);
   });
 });
@@ -53,14 +63,23 @@ describe('a workbook as offices keep it', () => {
 test('numbers are read out of paragraphs and tables of a document, with their places', () => {
   const body =
     paragraph('本标准引用 GB/T 1.1—2020 和 ISO 9001:2015。') +
-    table([tableCell(paragraph('编号')), tableCell(paragraph('名称'))], [tableCell(paragraph('YY/T 0740-2022')), tableCell(paragraph('缝合材料'))]);
+    table(
+      [tableCell(paragraph('编号')), tableCell(paragraph('名称'))],
+      [tableCell(paragraph('YY/T 0740-2022')), tableCell(paragraph('缝合材料'))],
+    );
   const entries = readListFile(aDocument(body), 'contract.docx');
   expect(texts(entries)).toEqual(['GB/T 1.1—2020', 'ISO 9001:2015', 'YY/T 0740-2022']);
-  expect(entries.map(({ place }) => place)).toEqual([{ paragraph: 1 }, { paragraph: 1 }, { table: 1, row: 2, column: 'A' }]);
+  expect(entries.map(({ place }) => place)).toEqual([
+    { paragraph: 1 },
+    { paragraph: 1 },
+    { table: 1, row: 2, column: 'A' },
+  ]);
 });
 
 test('a text file in GB18030 is read', () => {
-  expect(texts(readListFile(gb18030('标准编号\nGB 9706.1-2020 医用电气设备\n'), 'list.txt'))).toEqual(['GB 9706.1-2020']);
+  expect(texts(readListFile(gb18030('标准编号\nGB 9706.1-2020 医用电气设备\n'), 'list.txt'))).toEqual([
+    'GB 9706.1-2020',
+  ]);
 });
 
 describe('pasted text', () => {
@@ -92,9 +111,17 @@ describe('pasted text', () => {
 describe('what is no list is refused with a reason', () => {
   test.each([
     ['nothing that is a number', () => readListText('采购合同\n共三页'), 'standards.list-without-numbers'],
-    ['11,000 numbers', () => readListText(Array.from({ length: 11_000 }, (_, index) => `GB ${index + 1}-2020`).join('\n')), 'standards.list-too-long'],
+    [
+      '11,000 numbers',
+      () => readListText(Array.from({ length: 11_000 }, (_, index) => `GB ${index + 1}-2020`).join('\n')),
+      'standards.list-too-long',
+    ],
     ['a text of 10 MB in one line', () => readListText('GB 1-2020 '.repeat(1_000_000)), 'standards.list-text-too-long'],
-    ['a file of 10 MB in one line', () => readListFile(Buffer.from('GB 1-2020 '.repeat(1_000_000)), 'list.txt'), 'standards.file-refused'],
+    [
+      'a file of 10 MB in one line',
+      () => readListFile(Buffer.from('GB 1-2020 '.repeat(1_000_000)), 'list.txt'),
+      'standards.file-refused',
+    ],
     ['an empty file', () => readListFile(new Uint8Array(), 'list.xlsx'), 'standards.file-refused'],
   ])('%s', (_, work, code) => {
     expect(codeOf(work)).toBe(code);
@@ -103,6 +130,8 @@ describe('what is no list is refused with a reason', () => {
   const hostile = [...hostileArchives(), ...hostileContents()].filter(({ limits }) => limits === undefined);
   test.each(hostile.map((file) => [file.what, file] as const))('%s', (_, file) => {
     // Formulas count by their stored values here, so a sheet of formulas alone holds nothing instead of too much.
-    expect(['standards.file-refused', 'standards.list-without-numbers']).toContain(codeOf(() => readListFile(file.bytes, 'list')));
+    expect(['standards.file-refused', 'standards.list-without-numbers']).toContain(
+      codeOf(() => readListFile(file.bytes, 'list')),
+    );
   });
 });

@@ -1,14 +1,14 @@
-import { readTables } from '@guiju/office-tables';
 import { createHash } from 'node:crypto';
+import { readTables } from '@guiju/office-tables';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hostileArchives } from '../../../packages/office-tables/sample-files/hostile-archives.ts';
 import { aSheet } from '../../../packages/office-tables/sample-files/workbooks.ts';
 import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
 import { canonicalJson } from '../../foundation/canonical-json.ts';
+import { addDays } from '../../foundation/clock.ts';
 import { claimedCheckpoint } from '../../foundation/seals/checkpoint.ts';
 import { treeWalk } from '../../foundation/seals/multiproof.ts';
-import { addDays } from '../../foundation/clock.ts';
 import { sql } from '../../foundation/sql.ts';
 import type { AnswerProof } from './answer-proof.ts';
 import { forgetLists } from './kept-lists.ts';
@@ -17,19 +17,33 @@ let house: House;
 beforeEach(async () => {
   house = await openHouse();
   house.turnTo('2026-06-30');
-  await house.state('GB 9706.1-2007', { publishedOn: on('2007-07-02'), implementations: [{ date: on('2008-07-01') }], titles: [{ lang: 'zh-Hans', text: '=HYPERLINK("https://x.example")', standing: 'official' }] });
-  await house.state('GB 9706.1-2020', { publishedOn: on('2020-04-09'), implementations: [{ date: on('2023-05-01') }], relations: [{ kind: 'replaces', target: 'GB 9706.1-2007' }] });
+  await house.state('GB 9706.1-2007', {
+    publishedOn: on('2007-07-02'),
+    implementations: [{ date: on('2008-07-01') }],
+    titles: [{ lang: 'zh-Hans', text: '=HYPERLINK("https://x.example")', standing: 'official' }],
+  });
+  await house.state('GB 9706.1-2020', {
+    publishedOn: on('2020-04-09'),
+    implementations: [{ date: on('2023-05-01') }],
+    relations: [{ kind: 'replaces', target: 'GB 9706.1-2007' }],
+  });
 });
 
 const page = { accept: 'text/html', 'accept-language': 'en' };
 
-async function send(fields: Readonly<Record<string, string | File>>, headers: Readonly<Record<string, string>> = page): Promise<Response> {
+async function send(
+  fields: Readonly<Record<string, string | File>>,
+  headers: Readonly<Record<string, string>> = page,
+): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   return house.app.request('/check-list', { method: 'POST', body, headers });
 }
 
-async function kept(numbers = 'GB9706.1—2007\nGB 9706.1-2020\nYY/T 0740-2022\nGBB 1-2020', asOf = '2022-01-01'): Promise<string> {
+async function kept(
+  numbers = 'GB9706.1—2007\nGB 9706.1-2020\nYY/T 0740-2022\nGBB 1-2020',
+  asOf = '2022-01-01',
+): Promise<string> {
   const answer = await send({ numbers, 'as-of': asOf });
   expect(answer.status).toBe(303);
   return answer.headers.get('location') ?? '';
@@ -66,7 +80,9 @@ describe('a pasted list', () => {
     const [answers, basis] = read.tables;
     const [heads, first] = answers?.rows ?? [];
     expect(heads?.map((cell) => cell.text)).toContain('Replaced by');
-    expect(first?.map((cell) => cell.text)).toEqual(expect.arrayContaining(['GB 9706.1-2007', 'GB 9706.1-2020', '2023-05-01', '=HYPERLINK("https://x.example")']));
+    expect(first?.map((cell) => cell.text)).toEqual(
+      expect.arrayContaining(['GB 9706.1-2007', 'GB 9706.1-2020', '2023-05-01', '=HYPERLINK("https://x.example")']),
+    );
     expect(answers?.rows.flat().some((cell) => cell.kind === 'formula')).toBe(false);
     expect(basis?.rows.flat().map((cell) => cell.text)).toContain('SHA-256 of the answer');
   });
@@ -82,10 +98,20 @@ describe('a pasted list', () => {
     expect(proof.leaves.map(({ number }) => number).toSorted()).toEqual(['GB 9706.1-2007', 'GB 9706.1-2020']);
     const walk = treeWalk();
     proof.leaves.forEach((leaf, index) => {
-      expect(walk.gap(leaf.leafIndex, (proof.gaps[index] ?? []).map((hash) => Buffer.from(hash, 'hex')))).toBe(true);
+      expect(
+        walk.gap(
+          leaf.leafIndex,
+          (proof.gaps[index] ?? []).map((hash) => Buffer.from(hash, 'hex')),
+        ),
+      ).toBe(true);
       walk.leaf(Buffer.from(leaf.leafHash, 'hex'));
     });
-    expect(walk.gap(proof.treeSize, (proof.gaps.at(-1) ?? []).map((hash) => Buffer.from(hash, 'hex')))).toBe(true);
+    expect(
+      walk.gap(
+        proof.treeSize,
+        (proof.gaps.at(-1) ?? []).map((hash) => Buffer.from(hash, 'hex')),
+      ),
+    ).toBe(true);
     expect(Buffer.from(walk.root()).toString('hex')).toBe(proof.root);
     expect(claimedCheckpoint(proof.checkpoint)?.root.toString()).toBe(Buffer.from(proof.root, 'hex').toString());
   });
@@ -101,9 +127,21 @@ describe('a pasted list', () => {
   });
 
   test('keeps nothing of what was sent but the numbers and the name of the file', async () => {
-    const file = new File([new Uint8Array(aSheet([['机密采购', '标准'], ['供应商甲', 'GB 9706.1-2020']]))], '../../清单.xlsx');
+    const file = new File(
+      [
+        new Uint8Array(
+          aSheet([
+            ['机密采购', '标准'],
+            ['供应商甲', 'GB 9706.1-2020'],
+          ]),
+        ),
+      ],
+      '../../清单.xlsx',
+    );
     const path = (await send({ file })).headers.get('location') ?? '';
-    const stored = JSON.stringify(await house.database.all(sql`select * from checked_list l join checked_list_row r using (list_id)`));
+    const stored = JSON.stringify(
+      await house.database.all(sql`select * from checked_list l join checked_list_row r using (list_id)`),
+    );
     expect(stored).not.toMatch(/机密|供应商/);
     expect(stored).toContain('"清单.xlsx"');
     expect(await text(path)).toContain('清单.xlsx');
@@ -112,7 +150,8 @@ describe('a pasted list', () => {
 
 describe('what cannot be checked comes back as the form with the reason', () => {
   const elevenThousand = Array.from({ length: 11_000 }, (_, index) => `GB ${index + 1}-2020`).join('\n');
-  const bomb = hostileArchives().find(({ what }) => what === 'a part that unpacks a thousandfold')?.bytes ?? new Uint8Array();
+  const bomb =
+    hostileArchives().find(({ what }) => what === 'a part that unpacks a thousandfold')?.bytes ?? new Uint8Array();
 
   test.each([
     ['nothing at all', { numbers: ' ' }, 400, 'No list arrived'],
@@ -131,19 +170,31 @@ describe('what cannot be checked comes back as the form with the reason', () => 
   });
 
   test('markup in a number is text on the page', async () => {
-    const shown = await text(await kept('GB 9706.1-2020\nGBX<img src=x onerror=alert(1)> 1-2020\n"><b>GB 9706.1-20201'));
+    const shown = await text(
+      await kept('GB 9706.1-2020\nGBX<img src=x onerror=alert(1)> 1-2020\n"><b>GB 9706.1-20201'),
+    );
     expect(shown).not.toMatch(/<img src=x|"><b>/);
   });
 });
 
 describe('a program', () => {
-  const post = (body: string, type = 'application/json') => house.app.request('/api/v1/check-list', { method: 'POST', body, headers: { 'content-type': type } });
+  const post = (body: string, type = 'application/json') =>
+    house.app.request('/api/v1/check-list', { method: 'POST', body, headers: { 'content-type': type } });
 
   test('sends numbers and gets every row answered', async () => {
     const answer = await post(JSON.stringify({ numbers: ['gb9706.1-2007', 'nothing'], asOf: '2010-01-01' }));
     expect(answer.status).toBe(200);
-    const body: { readonly total: number; readonly href: string; readonly hashed: { readonly rows: readonly { readonly outcome: string }[] } } = JSON.parse(await answer.text());
-    expect(body).toMatchObject({ total: 2, hashed: { rows: [{ outcome: 'found', standards: [{ onDay: { status: 'inForce' } }] }, { outcome: 'unknown-prefix' }] } });
+    const body: {
+      readonly total: number;
+      readonly href: string;
+      readonly hashed: { readonly rows: readonly { readonly outcome: string }[] };
+    } = JSON.parse(await answer.text());
+    expect(body).toMatchObject({
+      total: 2,
+      hashed: {
+        rows: [{ outcome: 'found', standards: [{ onDay: { status: 'inForce' } }] }, { outcome: 'unknown-prefix' }],
+      },
+    });
     expect(body.href).toMatch(/^\/check-list\//);
   });
 

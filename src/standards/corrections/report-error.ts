@@ -14,7 +14,7 @@ const salt = z.string().regex(/^[0-9a-f]{32}$/);
  * A reader reports an error in a record. The report becomes a thing of its own with a number, an answer and a history; what
  * the reader wrote lies in private texts, whose salts come with the input so that no hash betrays them.
  *
- * @throws Refusal `standards.not-registered`, `standards.report-field-unknown`, `standards.report-incomplete`, `standards.report-too-long`
+ * @throws Refusal `standards.not-in-register`, `standards.report-field-unknown`, `standards.report-incomplete`, `standards.report-too-long`
  */
 export const reportError = command({
   name: 'standards.report-error',
