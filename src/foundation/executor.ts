@@ -10,6 +10,7 @@ import type { EventTypes } from './events.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
 import { Refusal, refusal } from './refusal.ts';
+import { slicesOf } from './row-slices.ts';
 import { sql } from './sql.ts';
 
 export interface ExecutorDeps {
@@ -72,7 +73,6 @@ export interface Executor {
 
 /** How often a command is decided again when another was faster (DESIGN 10, rule 2). */
 const againAtMost = 3;
-const sliceSize = 5_000;
 const uniqueViolation = '23505';
 const deadlock = '40P01';
 /** The keys by which acts meet: one version, one holder of a claim, one act per idempotency key. */
@@ -119,7 +119,7 @@ export function executor(deps: ExecutorDeps): Executor {
           const head = await openAct(tx, command, { request, deps });
           const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
           // The next slice is read while the database writes the one before.
-          const reading = slices(rows());
+          const reading = slicesOf(rows());
           let next = reading.next();
           for (let read = await next; !read.done; read = await next) {
             next = reading.next();
@@ -289,15 +289,4 @@ function hashOfInput(command: Command, input: unknown): Buffer {
 function definedOnly(value: unknown): unknown {
   const text = JSON.stringify(value);
   return text === undefined ? null : JSON.parse(text);
-}
-
-async function* slices(rows: AsyncIterable<InputRow> | Iterable<InputRow>): AsyncGenerator<readonly InputRow[]> {
-  let slice: InputRow[] = [];
-  for await (const row of rows) {
-    slice.push(row);
-    if (slice.length < sliceSize) continue;
-    yield slice;
-    slice = [];
-  }
-  if (slice.length > 0) yield slice;
 }

@@ -15,6 +15,8 @@ export class RowWriter {
   >();
   readonly #removed = new Map<string, { readonly projection: Projection; readonly keys: [string, string, number][] }>();
 
+  #sent: Promise<void> = Promise.resolve();
+
   add(table: string, columns: readonly string[], row: CopyRow): void {
     const held = this.#added.get(table);
     if (held) held.rows.push(row);
@@ -35,17 +37,31 @@ export class RowWriter {
     this.#removed.set(projection.table, held);
   }
 
+  /** Sends what a table has to get so far, while rows of others are still collected; `flush` waits for it. */
+  send(tx: WriteHandle, table: string): void {
+    const held = this.#added.get(table);
+    if (!held) return;
+    this.#added.delete(table);
+    const text = held.rows.length < copyFrom ? undefined : copyText(held.rows);
+    const before = this.#sent;
+    this.#sent = before.then(() =>
+      text === undefined ? insertRows(tx, table, held) : tx.copy(table, held.columns, text),
+    );
+    // Whoever flushes hears of a failure; until then nobody waits.
+    this.#sent.catch(() => {});
+  }
+
   async flush(tx: WriteHandle): Promise<void> {
+    await this.#sent;
     for (const { projection, keys } of this.#removed.values()) await tx.run(removal(projection, keys));
     for (const { projection, keys } of this.#ended.values()) await tx.run(ending(projection, keys));
-    // The text of the next table is made while the database takes the one before.
-    let before = Promise.resolve();
-    for (const [table, { columns, rows }] of this.#added) {
-      const text = rows.length < copyFrom ? undefined : copyText(rows);
+    for (const table of [...this.#added.keys()]) {
+      // The text of the next table is made while the database takes the one before.
+      const before = this.#sent;
+      this.send(tx, table);
       await before;
-      before = text === undefined ? insertRows(tx, table, { columns, rows }) : tx.copy(table, columns, text);
     }
-    await before;
+    await this.#sent;
   }
 }
 

@@ -1,4 +1,4 @@
-import { parse, slug, type StandardNumber } from '@guiju/standard-numbers';
+import { parse, type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { Kind, Nature, StandardStatement, Tier } from './model.ts';
 
 /** What the register derives from the number of a standard: keys, address, tier, and under whom it is registered. */
@@ -27,9 +27,18 @@ export interface StandardIdentity {
  * is not guessed at here: whoever enters it writes it out.
  */
 export function identityOf(number: string): StandardIdentity | undefined {
+  const held = read.get(number);
+  if (held !== undefined) return held ?? undefined;
   const reading = parse(number);
-  return reading.outcome === 'recognized' ? identityOfNumber(reading.number) : undefined;
+  const identity = reading.outcome === 'recognized' ? identityOfNumber(reading.number) : undefined;
+  if (read.size >= readAtMost) read.clear();
+  read.set(number, identity ?? null);
+  return identity;
 }
+
+/** A number is asked for by the reader, the decision and every table of its rows: what was just read is not read again. */
+const read = new Map<string, StandardIdentity | null>();
+const readAtMost = 20_000;
 
 export function identityOfNumber(parsed: StandardNumber): StandardIdentity {
   return {

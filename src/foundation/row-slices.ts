@@ -1,0 +1,28 @@
+import type { InputRow } from './deciding.ts';
+
+/** So many rows are decided and written at a time. */
+const sliceSize = 2_500;
+/** So many rows are read in one go; then whatever the database has answered meanwhile goes first. */
+const readInOneGo = 50;
+
+/**
+ * The rows of a batch in slices. Reading gives way in between: a file in memory would else be read to its end before the
+ * slice at hand is decided, and the database would wait meanwhile.
+ */
+export async function* slicesOf(
+  rows: AsyncIterable<InputRow> | Iterable<InputRow>,
+): AsyncGenerator<readonly InputRow[]> {
+  let slice: InputRow[] = [];
+  for await (const row of rows) {
+    slice.push(row);
+    if (slice.length % readInOneGo === 0) await turnOfTheLoop();
+    if (slice.length < sliceSize) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
