@@ -3,6 +3,7 @@ import { backUpInFolder } from './backups.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { readDefinitions } from './definitions.ts';
+import { erasureEvents } from './erasure.ts';
 import { eventTypes } from './events.ts';
 import { executor } from './executor.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
@@ -54,7 +55,7 @@ export async function openRegister(opening: Opening): Promise<Register> {
       await backUpInFolder({ database, signer, folder: settings.data, tables }, 'before-upgrade', clock.now());
     });
     const installation = await openInstallation(database, settings, random);
-    const types = eventTypes(opening.parts.flatMap((part) => part.eventTypes ?? []));
+    const types = eventTypes([...erasureEvents, ...opening.parts.flatMap((part) => part.eventTypes ?? [])]);
     const projections = opening.parts.flatMap((part) => part.projections ?? []);
     const deps: Deps = {
       settings,

@@ -86,6 +86,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '换一个新的请求编号再提交。',
     remedyEn: 'Send again with a new key.',
   },
+  'foundation.private-text-unknown': {
+    category: 'not-found',
+    zh: '没有编号为 {textId} 的私密文本，没有删除任何内容。',
+    en: 'There is no private text {textId}; nothing was erased.',
+    remedyZh: '核对机构编号和文本编号；已删除的文本无需再次删除。',
+    remedyEn: 'Check the identifiers of home and text; a text already erased needs no second erasure.',
+  },
   'foundation.batch-rejected': {
     category: 'invalid',
     zh: '{count} 行有错误；按“全部或全不”的方式，没有写入任何内容。',
