@@ -9,6 +9,7 @@ export const part: Part = {
   eventTypes: watchEvents,
   projections: [watchRows],
   refusals: noticeRefusals,
+  keptTables: ['watch_mark', 'message'],
 };
 
 export { type Allowance, takeAllowance } from './allowance.ts';
