@@ -15,9 +15,16 @@ it('an untidy workbook with five broken rows is imported beside the running serv
   const report = JSON.parse(first.out);
   expect(report).toMatchObject({ written: 40, rejected: 5 });
   expect(first.status).toBe(1);
-  const rejects = readFileSync(`${file}.rejects.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  const rejects = readFileSync(`${file}.rejects.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(new Set(rejects.map((reject) => reject.row)).size).toBe(5);
-  for (const reject of rejects) expect(reject).toMatchObject({ code: expect.any(String), reason: { en: expect.any(String), 'zh-Hans': expect.any(String) } });
+  for (const reject of rejects)
+    expect(reject).toMatchObject({
+      code: expect.any(String),
+      reason: { en: expect.any(String), 'zh-Hans': expect.any(String) },
+    });
   const again = JSON.parse((await guiju('import', 'standards', file, '--json')).out);
   expect(again.actId).toBe(report.actId);
 });
@@ -31,7 +38,9 @@ it('the register verifies while the server runs', async () => {
 it('id, search, show and check-list answer at the command line', async () => {
   expect((await guiju('id', 'gb9706.1')).out).toContain('GB 9706.1');
   expect((await guiju('search', 'medical device', '--limit', '3')).out).toMatch(/medical device/i);
-  expect(JSON.parse((await guiju('show', 'GB 9706.1-2020', '--as-of', '2010-01-01', '--json')).out)).toMatchObject({ status: { code: 'notYetPublished' } });
+  expect(JSON.parse((await guiju('show', 'GB 9706.1-2020', '--as-of', '2010-01-01', '--json')).out)).toMatchObject({
+    status: { code: 'notYetPublished' },
+  });
   const out = join(mkdtempSync(join(tmpdir(), 'guiju-list-')), 'list.xlsx');
   const checked = await guiju('check-list', join(samples, 'standards-in-a-document.docx'), '--out', out, '--json');
   expect(JSON.parse(checked.out).rows.length).toBeGreaterThanOrEqual(300);
@@ -42,7 +51,9 @@ it('a list of 300 numbers in a document is checked without an account', async ()
   const reader = await visitor();
   await reader.visit('/check-list');
   await reader.page.setInputFiles('input[type=file]', join(samples, 'standards-in-a-document.docx'));
-  await reader.page.click('main form:not([role=search]) button[type=submit], main form:not([role=search]) button:not([type])');
+  await reader.page.click(
+    'main form:not([role=search]) button[type=submit], main form:not([role=search]) button:not([type])',
+  );
   await reader.page.waitForLoadState();
   const text = await reader.page.locator('main').innerText();
   expect(text).toMatch(/In force|Superseded/);

@@ -34,7 +34,7 @@ it.each(paths)('%s has no accessibility violation, wide and narrow, in both lang
     await reader.visit(path);
     expect(await axeViolations(reader.page)).toEqual([]);
     const { scrollWidth, clientWidth } = await reader.page.evaluate<{ scrollWidth: number; clientWidth: number }>(
-      "({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth })",
+      '({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth })',
     );
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     await reader.leave();
@@ -48,7 +48,9 @@ it('a page of a standard weighs under 50 kilobytes with its stylesheet and asks 
   await reader.visit('/standards/GB-9706.1-2020');
   const own = inject('address');
   expect(asked.filter((url) => !url.startsWith(own))).toEqual([]);
-  const bodies = await Promise.all([...new Set(asked)].map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length));
+  const bodies = await Promise.all(
+    [...new Set(asked)].map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
+  );
   expect(bodies.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(50_000);
   await reader.leave();
 });
