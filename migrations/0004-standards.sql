@@ -26,10 +26,14 @@ create table standard (
   text_address text, remarks text, has_conflict boolean not null,
   valid daterange not null, known tstzrange not null, primary key (home_id, standard_id, row_no));
 create unique index standard_one_truth on standard (home_id, standard_id, lower(valid)) where upper_inf(known);
-create index standard_number on standard (number_key) where upper_inf(known);
+-- Looked up as known on past days too, so these two are whole.
+create index standard_number on standard (number_key);
 create index standard_series on standard (series_key) where upper_inf(known);
 create index standard_work on standard (work_key) where upper_inf(known);
 create index standard_stream on standard (standard_id);
+create index standard_committee on standard (committee) where upper_inf(known) and committee is not null;
+create index standard_implemented on standard (implemented_on) where upper_inf(known) and implemented_on is not null;
+create index standard_ics on standard using gin (ics) where upper_inf(known);
 comment on table standard is 'distributed by home_id. One standard, or one edition of it: what the register holds of it, on both clocks.';
 comment on column standard.home_id is 'Home of the stream: the publisher or authority under which it was opened; grants nothing.';
 comment on column standard.standard_id is 'Opaque identifier of the standard.';
@@ -84,7 +88,7 @@ create table standard_relation (
   home_id uuid, standard_id uuid, row_no int, kind text not null, target text not null, target_key text collate "C" not null,
   target_series_key text collate "C" not null, whole boolean not null, locality text, degree text,
   valid daterange not null, known tstzrange not null, primary key (home_id, standard_id, row_no));
-create index standard_relation_target on standard_relation (target_key, kind) where upper_inf(known);
+create index standard_relation_target on standard_relation (target_key, kind);
 create index standard_relation_series on standard_relation (target_series_key, kind) where upper_inf(known);
 comment on table standard_relation is 'distributed by home_id. What a standard states of others; the target is named by number and resolved when read.';
 comment on column standard_relation.home_id is 'Home of the standard that states it.';

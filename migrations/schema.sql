@@ -618,7 +618,10 @@ create table standard (
   known tstzrange not null,
   constraint standard_pkey PRIMARY KEY (home_id, standard_id, row_no));
 CREATE UNIQUE INDEX standard_one_truth ON standard USING btree (home_id, standard_id, lower(valid)) WHERE upper_inf(known);
-CREATE INDEX standard_number ON standard USING btree (number_key) WHERE upper_inf(known);
+CREATE INDEX standard_committee ON standard USING btree (committee) WHERE (upper_inf(known) AND (committee IS NOT NULL));
+CREATE INDEX standard_ics ON standard USING gin (ics) WHERE upper_inf(known);
+CREATE INDEX standard_implemented ON standard USING btree (implemented_on) WHERE (upper_inf(known) AND (implemented_on IS NOT NULL));
+CREATE INDEX standard_number ON standard USING btree (number_key);
 CREATE INDEX standard_series ON standard USING btree (series_key) WHERE upper_inf(known);
 CREATE INDEX standard_stream ON standard USING btree (standard_id);
 CREATE INDEX standard_together ON standard USING btree (standard_id) WHERE (upper_inf(known) AND (implementations @? '$[*]."togetherWith"'::jsonpath));
@@ -747,7 +750,7 @@ create table standard_relation (
   known tstzrange not null,
   constraint standard_relation_pkey PRIMARY KEY (home_id, standard_id, row_no));
 CREATE INDEX standard_relation_series ON standard_relation USING btree (target_series_key, kind) WHERE upper_inf(known);
-CREATE INDEX standard_relation_target ON standard_relation USING btree (target_key, kind) WHERE upper_inf(known);
+CREATE INDEX standard_relation_target ON standard_relation USING btree (target_key, kind);
 comment on table standard_relation is 'distributed by home_id. What a standard states of others; the target is named by number and resolved when read.';
 comment on column standard_relation.home_id is 'Home of the standard that states it.';
 comment on column standard_relation.standard_id is 'The standard that states it.';
