@@ -12,11 +12,11 @@ export const part: Part = {
   keptTables: ['watch_mark', 'message'],
 };
 
-export { type Allowance, takeAllowance } from './allowance.ts';
+export { takeAllowance } from './allowance.ts';
 export { confirmWatch } from './confirm-watch.ts';
 export { isLinkToken } from './link-token.ts';
 export { messengerLoops } from './messenger.ts';
-export type { SubjectKind, ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
+export type { ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
 export { confirmationHours, emailAddress } from './model.ts';
 export { type Post, postOf } from './post.ts';
 export { noticeRefusals } from './refusals.ts';

@@ -117,7 +117,8 @@ function placed(
   if (claim !== undefined && isOthers(work.holder))
     throw refusal('standards.number-registered-otherwise', { number: identity.number });
   const isRenumbered = identity.numberKey !== before.numberKey;
-  if (isRenumbered && isOthers(work.address)) throw refusal('standards.number-registered-otherwise', { number: identity.number });
+  if (isRenumbered && isOthers(work.address))
+    throw refusal('standards.number-registered-otherwise', { number: identity.number });
   const isHeld = (kind: string, value: string): boolean =>
     held.claims.some((one) => one.kind === kind && one.value === value);
   const address = isRenumbered ? identity.slug : before.address;
