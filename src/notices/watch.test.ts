@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../tests/support/public-desk.ts';
 import { addMilliseconds } from '../foundation/clock.ts';
@@ -8,9 +6,7 @@ import { confirmWatch } from './confirm-watch.ts';
 import { newLinkToken } from './link-token.ts';
 import { lapseUnconfirmed } from './messenger.ts';
 import type { ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
-import { emailAddress } from './model.ts';
 import type { Letter, Post } from './post.ts';
-import { postOf } from './post.ts';
 import { sendMessages, settleInterrupted } from './send-messages.ts';
 import { stopWatch } from './stop-watch.ts';
 import { tellWatchers } from './tell-watchers.ts';
@@ -151,19 +147,6 @@ describe('asking', () => {
   });
 });
 
-test.each([
-  ['Reader@Example.ORG', 'Reader@example.org'],
-  ['张三@例子.公司', '张三@例子.公司'],
-  ['a@b', undefined],
-  ['a b@example.org', undefined],
-  ['a@example.org\nBcc: x@example.org', undefined],
-  ['<a@example.org>', undefined],
-  ['a@example.org,b@example.org', undefined],
-  [`${'a'.repeat(65)}@example.org`, undefined],
-])('%j is read as the address %j', (text, address) => {
-  expect(emailAddress(text)).toBe(address);
-});
-
 describe('confirming', () => {
   test('twice changes nothing, and with a wrong token is refused', async () => {
     await ask();
@@ -294,26 +277,4 @@ describe('telling', () => {
     expect(await tellWatchers(house, [broken])).toBe(0);
     expect(await house.database.all(sql`select 1 from watch_mark`)).toEqual([]);
   });
-});
-
-test('without a server of messages each letter is a file, whole, once, and kept from other users', async () => {
-  const files = postOf(house);
-  const letter: Letter = {
-    id: house.random.uuid(),
-    to: 'reader@example.org',
-    lang: 'zh-Hans',
-    subject: '有变化：GB 1-2020\nBcc: x@example.org',
-    text: '标准已被代替。\n',
-    stopAddress: 'https://register.example/watches/1/stop/2',
-  };
-  await files.send(letter);
-  await files.send(letter);
-  const folder = join(house.settings.data, 'messages');
-  expect(readdirSync(folder)).toEqual([`${letter.id}.eml`]);
-  const text = readFileSync(join(folder, `${letter.id}.eml`), 'utf8');
-  expect(text).toContain('List-Unsubscribe: <https://register.example/watches/1/stop/2>');
-  expect(text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-  expect(text).toContain('Auto-Submitted: auto-generated');
-  expect(text).not.toMatch(/^Bcc:/m);
-  expect(files.wasSent(letter.id)).toBe(true);
 });
