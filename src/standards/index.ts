@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Part } from '../foundation/part.ts';
+import { growthBench } from './bench/growth.ts';
 import { enterpriseBench, importBench, parsingBench } from './bench/writing.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
@@ -42,6 +43,6 @@ export const part: Part = {
   searchSources: [standardSearchSource],
   loops: (deps) => [bulkLoop(deps), ...publicServices.loops(deps)],
   commands: [...publicServices.commands, idCommand, importCommand, searchCommand, showCommand],
-  benches: (root) => [parsingBench, importBench(root), enterpriseBench],
+  benches: (root) => [parsingBench, importBench(root), growthBench, enterpriseBench],
   loadFounding: (deps, { root, progress }) => loadFoundingStandards(deps, join(root, 'founding'), progress),
 };

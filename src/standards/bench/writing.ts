@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { parse } from '@guiju/standard-numbers';
-import { type Bench, type BenchRow, percentiles } from '../../foundation/bench.ts';
+import { percentiles } from '../../foundation/bench.ts';
 import { stopwatch } from '../../foundation/clock.ts';
 import { copyText } from '../../foundation/copy-text.ts';
-import type { Deps } from '../../foundation/part.ts';
+import type { Bench, BenchRow, Deps } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
 import { importRecords } from '../import/import-records.ts';
 import { isoRecords } from '../import/json-records.ts';

@@ -70,6 +70,7 @@ function problemJson(problem: PlacedProblem): Json {
     row: problem.row ?? null,
     field: problem.field ?? null,
     code: problem.code,
+    understood: problem.understood ?? null,
     reason: { 'zh-Hans': zh?.text, en: en?.text },
     remedy: { 'zh-Hans': zh?.remedy, en: en?.remedy },
   };
@@ -175,8 +176,17 @@ function listed(
 }
 
 function problemLine(problem: PlacedProblem, lang: Lang): string {
-  const { text, remedy } = refusalMessage(importTexts, problem, lang);
-  const row = problem.row === undefined ? undefined : lang === 'en' ? `row ${problem.row}` : `第 ${problem.row} 行`;
-  const place = [problem.sheet, row, problem.field].filter((part) => part !== undefined).join(', ');
-  return `  ${[place, `${text}${lang === 'en' ? ' ' : ''}${remedy}`].filter((part) => part !== '').join(lang === 'en' ? ': ' : '：')}`;
+  const message = refusalMessage(importTexts, problem, lang);
+  const { remedy } = message;
+  const { sheet, row, field, understood } = problem;
+  const text = understood === undefined ? message.text : `${message.text} → ${understood}${lang === 'en' ? '.' : '。'}`;
+  if (lang === 'en')
+    return `  ${headed([sheet, row === undefined ? undefined : `row ${row}`, field], ': ')}${text} ${remedy}`;
+  return `  ${headed([sheet, row === undefined ? undefined : `第 ${row} 行`, field], '：')}${text}${remedy}`;
+}
+
+/** Where a problem lies, before what it is; nothing for one that concerns the whole file. */
+function headed(parts: readonly (string | undefined)[], mark: string): string {
+  const named = parts.filter((part) => part !== undefined);
+  return named.length === 0 ? '' : `${named.join(', ')}${mark}`;
 }

@@ -5,6 +5,7 @@ import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
 import { type FileReport, type ImportFile, importFile, previewFile, writeReviewFile } from '../import/import-file.ts';
 import { importFormats } from '../import/open-records.ts';
+import { templatePage, templateWorkbook } from '../import/template-file.ts';
 import { previewJson, previewLines, rejectLines, reportJson, reportLines } from './import-report.ts';
 
 /** `guiju import`: a file of standards into the register, as one act. */
@@ -20,6 +21,7 @@ export const importCommand: CommandLineCommand = {
     'import standards 标准目录.xlsx --preview',
     'import standards 标准目录.xlsx --review 标准目录.xlsx.review.xlsx',
     'import relaton records.yaml --json',
+    'import standards 模板.xlsx --template',
   ],
   options: [
     {
@@ -52,11 +54,19 @@ export const importCommand: CommandLineCommand = {
         en: 'the same file under the same KEY is entered once; a repetition gives the recorded answer',
       },
     },
+    {
+      flag: '--template',
+      text: {
+        zh: '把空白模板写到 FILE（.xlsx），或把各列的说明写到 FILE（.md）',
+        en: 'write the empty template to FILE (.xlsx), or the description of its columns (.md)',
+      },
+    },
     { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
   ],
   needs: 'register',
   run: async (call, console, deps) => {
     const file = fileOf(call, console, deps);
+    if (call.options['template']) return template(file, console);
     if (call.options['preview']) return preview(file, console, { deps, isJson: call.options['json'] === true });
     const report = await importFile(deps, { ...file, progress: (rows) => console.progress(basename(file.path), rows) });
     const rejectsFile = await writeRejects(file, report);
@@ -90,6 +100,15 @@ async function writeRejects(file: ImportFile, report: FileReport): Promise<strin
   const path = `${file.path}.rejects.jsonl`;
   await writeFile(path, rejectLines(report.rejects));
   return path;
+}
+
+async function template(file: ImportFile, console: Console): Promise<number> {
+  if (file.format !== 'standards' || !/\.(?:xlsx|md)$/i.test(file.path)) {
+    throw new UsageError('guiju import standards FILE.xlsx --template');
+  }
+  await writeFile(file.path, /\.md$/i.test(file.path) ? templatePage() : templateWorkbook());
+  console.print(file.path);
+  return 0;
 }
 
 async function preview(

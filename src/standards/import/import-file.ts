@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Deps, Progress } from '../../foundation/part.ts';
 import { keepColumnMapping } from './column-mapping.ts';
-import { type ImportReport, importRecords, type PlacedProblem, placed, type Reject } from './import-records.ts';
+import {
+  doubtsOf,
+  type ImportReport,
+  importRecords,
+  type PlacedProblem,
+  placed,
+  type Reject,
+} from './import-records.ts';
 import { resolveIsoTargets } from './iso-targets.ts';
 import { fileHash } from './lines.ts';
 import { type FileToRead, type OpenedRecords, openRecords, sourceOf } from './open-records.ts';
@@ -80,15 +87,11 @@ export async function previewFile(deps: Deps, file: FileToRead): Promise<Preview
   const rejects: Reject[] = [];
   const doubts: PlacedProblem[] = [...opened.remarks];
   for await (const record of opened.records()) {
-    const { reading, row, original = null } = record;
-    if (reading.outcome === 'read') doubts.push(...reading.doubts.map((doubt) => placed(doubt, record)));
-    else
-      rejects.push({
-        row,
-        original,
-        problems: reading.problems.map((problem) => placed(problem, record)),
-        ...(record.sheet === undefined ? {} : { sheet: record.sheet }),
-      });
+    const { reading, row, sheet, original = null } = record;
+    doubts.push(...doubtsOf(record));
+    if (reading.outcome === 'read') continue;
+    const problems = reading.problems.map((problem) => placed(problem, record));
+    rejects.push({ row, original, problems, ...(sheet === undefined ? {} : { sheet }) });
   }
   return { sheets: opened.sheets, rows: opened.count, rejects, doubts };
 }

@@ -5,6 +5,7 @@ import { type Problem, Refusal } from '../../foundation/refusal.ts';
 import type { RecordReading } from '../sources/reading.ts';
 import { type StateStandardInput, stateStandard } from '../state-standard.ts';
 import { statementInputs } from './statement-input.ts';
+import { understoodAs } from './understood-as.ts';
 
 /** A record of the file as its reader understood it, with the place at which the sender finds it. */
 export interface ReadRecord {
@@ -19,6 +20,8 @@ export interface ReadRecord {
 /** A problem with the sheet on which its row stands. */
 export interface PlacedProblem extends Problem {
   readonly sheet?: string;
+  /** How a doubtful cell was taken. */
+  readonly understood?: string;
 }
 
 /** A row that was not taken, with everything wrong in it. */
@@ -104,7 +107,7 @@ class Reading {
   #rowsOf(record: ReadRecord): readonly InputRow[] {
     const { reading } = record;
     if (reading.outcome === 'refused') return [this.#row(record, record, reading.problems)];
-    this.#doubts.push(...reading.doubts.map((doubt) => placed(doubt, record)));
+    this.#doubts.push(...doubtsOf(record));
     return reading.records.map((stated) => this.#row(record, this.#inputOf(stated, this.#request.statedOn), []));
   }
 
@@ -141,4 +144,15 @@ function placeOf({ row, sheet }: Pick<ReadRecord, 'row' | 'sheet'>): { readonly 
 /** A problem where the sender finds it. */
 export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet'>): PlacedProblem {
   return { ...problem, ...placeOf(record) };
+}
+
+/** The doubts of a record that was read, each with how its cell was taken. */
+export function doubtsOf(record: ReadRecord): readonly PlacedProblem[] {
+  const { reading } = record;
+  if (reading.outcome === 'refused') return [];
+  const statement = reading.records[0]?.statement;
+  return reading.doubts.map((doubt) => {
+    const understood = statement && understoodAs(statement, doubt.field);
+    return { ...placed(doubt, record), ...(understood === undefined ? {} : { understood }) };
+  });
 }

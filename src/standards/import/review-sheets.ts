@@ -30,6 +30,7 @@ export const cellTitles = {
   field: '字段 field',
   outcome: '结果 outcome',
   text: '文件中 in the file',
+  understood: '理解为 understood as',
   zh: '情况与办法',
   en: 'Remark and remedy',
   correction: '改为 correct text',

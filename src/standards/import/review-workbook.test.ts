@@ -119,6 +119,7 @@ describe('cells', () => {
       '字段 field': 'publishedOn',
       '标准编号 number': 'GB/T 1-2020',
       '结果 outcome': '存疑 doubtful',
+      '理解为 understood as': '2020-02-01',
     });
     doubtful[correctText] = '2020-01-02';
     const report = await take(path(), saved(sheets));

@@ -93,6 +93,7 @@ function cellRow(problem: PlacedProblem, outcome: string, review: Review): reado
     field,
     outcome,
     fields?.get(field)?.text ?? '',
+    problem.understood ?? '',
     `${zh?.text ?? ''}${zh?.remedy ?? ''}`,
     `${en?.text ?? ''} ${en?.remedy ?? ''}`,
     '',

@@ -1,0 +1,21 @@
+import type { Implementation, StandardStatement } from '../model.ts';
+
+type Reader = (statement: StandardStatement) => string | undefined;
+
+const readers: Readonly<Record<string, Reader>> = {
+  publishedOn: ({ publishedOn }) => publishedOn?.written,
+  withdrawnOn: ({ withdrawnOn }) => withdrawnOn?.written,
+  reviewedOn: ({ reviewedOn }) => reviewedOn?.written,
+  filedOn: ({ filing }) => filing?.date?.written,
+  implementedOn: ({ implementations }) => implementations.map(dayOf).join('; '),
+};
+
+/** How a doubtful cell was taken: the day that a number or an ambiguous date was read as. Nothing for what was left out. */
+export function understoodAs(statement: StandardStatement, field: string | undefined): string | undefined {
+  return (field === undefined ? undefined : readers[field]?.(statement)) || undefined;
+}
+
+function dayOf({ date, togetherWith, scope }: Implementation): string {
+  const day = date?.written ?? togetherWith ?? '';
+  return scope === undefined ? day : `${day} (${scope})`;
+}
