@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { refusalTexts } from './app.tsx';
-import { allCommands, handOver, runCommand } from './commands.ts';
+import { allCommands, runCommand } from './commands.ts';
+import { handOver } from './foundation/command-socket.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { Deps } from './foundation/part.ts';
 import { Refusal } from './foundation/refusal.ts';

@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchCommand } from './bench-command.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
-import { type HandedCommand, handOver } from './foundation/command-socket.ts';
 import { kernelCommands } from './foundation/commands/index.ts';
 import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
 import { Refusal, type RefusalTexts, refusalMessage } from './foundation/refusal.ts';
@@ -82,5 +81,3 @@ function explained(error: unknown, console: Console, texts: RefusalTexts): numbe
   }
   return 1;
 }
-
-export { type HandedCommand, handOver };

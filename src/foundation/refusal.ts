@@ -48,11 +48,6 @@ export function refusal(code: string, details: RefusalDetails = {}): Refusal {
   return new Refusal(code, details);
 }
 
-/** One refusal that carries everything found wrong. */
-export function refusalOf(code: string, problems: readonly Problem[]): Refusal {
-  return new Refusal(code, { count: problems.length }, problems);
-}
-
 export interface RefusalMessage {
   readonly code: string;
   readonly category: RefusalCategory;

@@ -17,7 +17,7 @@ export const part: Part = {
   benches: () => [searchBench],
 };
 
-export { drainIndexing, type IndexingDone, indexerLoop, indexingBacklog, queueEverything } from './indexer.ts';
+export { drainIndexing, indexerLoop, indexingBacklog, queueEverything } from './indexer.ts';
 export {
   type Facet,
   type FacetName,
@@ -26,7 +26,6 @@ export {
   type SearchAsked,
   type SearchEntry,
   type SearchFilters,
-  type SearchHit,
   type SearchSort,
   type StreamRef,
 } from './model.ts';
