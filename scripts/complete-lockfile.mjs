@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './bootstrap.mjs';
 
-const operatingSystems = ['linux', 'darwin', 'win32', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix', 'android', 'openharmony'];
+const operatingSystems = [
+  'linux',
+  'darwin',
+  'win32',
+  'freebsd',
+  'openbsd',
+  'netbsd',
+  'sunos',
+  'aix',
+  'android',
+  'openharmony',
+];
 const processors = ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32'];
 
 /** Entries that optionalDependencies name and no node_modules path from their holder upwards has. */
@@ -31,11 +42,16 @@ function pathsFrom(holder, name) {
 }
 
 function entryOf(name, { version, dev }) {
-  if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${name}: version ${version} is not exact; lock it with a complete registry.`);
+  if (!/^\d+\.\d+\.\d+/.test(version))
+    throw new Error(`${name}: version ${version} is not exact; lock it with a complete registry.`);
   const words = name.split(/[/-]/);
   const os = operatingSystems.find((word) => words.includes(word));
   const cpu = processors.find((word) => words.includes(word));
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : undefined;
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : undefined;
   return {
     version,
     ...(cpu ? { cpu: [cpu] } : {}),
@@ -51,7 +67,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const missing = missingOptionals(lock);
   for (const [name, wanted] of missing) lock.packages[`node_modules/${name}`] = entryOf(name, wanted);
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([one], [other]) => one.localeCompare(other, 'en')));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([one], [other]) => one.localeCompare(other, 'en')),
+  );
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`${missing.size} entries added.`);
 }

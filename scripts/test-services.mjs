@@ -8,8 +8,12 @@ const isRoot = process.getuid?.() === 0;
 let isListFresh = false;
 
 function install(...names) {
-  if (!isRoot || !existsSync('/usr/bin/apt-get')) throw new Error(`${names.join(', ')} is not installed; install it and run the tests again.`);
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  if (!isRoot || !existsSync('/usr/bin/apt-get'))
+    throw new Error(`${names.join(', ')} is not installed; install it and run the tests again.`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   if (!isListFresh) execFileSync('apt-get', ['-qq', 'update'], options);
   isListFresh = true;
   execFileSync('apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', ...names], options);
@@ -17,7 +21,8 @@ function install(...names) {
 
 /** Path of a Chromium. */
 export function chromium() {
-  const find = () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  const find = () =>
+    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
   if (!find()) install('chromium');
   if (!existsSync('/usr/share/fonts/opentype/noto') && isRoot) install('fonts-noto-cjk');
   return find() ?? fail('Chromium could not be installed.');
@@ -45,7 +50,17 @@ export function postgres() {
   };
   const data = join(folder, 'data');
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync');
-  run('pg_ctl', 'start', '--wait', '-D', data, '-l', join(folder, 'log'), '-o', `-k ${folder} -p 54329 -c listen_addresses= -c fsync=off -c synchronous_commit=off -c max_connections=200`);
+  run(
+    'pg_ctl',
+    'start',
+    '--wait',
+    '-D',
+    data,
+    '-l',
+    join(folder, 'log'),
+    '-o',
+    `-k ${folder} -p 54329 -c listen_addresses= -c fsync=off -c synchronous_commit=off -c max_connections=200`,
+  );
   return {
     address: `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}&port=54329`,
     stop: () => {

@@ -19,17 +19,31 @@ const failed = () => rows.some((row) => !row.passed);
 function check(name, command, args, extra = {}) {
   console.log(`\n— ${name}`);
   const start = performance.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...base, ...extra } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...base, ...extra },
+  });
   rows.push({ name, passed: status === 0, seconds: (performance.now() - start) / 1000 });
 }
 
 function vitest(name, project, extra = {}) {
   const report = join(results, `${name.replace(/\W+/g, '-')}.json`);
-  check(name, bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], extra);
+  check(
+    name,
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    extra,
+  );
   const row = rows.at(-1);
   if (!existsSync(report)) return Object.assign(row, { passed: false });
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-  Object.assign(row, { tests: numPassedTests, broken: numFailedTests, skipped: numPendingTests, passed: row.passed && numPassedTests > 0 });
+  Object.assign(row, {
+    tests: numPassedTests,
+    broken: numFailedTests,
+    skipped: numPendingTests,
+    passed: row.passed && numPassedTests > 0,
+  });
 }
 
 function service(name, start) {

@@ -31,9 +31,10 @@ export function benchCommand(parts: readonly Part[], root: string): CommandLineC
     run: async (call, console) => {
       const scale = Number(call.options['scale'] ?? 50_000);
       const wanted = call.args;
-      const benches = parts
-        .flatMap((part) => part.benches?.(root) ?? [])
-        .filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+      const benches = [
+        ...parts.flatMap((part) => part.benches?.(root) ?? []),
+        recordBench(parts, (deps) => fillRecords(deps, parts, root)),
+      ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
       const rows: BenchRow[] = [];
       const server = call.options['server'];
       for (const bench of benches) {

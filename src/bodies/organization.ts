@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type EventType, type NewEvent } from '../foundation/events.ts';
+import type { EventType, NewEvent } from '../foundation/events.ts';
 import { factQuery } from '../foundation/facts.ts';
-import { folding, projection, type Projection, stateFrom } from '../foundation/projection.ts';
+import { folding, type Projection, projection, stateFrom } from '../foundation/projection.ts';
 import { sql } from '../foundation/sql.ts';
 
 /** An organization entered because a stream is to be opened under it: a publisher, an authority, an association, an enterprise. */
@@ -10,7 +10,10 @@ export const organizationEntered: EventType = {
   kind: 'organization',
   schema: 1,
   schemas: {
-    1: z.strictObject({ code: z.string().min(1), names: z.array(z.strictObject({ lang: z.string(), text: z.string() })) }),
+    1: z.strictObject({
+      code: z.string().min(1),
+      names: z.array(z.strictObject({ lang: z.string(), text: z.string() })),
+    }),
   },
   steps: {},
   visibility: { code: 'public', names: 'public' },
@@ -31,7 +34,8 @@ export const organizationRows: Projection = projection({
   idColumn: 'organization_id',
   columns: ['code', 'names'],
   rows: folding({
-    'organization-entered': (rows, event) => stateFrom(rows, event, { code: String(event.data['code']), names: { json: event.data['names'] } }),
+    'organization-entered': (rows, event) =>
+      stateFrom(rows, event, { code: String(event.data['code']), names: { json: event.data['names'] } }),
   }),
 });
 

@@ -13,7 +13,7 @@ interface Start {
 }
 type Request =
   | Uint8Array
-  | { readonly copy: string; readonly text: string }
+  | { readonly copy: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly dump: true }
   | { readonly close: true };
 
@@ -41,7 +41,7 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
     if (request instanceof Uint8Array) return answerMessage(request);
     if ('copy' in request) {
       try {
-        const result = await pglite.query(request.copy, [], { blob: new Blob([request.text]) });
+        const result = await pglite.query(request.copy, [], { blob: new Blob([request.bytes]) });
         port.postMessage({ copied: result.affectedRows ?? 0 });
       } catch (error) {
         port.postMessage({ failed: describe(error) });

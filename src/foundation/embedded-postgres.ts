@@ -43,10 +43,10 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
     stream?.destroy(error);
     for (const one of waiting.splice(0)) one.reject(error);
   });
-  const ask = (request: unknown): Promise<unknown> =>
+  const ask = (request: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<unknown> =>
     new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
-      worker.postMessage(request);
+      worker.postMessage(request, handedOver);
     });
 
   return {
@@ -54,7 +54,11 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
       stream = new WorkerStream(worker);
       return stream;
     },
-    copy: async (sql, text) => copied(await ask({ copy: sql, text })),
+    // Encoded here and handed over: the database's thread has more to do than this one.
+    copy: async (sql, text) => {
+      const bytes = new TextEncoder().encode(text);
+      return copied(await ask({ copy: sql, bytes }, [bytes.buffer]));
+    },
     dump: async () => dumped(await ask({ dump: true })),
     close: async () => {
       const ended = once(worker, 'exit');

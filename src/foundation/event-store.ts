@@ -121,7 +121,7 @@ function lastOf(
   if (!last) return { version: 0, recordedAt: head.recordedAt };
   if (last.actId === head.actId) return last;
   const later = addMilliseconds(last.recordedAt, 1);
-  return { version: last.version, recordedAt: later > head.recordedAt ? later : head.recordedAt };
+  return { version: last.version, recordedAt: [later, head.recordedAt].sort().at(-1) ?? later };
 }
 
 function recorded(row: StoredEvent, types: EventTypes): RecordedEvent {

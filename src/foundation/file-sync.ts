@@ -67,7 +67,10 @@ export function watchWrites(folder: string): { readonly sync: () => void } {
 
 function syncFile(path: string, descriptor: number | undefined): void {
   try {
-    if (descriptor !== undefined) return fs.fsyncSync(descriptor);
+    if (descriptor !== undefined) {
+      fs.fsyncSync(descriptor);
+      return;
+    }
     const opened = fs.openSync(path, 'r');
     try {
       fs.fsyncSync(opened);

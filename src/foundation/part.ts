@@ -99,7 +99,16 @@ export type ShowProgress = (label: string, total: number | undefined) => Progres
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'rows/s' | 'numbers/s' | 'requests/s' | 'acts/s' | 'leaves/s' | 'events/s' | 'ms p50' | 'ms p95' | 'ms p99';
+  readonly unit:
+    | 'rows/s'
+    | 'numbers/s'
+    | 'requests/s'
+    | 'acts/s'
+    | 'leaves/s'
+    | 'events/s'
+    | 'ms p50'
+    | 'ms p95'
+    | 'ms p99';
   /** The same unit, measured beside it: what the machine can do at most without our code. */
   readonly floor?: { readonly what: string; readonly value: number };
 }

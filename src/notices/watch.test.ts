@@ -162,7 +162,7 @@ describe('confirming', () => {
     await ask();
     const link = linkIn(post.letters[0], 'confirm');
     await house.database.asOwner(async (tx) => {
-      await tx.run(sql`update watch set valid_until = now() - interval '1 second'`);
+      await tx.run(sql`update watch set valid_until = statement_timestamp() - interval '1 second'`);
     });
     await expect(byReader(confirmWatch, link)).rejects.toMatchObject({ code: 'notices.link-not-valid' });
   });
@@ -171,7 +171,7 @@ describe('confirming', () => {
     await ask();
     expect(await lapseUnconfirmed(house)).toBe(0);
     await house.database.asOwner(async (tx) => {
-      await tx.run(sql`update watch set valid_until = now() - interval '5 days' - interval '1 minute'`);
+      await tx.run(sql`update watch set valid_until = statement_timestamp() - interval '5 days' - interval '1 minute'`);
     });
     house.turnTo(house.clock.dayOf(addMilliseconds(house.clock.now(), 86_400_000)));
     expect(await lapseUnconfirmed(house)).toBe(1);

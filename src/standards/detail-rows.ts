@@ -1,4 +1,4 @@
-import { projection, type Projection } from '../foundation/projection.ts';
+import { type Projection, projection } from '../foundation/projection.ts';
 import { identityOf, targetKeys } from './identity.ts';
 import { merged } from './merge.ts';
 import { nameKey } from './name-key.ts';

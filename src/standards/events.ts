@@ -26,17 +26,16 @@ function isClaim(value: unknown): value is ClaimKey {
   return typeof value === 'object' && value !== null && 'kind' in value && 'value' in value;
 }
 
-function standardEvent(
-  type: string,
-  fields: Readonly<Record<string, z.ZodType>>,
-): EventType {
+function standardEvent(type: string, fields: Readonly<Record<string, z.ZodType>>): EventType {
   return {
     type,
     kind: 'standard',
     schema: 1,
     schemas: { 1: z.strictObject({ ...fields, takes: claimKeys.optional(), releases: claimKeys.optional() }) },
     steps: {},
-    visibility: Object.fromEntries([...Object.keys(fields), 'takes', 'releases'].map((field) => [field, 'public'] as const)),
+    visibility: Object.fromEntries(
+      [...Object.keys(fields), 'takes', 'releases'].map((field) => [field, 'public'] as const),
+    ),
     claims,
   };
 }
@@ -47,14 +46,30 @@ export const standardEvents: readonly EventType[] = [
   /** A source states what it knows of the standard. A later statement of the same source takes the place of the earlier. */
   standardEvent('standard-stated', { ...identity, source, contentHash: z.string(), statement }),
   /** The register corrects a statement: the event corrected is named, the whole new statement given, with the reason. */
-  standardEvent('standard-statement-corrected', { ...identity, source, contentHash: z.string(), statement, reason: z.string() }),
+  standardEvent('standard-statement-corrected', {
+    ...identity,
+    source,
+    contentHash: z.string(),
+    statement,
+    reason: z.string(),
+  }),
   /** Withdrawn in law (废止) from a day on. */
-  standardEvent('standard-withdrawn', { withdrawnOn: day, by: z.string(), reason: z.string(), instead: z.array(z.string()) }),
+  standardEvent('standard-withdrawn', {
+    withdrawnOn: day,
+    by: z.string(),
+    reason: z.string(),
+    instead: z.array(z.string()),
+  }),
   /** The number is cancelled (Standardization Law, arts. 40 and 42). */
   standardEvent('standard-number-cancelled', { cancelledOn: day, by: z.string(), reason: z.string() }),
   standardEvent('standard-suspended', { from: day, until: day.optional(), by: z.string(), reason: z.string() }),
   /** Nature changes on a day (GB to GB/T), and the number with it; serial and year stay. */
-  standardEvent('standard-nature-changed', { ...identity, nature: z.enum(['mandatory', 'voluntary', 'guiding']), by: z.string(), reason: z.string() }),
+  standardEvent('standard-nature-changed', {
+    ...identity,
+    nature: z.enum(['mandatory', 'voluntary', 'guiding']),
+    by: z.string(),
+    reason: z.string(),
+  }),
   /** Entered in error: nothing is known of it from now on; earlier known-dates still show it. */
   standardEvent('standard-annulled', { reason: z.string(), instead: z.array(z.string()) }),
 ];

@@ -10,14 +10,21 @@ export interface SourceStatement {
 }
 
 /** The statements of all sources after an event; a later statement of a source takes the place of its earlier one. */
-export function withStatement(statements: readonly SourceStatement[], event: RecordedEvent): readonly SourceStatement[] {
+export function withStatement(
+  statements: readonly SourceStatement[],
+  event: RecordedEvent,
+): readonly SourceStatement[] {
   const { source, statement, contentHash } = statedBy(event);
   const others = statements.filter((held) => held.source.name !== source.name || held.source.key !== source.key);
   return [...others, { source, statement, contentHash, version: event.version }];
 }
 
 /** One cast at the typed edge: events of this type were made from a statement by this folder. */
-function statedBy(event: RecordedEvent): { readonly source: Source; readonly statement: StandardStatement; readonly contentHash: string } {
+function statedBy(event: RecordedEvent): {
+  readonly source: Source;
+  readonly statement: StandardStatement;
+  readonly contentHash: string;
+} {
   return event.data as unknown as { source: Source; statement: StandardStatement; contentHash: string };
 }
 
@@ -58,7 +65,17 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-const compared = ['publishedOn', 'implementations', 'withdrawnOn', 'ics', 'ccs', 'committee', 'department', 'edition', 'region'] as const;
+const compared = [
+  'publishedOn',
+  'implementations',
+  'withdrawnOn',
+  'ics',
+  'ccs',
+  'committee',
+  'department',
+  'edition',
+  'region',
+] as const;
 
 export interface Disagreement {
   readonly field: string;
@@ -71,13 +88,21 @@ export function disagreements(statements: readonly SourceStatement[]): readonly 
   const titles = [...new Set(ordered.flatMap((held) => held.statement.titles.map((title) => title.lang)))];
   const readings: readonly (readonly [string, (statement: StandardStatement) => unknown])[] = [
     ...compared.map((field) => [field, (statement: StandardStatement) => statement[field]] as const),
-    ...titles.map((lang) => [`title.${lang}`, (statement: StandardStatement) => statement.titles.find((title) => title.lang === lang)?.text] as const),
+    ...titles.map(
+      (lang) =>
+        [
+          `title.${lang}`,
+          (statement: StandardStatement) => statement.titles.find((title) => title.lang === lang)?.text,
+        ] as const,
+    ),
   ];
   return readings.flatMap(([field, read]) => {
     const values = ordered
       .map((held) => ({ source: held.source, value: read(held.statement) }))
       .filter((held) => !isEmpty(held.value));
     const distinct = new Set(values.map((held) => JSON.stringify(held.value)));
-    return distinct.size < 2 ? [] : [{ field, values: values.map((held, place) => ({ ...held, isShown: place === 0 })) }];
+    return distinct.size < 2
+      ? []
+      : [{ field, values: values.map((held, place) => ({ ...held, isShown: place === 0 })) }];
   });
 }

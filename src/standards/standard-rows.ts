@@ -1,5 +1,13 @@
 import type { RecordedEvent } from '../foundation/events.ts';
-import { changeFrom, type CountOf, projection, type Projection, type RowContent, stateFrom, type TruthRow } from '../foundation/projection.ts';
+import {
+  type CountOf,
+  changeFrom,
+  type Projection,
+  projection,
+  type RowContent,
+  stateFrom,
+  type TruthRow,
+} from '../foundation/projection.ts';
 import { identityOf } from './identity.ts';
 import { byPrecedence, disagreements, merged } from './merge.ts';
 import type { StandardStatement } from './model.ts';
@@ -19,11 +27,49 @@ interface StandardColumns extends RowContent {
 }
 
 const standardColumns = [
-  'number', 'number_key', 'series_key', 'work_key', 'address', 'scheme', 'publisher', 'tier', 'kind', 'nature', 'title', 'scope',
-  'published_on', 'published_as', 'implemented_on', 'implementations', 'withdrawn_on', 'withdrawn_as', 'withdrawal', 'cancelled_on',
-  'suspensions', 'reviewed_on', 'reported_state', 'reported_on', 'reported_source', 'stage', 'edition', 'ics', 'ccs', 'industry',
-  'region', 'sector', 'topics', 'committee', 'department', 'issuers', 'drafters', 'filing', 'pages', 'languages', 'text_address',
-  'remarks', 'has_conflict',
+  'number',
+  'number_key',
+  'series_key',
+  'work_key',
+  'address',
+  'scheme',
+  'publisher',
+  'tier',
+  'kind',
+  'nature',
+  'title',
+  'scope',
+  'published_on',
+  'published_as',
+  'implemented_on',
+  'implementations',
+  'withdrawn_on',
+  'withdrawn_as',
+  'withdrawal',
+  'cancelled_on',
+  'suspensions',
+  'reviewed_on',
+  'reported_state',
+  'reported_on',
+  'reported_source',
+  'stage',
+  'edition',
+  'ics',
+  'ccs',
+  'industry',
+  'region',
+  'sector',
+  'topics',
+  'committee',
+  'department',
+  'issuers',
+  'drafters',
+  'filing',
+  'pages',
+  'languages',
+  'text_address',
+  'remarks',
+  'has_conflict',
 ] as const;
 
 export const standardRows: Projection = projection<StandardColumns>({
@@ -44,7 +90,9 @@ export const standardRows: Projection = projection<StandardColumns>({
 function contentOf(statement: StandardStatement, state: StandardState): StandardColumns {
   const identity = identityOf(state.identity.number);
   const winner = byPrecedence(state.statements).find((held) => held.statement.reported !== undefined);
-  const general = statement.implementations.find((one) => one.scope === undefined && one.date) ?? statement.implementations.find((one) => one.date);
+  const general =
+    statement.implementations.find((one) => one.scope === undefined && one.date) ??
+    statement.implementations.find((one) => one.date);
   const tier = statement.tier ?? identity?.tier ?? null;
   return {
     number: state.identity.number,
@@ -93,25 +141,43 @@ function contentOf(statement: StandardStatement, state: StandardState): Standard
   };
 }
 
-function withChange(rows: readonly TruthRow<StandardColumns>[], event: RecordedEvent): readonly TruthRow<StandardColumns>[] {
+function withChange(
+  rows: readonly TruthRow<StandardColumns>[],
+  event: RecordedEvent,
+): readonly TruthRow<StandardColumns>[] {
   const { data } = event;
   switch (event.type) {
     // Dates in law are contents of a row, whichever day they name (DESIGN 10, rule 4): these changes hold for every row.
     case 'standard-withdrawn':
-      return changeFrom(rows, {}, {
-        withdrawn_on: String(data['withdrawnOn']),
-        withdrawn_as: String(data['withdrawnOn']),
-        withdrawal: { json: { by: data['by'], reason: data['reason'], instead: data['instead'] } },
-      });
+      return changeFrom(
+        rows,
+        {},
+        {
+          withdrawn_on: String(data['withdrawnOn']),
+          withdrawn_as: String(data['withdrawnOn']),
+          withdrawal: { json: { by: data['by'], reason: data['reason'], instead: data['instead'] } },
+        },
+      );
     case 'standard-number-cancelled':
-      return changeFrom(rows, {}, {
-        cancelled_on: String(data['cancelledOn']),
-        withdrawal: { json: { by: data['by'], reason: data['reason'] } },
-      });
+      return changeFrom(
+        rows,
+        {},
+        {
+          cancelled_on: String(data['cancelledOn']),
+          withdrawal: { json: { by: data['by'], reason: data['reason'] } },
+        },
+      );
     case 'standard-suspended':
-      return rows.map((row) => ({ ...row, content: { ...row.content, suspensions: { json: [...suspensions(row), data] } } }));
+      return rows.map((row) => ({
+        ...row,
+        content: { ...row.content, suspensions: { json: [...suspensions(row), data] } },
+      }));
     case 'standard-nature-changed':
-      return changeFrom(rows, event, { nature: String(data['nature']), ...numberColumns(String(data['number'])), address: String(data['address']) });
+      return changeFrom(rows, event, {
+        nature: String(data['nature']),
+        ...numberColumns(String(data['number'])),
+        address: String(data['address']),
+      });
     default:
       return rows;
   }
@@ -122,7 +188,9 @@ function suspensions(row: TruthRow<StandardColumns>): readonly unknown[] {
   return typeof held === 'object' && held !== null && 'json' in held && Array.isArray(held.json) ? held.json : [];
 }
 
-function numberColumns(number: string): Pick<StandardColumns, 'number' | 'number_key'> & { series_key: string; work_key: string } {
+function numberColumns(
+  number: string,
+): Pick<StandardColumns, 'number' | 'number_key'> & { series_key: string; work_key: string } {
   const identity = identityOf(number);
   return {
     number,

@@ -10,7 +10,12 @@ export interface StandardState {
   readonly identity: { readonly number: string; readonly numberKey: string; readonly address: string };
 }
 
-const noState: StandardState = { statements: [], isAnnulled: false, changes: [], identity: { number: '', numberKey: '', address: '' } };
+const noState: StandardState = {
+  statements: [],
+  isAnnulled: false,
+  changes: [],
+  identity: { number: '', numberKey: '', address: '' },
+};
 
 /** Five tables are folded from the same events: their state is made once per list of events. */
 const states = new WeakMap<readonly RecordedEvent[], StandardState>();
@@ -39,4 +44,3 @@ function identityIn(event: RecordedEvent): StandardState['identity'] {
   const { number, numberKey, address } = event.data;
   return { number: String(number), numberKey: String(numberKey), address: String(address) };
 }
-

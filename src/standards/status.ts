@@ -49,17 +49,20 @@ export interface StatusOnDay {
 export function statusOn(dates: StatusDates, day: string): StatusOnDay {
   const { publishedOn, inForceOn, supersededOn, withdrawnOn, cancelledOn } = dates;
   if (has(cancelledOn, day)) return dated('numberCancelled', cancelledOn, null);
-  if (has(supersededOn, day) && !(has(withdrawnOn, day) && withdrawnOn < supersededOn)) return dated('superseded', supersededOn, null);
+  if (has(supersededOn, day) && !(has(withdrawnOn, day) && withdrawnOn < supersededOn))
+    return dated('superseded', supersededOn, null);
   if (has(withdrawnOn, day)) return dated('withdrawn', withdrawnOn, null);
   if (publishedOn !== null && publishedOn > day) return dated('notYetPublished', null, publishedOn);
   const ends = earliest([supersededOn, withdrawnOn, cancelledOn]);
   const reported = reportedOn(dates, day);
   // An end without a day: the source says it is over, and no date says since when.
-  if ((reported === 'withdrawn' || reported === 'superseded') && ends === null) return { code: reported, basis: 'reported', since: null, until: null };
+  if ((reported === 'withdrawn' || reported === 'superseded') && ends === null)
+    return { code: reported, basis: 'reported', since: null, until: null };
   if (has(inForceOn, day)) {
     const isEndOpen = ends === null && (dates.reportedState === 'withdrawn' || dates.reportedState === 'superseded');
     // Withdrawn by the day the source spoke, but nobody says since when: before that day it may have been either.
-    if (isEndOpen && publishedOn !== null) return { code: 'unknown', basis: 'none', since: null, until: dates.reportedOn };
+    if (isEndOpen && publishedOn !== null)
+      return { code: 'unknown', basis: 'none', since: null, until: dates.reportedOn };
     return dated('inForce', inForceOn, ends);
   }
   if (inForceOn !== null) return dated('notYetInForce', publishedOn, inForceOn);
@@ -106,14 +109,16 @@ export interface StatusGround {
  * whose every successor is in force is superseded all the same.
  */
 export function statusDates(ground: StatusGround): StatusDates {
-  const holdsFromPublication = ground.tier === 'international' || ground.tier === 'foreign' || ground.nature === 'guiding';
+  const holdsFromPublication =
+    ground.tier === 'international' || ground.tier === 'foreign' || ground.nature === 'guiding';
   const isDraft = ground.reportedState === 'inDevelopment';
   const successors = ground.successorsInForceOn;
   const days = successors.filter((day) => day !== null).sort();
   const isSettled = days.length > 0 && days.length === successors.length;
   return {
     publishedOn: isDraft ? null : ground.publishedOn,
-    inForceOn: ground.implementedOn ?? ground.togetherOn ?? (holdsFromPublication && !isDraft ? ground.publishedOn : null),
+    inForceOn:
+      ground.implementedOn ?? ground.togetherOn ?? (holdsFromPublication && !isDraft ? ground.publishedOn : null),
     supersededOn: isSettled ? (days.at(-1) ?? null) : null,
     withdrawnOn: ground.withdrawnOn,
     cancelledOn: ground.cancelledOn,

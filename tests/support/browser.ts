@@ -17,10 +17,24 @@ export interface Visitor {
 let launched: Promise<Browser> | undefined;
 
 /** A reader's browser on the running server: without JavaScript unless asked, wide or narrow, in a language. */
-export async function visitor(wish: { readonly lang?: 'zh-Hans' | 'en'; readonly width?: number; readonly hasScript?: true; readonly isDark?: true } = {}): Promise<Visitor> {
+export async function visitor(
+  wish: {
+    readonly lang?: 'zh-Hans' | 'en';
+    readonly width?: number;
+    readonly hasScript?: true;
+    readonly isDark?: true;
+  } = {},
+): Promise<Visitor> {
   launched ??= chromium.launch({
     executablePath: inject('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
   const browser = await launched;
   const context = await browser.newContext({

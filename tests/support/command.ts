@@ -16,7 +16,11 @@ export function guiju(...args: readonly string[]): Promise<CommandResult> {
     execFile(
       process.execPath,
       ['--enable-source-maps', join(root, 'dist/cli.js'), ...args],
-      { cwd: root, env: { ...process.env, GUIJU_ROOT: root, GUIJU_DATA: inject('dataFolder'), LANG: 'en_US.UTF-8' }, maxBuffer: 64 * 1024 * 1024 },
+      {
+        cwd: root,
+        env: { ...process.env, GUIJU_ROOT: root, GUIJU_DATA: inject('dataFolder'), LANG: 'en_US.UTF-8' },
+        maxBuffer: 64 * 1024 * 1024,
+      },
       (error, out, stderr) => resolve({ status: error ? Number(error.code ?? 1) : 0, out, error: stderr }),
     );
   });

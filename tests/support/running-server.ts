@@ -24,18 +24,22 @@ const longestStart = 240_000;
 /** Starts the built server on an empty folder and waits until the founding data are in and searchable. */
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-e2e-'));
-  const server: ChildProcessByStdio<null, Readable, null> = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
-    cwd: root,
-    env: {
-      ...process.env,
-      GUIJU_ROOT: root,
-      GUIJU_DATA: folder,
-      GUIJU_PORT: '0',
-      GUIJU_LOG: 'silent',
-      GUIJU_SETTINGS: join(root, 'tests/support/e2e-settings.yaml'),
+  const server: ChildProcessByStdio<null, Readable, null> = spawn(
+    process.execPath,
+    ['--enable-source-maps', join(root, 'dist/main.js')],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        GUIJU_ROOT: root,
+        GUIJU_DATA: folder,
+        GUIJU_PORT: '0',
+        GUIJU_LOG: 'silent',
+        GUIJU_SETTINGS: join(root, 'tests/support/e2e-settings.yaml'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const stopped = once(server, 'exit');
   const address = await new Promise<string>((resolve, reject) => {
     let found = '';

@@ -57,7 +57,10 @@ export interface TestRegister {
 }
 
 /** An empty register that knows some types of event and some projections. */
-export async function emptyRegister(types: readonly EventType[], projections: readonly Projection[]): Promise<TestRegister> {
+export async function emptyRegister(
+  types: readonly EventType[],
+  projections: readonly Projection[],
+): Promise<TestRegister> {
   const database = await emptyDatabase();
   return { database, executor: executor({ database, clock, random, types: eventTypes(types), projections }) };
 }

@@ -4,7 +4,8 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { stopwatch } from '../clock.ts';
 import type { Deps } from '../part.ts';
-import { Refusal, refusal, refusalMessage, type RefusalTexts } from '../refusal.ts';
+import { Refusal, type RefusalTexts, refusal, refusalMessage } from '../refusal.ts';
+import { sql } from '../sql.ts';
 import type { HttpEnvironment } from './environment.ts';
 import { languageOf } from './language.ts';
 import { httpMetrics } from './metrics.ts';
@@ -12,7 +13,6 @@ import { httpStatus, problemDetails } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
 import { sameOrigin, securityHeaders, soundAddress } from './security.ts';
 import { senderOf } from './sender.ts';
-import { sql } from '../sql.ts';
 
 /** Pages of refusals and faults; the portal draws them. */
 export interface ErrorPages {
@@ -44,7 +44,16 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     c.set('lang', deps.settings.language);
     await next();
     c.res.headers.set('x-request-id', c.var.requestId);
-    deps.log.info({ request: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(elapsed()) }, 'request');
+    deps.log.info(
+      {
+        request: c.var.requestId,
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(elapsed()),
+      },
+      'request',
+    );
   });
   app.use(securityHeaders);
   app.use(metrics.observe);
@@ -62,13 +71,29 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
   app.get('/metrics', async (c) => c.text(await metrics.text()));
   app.use(rateLimit(deps.settings.limits.requestsPerMinute, milliseconds));
   app.use(sameOrigin);
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw refusal('http.body-too-large', { longest: largestBody }); } }));
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw refusal('http.body-too-large', { longest: largestBody });
+      },
+    }),
+  );
   app.use(compress({ threshold: 1_024 }));
 
-  const contextOf = (c: { readonly var: HttpEnvironment['Variables']; readonly req: { readonly path: string } }): ErrorContext => ({
-    lang: c.var.lang, requestId: c.var.requestId, today: c.var.today, path: c.req.path, texts,
+  const contextOf = (c: {
+    readonly var: HttpEnvironment['Variables'];
+    readonly req: { readonly path: string };
+  }): ErrorContext => ({
+    lang: c.var.lang,
+    requestId: c.var.requestId,
+    today: c.var.today,
+    path: c.req.path,
+    texts,
   });
-  app.notFound((c) => answerRefusal(c, refusal('http.not-found', { path: c.req.path.slice(0, 200) }), { pages, context: contextOf(c) }));
+  app.notFound((c) =>
+    answerRefusal(c, refusal('http.not-found', { path: c.req.path.slice(0, 200) }), { pages, context: contextOf(c) }),
+  );
   app.onError((error, c) => {
     const context = contextOf(c);
     if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
@@ -101,7 +126,12 @@ async function answerRefusal(c: Context, refused: Refusal, { pages, context }: A
 async function answerFault(c: Context, { pages, context }: Answering): Promise<Response> {
   if (wantsPage(c)) return c.html(await pages.failed(context), 500);
   return c.json(
-    { type: '/problems/fault', title: 'The request could not be answered because of a fault here.', status: 500, instance: context.requestId },
+    {
+      type: '/problems/fault',
+      title: 'The request could not be answered because of a fault here.',
+      status: 500,
+      instance: context.requestId,
+    },
     500,
     { 'content-type': 'application/problem+json; charset=utf-8' },
   );

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { stopwatch } from '../clock.ts';
 import type { HttpEnvironment } from './environment.ts';
 
@@ -14,7 +14,12 @@ export interface Metrics {
 export function httpMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({ name: 'guiju_http_requests_total', help: 'Requests answered.', labelNames: ['route', 'status'], registers: [registry] });
+  const requests = new Counter({
+    name: 'guiju_http_requests_total',
+    help: 'Requests answered.',
+    labelNames: ['route', 'status'],
+    registers: [registry],
+  });
   const seconds = new Histogram({
     name: 'guiju_http_request_seconds',
     help: 'Time until the answer was ready.',

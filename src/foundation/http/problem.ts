@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCategory, refusalMessage, type RefusalTexts } from '../refusal.ts';
+import { type Refusal, type RefusalCategory, type RefusalTexts, refusalMessage } from '../refusal.ts';
 
 const statusOf: Readonly<Record<RefusalCategory, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
   invalid: 400,
@@ -18,7 +18,11 @@ export function httpStatus(category: RefusalCategory): (typeof statusOf)[Refusal
 }
 
 /** Problem details (RFC 9457) of a refusal, in the language asked, with every problem found. */
-export function problemDetails(refused: Refusal, texts: RefusalTexts, context: { readonly lang: 'zh-Hans' | 'en'; readonly instance: string }) {
+export function problemDetails(
+  refused: Refusal,
+  texts: RefusalTexts,
+  context: { readonly lang: 'zh-Hans' | 'en'; readonly instance: string },
+) {
   const main = refusalMessage(texts, refused, context.lang);
   return {
     type: `/problems/${refused.code}`,
@@ -32,7 +36,13 @@ export function problemDetails(refused: Refusal, texts: RefusalTexts, context: {
       : {
           problems: refused.problems.slice(0, 1_000).map((problem) => {
             const message = refusalMessage(texts, problem, context.lang);
-            return { code: problem.code, row: problem.row, field: problem.field, text: message.text, remedy: message.remedy };
+            return {
+              code: problem.code,
+              row: problem.row,
+              field: problem.field,
+              text: message.text,
+              remedy: message.remedy,
+            };
           }),
         }),
   };

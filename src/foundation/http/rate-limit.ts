@@ -25,7 +25,10 @@ export function rateLimit(perMinute: number, milliseconds: () => number): Middle
       if (!oldest.done) buckets.delete(oldest.value);
     }
     if (bucket.tokens < 1) {
-      throw refusal('http.too-many-requests', { perMinute, seconds: Math.ceil(((1 - bucket.tokens) / perMinute) * 60) });
+      throw refusal('http.too-many-requests', {
+        perMinute,
+        seconds: Math.ceil(((1 - bucket.tokens) / perMinute) * 60),
+      });
     }
     bucket.tokens -= 1;
     return next();

@@ -37,7 +37,8 @@ const longestAddress = 8_192;
 /** Addresses too long, not UTF-8, or with control characters end here, before any handler reads them. */
 export const soundAddress: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
   const { url } = c.req;
-  if (url.length > longestAddress) throw refusal('http.address-too-long', { length: url.length, longest: longestAddress });
+  if (url.length > longestAddress)
+    throw refusal('http.address-too-long', { length: url.length, longest: longestAddress });
   if (!isSound(url)) throw refusal('http.address-not-sound');
   return next();
 };
@@ -62,7 +63,8 @@ export const sameOrigin: MiddlewareHandler<HttpEnvironment> = async (c, next) =>
   const site = c.req.header('sec-fetch-site');
   const origin = c.req.header('origin');
   const host = c.req.header('host');
-  const isForeign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && hostOf(origin) !== host;
+  const isForeign =
+    site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && hostOf(origin) !== host;
   if (isForeign) throw refusal('http.from-another-site', { origin: origin ?? site });
   return next();
 };

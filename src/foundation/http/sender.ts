@@ -5,7 +5,11 @@ import type { Context } from 'hono';
 export function senderOf(c: Context, trustedProxies: readonly string[]): string {
   const direct = directAddress(c);
   if (!trustedProxies.includes(direct)) return direct;
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').map((part) => part.trim()) ?? [];
+  const forwarded =
+    c.req
+      .header('x-forwarded-for')
+      ?.split(',')
+      .map((part) => part.trim()) ?? [];
   return forwarded.findLast((address) => !trustedProxies.includes(address)) ?? direct;
 }
 

@@ -85,7 +85,7 @@ async function idsOf(read: ReadHandle, numbers: readonly StandardNumber[]): Prom
   const keys = distinct(numbers.map((number) => number.key));
   const series = distinct(numbers.filter(isUndated).map((number) => number.seriesKey));
   const bases = distinct(numbers.filter((number) => number.allParts).map((number) => number.workKey));
-  const varies = sql`not (lower_inf(t.valid) and upper_inf(t.valid)) as varies`;
+  const varies = sql`t.valid <> '(,)'::daterange as varies`;
   return read.all<HeldKey>(sql`
     select t.number_key as key, t.standard_id as id, ${varies} from standard t where t.number_key = any(${keys}::text[]) and upper_inf(t.known)
     union all select ${seriesMark} || t.series_key, t.standard_id, ${varies} from standard t
