@@ -26,7 +26,7 @@ it('an untidy workbook with five broken rows is imported beside the running serv
       reason: { en: expect.any(String), 'zh-Hans': expect.any(String) },
     });
   const again = JSON.parse((await guiju('import', 'standards', file, '--json')).out);
-  expect(again.actId).toBe(report.actId);
+  expect(again).toMatchObject({ written: 0, unchanged: 40, events: 0 });
 });
 
 it('the register verifies while the server runs', async () => {
