@@ -37,6 +37,11 @@ export function DataPage({ frame, data }: DataPageProps) {
       <Section id="licences" title={t('data.licences')}>
         <Licences frame={frame} data={data} />
       </Section>
+      <Section id="order" title={t('data.order')}>
+        <p>{t('data.order.first')}</p>
+        <p>{t('data.order.prominence')}</p>
+        <p>{t('data.order.fair')}</p>
+      </Section>
     </Layout>
   );
 }
