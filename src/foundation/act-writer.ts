@@ -62,11 +62,14 @@ export async function writeDecisions(
   // The database takes the events, half of all there is to write, while their consequences are folded.
   rows.send(tx, 'event');
   const streams = Map.groupBy(recorded, streamKey);
-  await writeClaims(tx, rows, { streams, stored, types: context.types });
+  const released = writeClaims(rows, { streams, stored, types: context.types });
   writePrivateTexts(rows, news);
   for (const [key, events] of streams) {
     writeDifference(rows, { stored: stored.get(key) ?? [], events, context });
   }
+  // One connection, one question at a time: a failure of the events is heard here, not as a fault of what follows it.
+  await rows.arrived();
+  await releaseClaims(tx, released);
   await rows.flush(tx);
   await erase(tx, head, news);
   return recorded;
@@ -139,16 +142,18 @@ function sealedAct({ actor, ...head }: ActHead): SealedAct {
 }
 
 /** Writes what a stream claims now and did not before. To claim again what it holds already, as a correction may, changes nothing. */
-async function writeClaims(
-  tx: WriteHandle,
+type ReleasedClaim = ClaimKey & { readonly streamId: string };
+
+/** Adds the claims taken and answers those released. */
+function writeClaims(
   rows: RowWriter,
   work: {
     readonly streams: ReadonlyMap<string, readonly RecordedEvent[]>;
     readonly stored: ReadonlyMap<string, readonly RecordedEvent[]>;
     readonly types: EventTypes;
   },
-): Promise<void> {
-  const released: (ClaimKey & { readonly streamId: string })[] = [];
+): readonly ReleasedClaim[] {
+  const released: ReleasedClaim[] = [];
   for (const [key, events] of work.streams) {
     const [first] = events;
     if (!first) continue;
@@ -164,6 +169,10 @@ async function writeClaims(
     }
     for (const [name, claim] of before) if (!after.has(name)) released.push({ ...claim, streamId: first.streamId });
   }
+  return released;
+}
+
+async function releaseClaims(tx: WriteHandle, released: readonly ReleasedClaim[]): Promise<void> {
   if (released.length === 0) return;
   await tx.run(sql`delete from claim using unnest(${released.map((claim) => claim.kind)}::text[],
       ${released.map((claim) => claim.value)}::text[], ${released.map((claim) => claim.streamId)}::uuid[]) as gone (kind, value, stream_id)

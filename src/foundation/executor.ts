@@ -96,7 +96,12 @@ export function executor(deps: ExecutorDeps): Executor {
         const head = await openAct(tx, command, { request, deps });
         const decisions = await decideRows(tx, command, { rows: [{ row: 1, input }], context: deciding(head, deps) });
         const rejected = decisions.rejected[0];
-        if (rejected) throw asRefusal(rejected);
+        if (rejected) {
+          // The same request may have been accepted meanwhile: then what refuses it is its own act.
+          const meanwhile = await earlierAnswer(tx, request, inputHash);
+          if (meanwhile) return earlierAs<Answer>(meanwhile);
+          throw asRefusal(rejected);
+        }
         const events = await writeDecisions(tx, head, { ...decisions, context });
         const answer: Answer = {
           actId: head.actId,
@@ -129,7 +134,11 @@ export function executor(deps: ExecutorDeps): Executor {
             counts.rows += read.value.length;
             request.onProgress?.(counts.rows);
           }
-          if (request.mode === 'all-or-nothing' && rejected.length > 0) throw allOrNothing(rejected);
+          if (request.mode === 'all-or-nothing' && rejected.length > 0) {
+            const meanwhile = await earlierAnswer(tx, request, request.inputHash);
+            if (meanwhile) return earlierAs<BatchAnswer>(meanwhile);
+            throw allOrNothing(rejected);
+          }
           const done: BatchAnswer = { actId: head.actId, recordedAt: head.recordedAt, ...counts };
           await closeAct(tx, head, { request, inputHash: request.inputHash, answer: done });
           return done;

@@ -47,8 +47,13 @@ export class RowWriter {
     this.#sent = before.then(() =>
       text === undefined ? insertRows(tx, table, held) : tx.copy(table, held.columns, text),
     );
-    // Whoever flushes hears of a failure; until then nobody waits.
+    // Whoever waits for its arrival hears of a failure; until then nobody does.
     this.#sent.catch(() => {});
+  }
+
+  /** Waits until everything sent so far is with the database. */
+  arrived(): Promise<void> {
+    return this.#sent;
   }
 
   async flush(tx: WriteHandle): Promise<void> {
