@@ -43,7 +43,10 @@ it('id, search, show and check-list answer at the command line', async () => {
   });
   const out = join(mkdtempSync(join(tmpdir(), 'guiju-list-')), 'list.xlsx');
   const checked = await guiju('check-list', join(samples, 'standards-in-a-document.docx'), '--out', out, '--json');
-  expect(JSON.parse(checked.out).rows.length).toBeGreaterThanOrEqual(300);
+  // Of 300 numbers 30 are misspelt on purpose; a few of these do not even look like a number any more.
+  const { total, hashed } = JSON.parse(checked.out);
+  expect(total).toBeGreaterThanOrEqual(290);
+  expect(hashed.rows).toHaveLength(total);
   expect(readFileSync(out).length).toBeGreaterThan(5_000);
 });
 
