@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { closeAct, earlierAnswer, openAct, type Request } from './act-record.ts';
 import { type ActHead, type WriterContext, writeDecisions } from './act-writer.ts';
-import type { Actor } from './actor.ts';
 import { canonicalJson, NotCanonical } from './canonical-json.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
@@ -11,7 +11,6 @@ import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
 import { Refusal, refusal } from './refusal.ts';
 import { slicesOf } from './row-slices.ts';
-import { sql } from './sql.ts';
 
 export interface ExecutorDeps {
   readonly database: Database;
@@ -19,15 +18,6 @@ export interface ExecutorDeps {
   readonly random: Random;
   readonly types: EventTypes;
   readonly projections: readonly Projection[];
-}
-
-/** A request: who asks, under which key, so that a repetition gives the recorded answer instead of a second act. */
-export interface Request {
-  readonly actor: Actor;
-  readonly key: string;
-  readonly forHomeId?: string;
-  readonly caseId?: string;
-  readonly ruleVersion?: string;
 }
 
 export interface Answer {
@@ -93,7 +83,7 @@ export function executor(deps: ExecutorDeps): Executor {
       deps.database.transaction(async (tx) => {
         const earlier = await earlierAnswer(tx, request, inputHash);
         if (earlier) return earlierAs<Answer>(earlier);
-        const head = await openAct(tx, command, { request, deps });
+        const head = await openAct(tx, command, { request, random: deps.random });
         const decisions = await decideRows(tx, command, { rows: [{ row: 1, input }], context: deciding(head, deps) });
         const rejected = decisions.rejected[0];
         if (rejected) {
@@ -121,7 +111,7 @@ export function executor(deps: ExecutorDeps): Executor {
         .transaction(async (tx) => {
           const earlier = await earlierAnswer(tx, request, request.inputHash);
           if (earlier) return earlierAs<BatchAnswer>(earlier);
-          const head = await openAct(tx, command, { request, deps });
+          const head = await openAct(tx, command, { request, random: deps.random });
           const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
           // The next slice is read while the database writes the one before.
           const reading = slicesOf(rows());
@@ -187,52 +177,6 @@ function deciding(head: ActHead, deps: ExecutorDeps): DecidingContext {
     randomBytes: deps.random.bytes,
     types: deps.types,
   };
-}
-
-async function openAct(
-  tx: WriteHandle,
-  command: Command,
-  work: { readonly request: Request; readonly deps: ExecutorDeps },
-): Promise<ActHead> {
-  // recordedAt is the start of the writing transaction by the database's clock (DESIGN 10, rule 5).
-  const row = await tx.first<{ readonly at: string }>(
-    sql`select date_trunc('milliseconds', transaction_timestamp()) as at`,
-  );
-  if (!row) throw new Error('The database gave no time.');
-  const { actor, forHomeId, caseId, ruleVersion } = work.request;
-  return {
-    actId: work.deps.random.uuid(),
-    command: command.name,
-    actor,
-    recordedAt: row.at,
-    ...(forHomeId === undefined ? {} : { forHomeId }),
-    ...(caseId === undefined ? {} : { caseId }),
-    ...(ruleVersion === undefined ? {} : { ruleVersion }),
-    ...(actor.person === undefined ? {} : { personSalt: work.deps.random.bytes(16) }),
-  };
-}
-
-async function closeAct(
-  tx: WriteHandle,
-  head: ActHead,
-  work: { readonly request: Request; readonly inputHash: Uint8Array; readonly answer: unknown },
-): Promise<void> {
-  const { actor } = head;
-  await tx.run(sql`insert into act (home_id, act_id, command, idempotency_key, input_hash, answer, person_id, person_salt, appointment_id,
-      for_home_id, case_id, basis, rule_version, recorded_at)
-    values (${actor.organization}, ${head.actId}, ${head.command}, ${work.request.key}, ${Buffer.from(work.inputHash)}, ${JSON.stringify(work.answer)},
-      ${actor.person ?? null}, ${head.personSalt ? Buffer.from(head.personSalt) : null}, ${actor.appointment?.id ?? null},
-      ${head.forHomeId ?? null}, ${head.caseId ?? null}, ${actor.basis}, ${head.ruleVersion ?? null}, ${head.recordedAt})`);
-}
-
-/** The answer given before under the same key; the same key with another input is a conflict. */
-async function earlierAnswer(tx: WriteHandle, request: Request, inputHash: Uint8Array): Promise<unknown> {
-  const act = await tx.first<{ readonly input_hash: Buffer; readonly answer: unknown }>(
-    sql`select input_hash, answer from act where home_id = ${request.actor.organization} and idempotency_key = ${request.key}`,
-  );
-  if (!act) return undefined;
-  if (!act.input_hash.equals(inputHash)) throw refusal('foundation.key-used-for-other-input', { key: request.key });
-  return act.answer;
 }
 
 /** One cast at the edge: the answer was written by the same command under the same key and input. */
