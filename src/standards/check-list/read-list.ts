@@ -110,11 +110,27 @@ function entriesOf(texts: readonly ListText[]): readonly ListEntry[] {
   const entries: ListEntry[] = [];
   for (const { place, text, group, found } of written) {
     for (const number of found) entries.push({ place, text: cut(number.text + gluedTo(text, number.end)) });
+    for (const misspelt of misspeltBeside(text, found)) entries.push({ place, text: cut(misspelt) });
     if (found.length === 0 && looksLikeNumber(text, columns.has(group))) entries.push({ place, text: cut(text) });
     if (entries.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
   }
   if (entries.length === 0) throw refusal('standards.list-without-numbers');
   return entries;
+}
+
+/** A dated number of running text: letters, digits, a dash or colon, and a year in which a letter may stand for a digit. */
+const datedShape =
+  /(?<![A-Za-z0-9/])[A-Z]{2,6}(?:\/[A-Z]{1,3})? ?\d{1,6}(?:[.-]\d{1,4}){0,3}[:—–-](?=[12I])[\dOIl]{4}(?![A-Za-z0-9])/gu;
+
+/** In a text that holds numbers, what has the shape of a further one and could not be read: told, not passed over. */
+function misspeltBeside(
+  text: string,
+  found: readonly { readonly start: number; readonly end: number }[],
+): readonly string[] {
+  if (found.length === 0) return [];
+  return [...text.matchAll(datedShape)]
+    .filter(({ index, 0: shape }) => !found.some(({ start, end }) => index < end && start < index + shape.length))
+    .map(([shape]) => shape);
 }
 
 /** Digits glued behind a number show that it was mistyped: `ISO 9001:20155` must not pass for ISO 9001. */
