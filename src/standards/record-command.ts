@@ -82,6 +82,7 @@ const acts: Readonly<Record<string, RegistrarAct>> = {
 /** `guiju record`: the acts of the registrar on one standard. Each is one act with its basis, and is refused when the law or the record does not allow it. */
 export const recordCommand: CommandLineCommand = {
   name: 'record',
+  isActOfAuthority: true,
   usage: 'record ACTION NUMBER',
   summary: {
     zh: '办理一项标准：withdraw 废止、cancel 注销编号、suspend 暂停实施、change-nature 变更性质、annul 撤销误录、correct 更正陈述、statement 取出现有陈述。',
