@@ -47,6 +47,7 @@ async function main(): Promise<void> {
       if ('closeIdleConnections' in server) server.closeIdleConnections();
     });
     await socket?.close();
+    await deps.afterAnswer.ended();
     await loops.stop();
     await deps.sealer.stop();
     await register.close();

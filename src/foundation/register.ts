@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { afterAnswer } from './after-answer.ts';
 import { backUpInFolder } from './backups.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './database.ts';
@@ -76,6 +77,7 @@ export async function openRegister(opening: Opening): Promise<Register> {
       publicDesk: publicDeskOf(installation),
       types,
       projections,
+      afterAnswer: afterAnswer(),
       executor: executor({ database, clock, random, types, projections }),
     };
     return {

@@ -11,7 +11,7 @@ import { sendingPlace } from './watches.ts';
 
 export type DeskDeps = Pick<
   Deps,
-  'database' | 'executor' | 'publicDesk' | 'random' | 'clock' | 'settings' | 'installation' | 'log'
+  'database' | 'executor' | 'publicDesk' | 'random' | 'clock' | 'settings' | 'installation' | 'log' | 'afterAnswer'
 >;
 
 export interface WatchAsked {
@@ -29,15 +29,11 @@ const perAddress = 5;
 /**
  * Takes a request to be told and sends the letter with the link. The answer is the same whether or not the address is
  * known, has had its letters of the day, or can be reached, and is given before the letter goes: neither words nor time
- * tell whose address this is. `sent` ends when the letter is out or given up.
+ * tell whose address this is.
  *
  * @throws Refusal `notices.email-not-understood`, `notices.too-many-confirmations` (of the sender's own making)
  */
-export async function askToBeTold(
-  deps: DeskDeps,
-  post: Post,
-  asked: WatchAsked,
-): Promise<{ readonly email: string; readonly sent: Promise<void> }> {
+export async function askToBeTold(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<{ readonly email: string }> {
   const email = emailAddress(asked.email);
   if (email === undefined) throw refusal('notices.email-not-understood', { value: asked.email.slice(0, 80) });
   if (!(await takeAllowance(deps, { kind: 'confirmation from', of: asked.sender, most: perSender }))) {
@@ -49,7 +45,8 @@ export async function askToBeTold(
       'a confirmation was not sent',
     );
   });
-  return { email, sent };
+  deps.afterAnswer.keep(sent);
+  return { email };
 }
 
 async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<void> {

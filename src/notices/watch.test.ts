@@ -61,8 +61,8 @@ beforeEach(async () => {
 });
 
 async function ask(email = 'reader@example.org', sender = '192.0.2.1'): Promise<void> {
-  const { sent } = await askToBeTold(house, post, { subject, email, lang: 'en', sender });
-  await sent;
+  await askToBeTold(house, post, { subject, email, lang: 'en', sender });
+  await house.afterAnswer.ended();
 }
 
 /** Identifier and token of the link in the last letter. */

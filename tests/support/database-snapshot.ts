@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../src/foundation/database.ts';
@@ -17,8 +18,16 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '../..');
 
+/** One folder for whatever the tests of a run leave behind, taken away at its end. */
+export default async function prepare(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'guiju-tests-'));
+  process.env['TMPDIR'] = folder;
+  await migrateSnapshot(project);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
 /** Migrates once per content of the migrations; workers open a copy of the result. */
-export default async function prepare(project: TestProject): Promise<void> {
+async function migrateSnapshot(project: TestProject): Promise<void> {
   const migrations = readMigrations(join(root, 'migrations'));
   const server = process.env['TEST_DATABASE_URL'] ?? '';
   project.provide('serverAddress', server);

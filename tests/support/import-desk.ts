@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAnswer } from '../../src/foundation/after-answer.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -83,6 +84,7 @@ async function depsOver(database: Deps['database'], data: string): Promise<Deps>
     projections,
     log: jsonLog('silent'),
     sealingKeys: keys,
+    afterAnswer: afterAnswer(),
     sealer: sealer({ database, origin: installation.origin, signers: keys.signers }),
     operator: operatorOf(installation),
     publicDesk: publicDeskOf(installation),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createApp } from '../../src/app.tsx';
+import { afterAnswer } from '../../src/foundation/after-answer.ts';
 import { canonicalJson } from '../../src/foundation/canonical-json.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Command } from '../../src/foundation/command.ts';
@@ -49,7 +50,11 @@ export interface HouseGiven {
   readonly settings?: Partial<Settings>;
 }
 
+let before: House | undefined;
+
 export async function openHouse(given: HouseGiven = {}): Promise<House> {
+  // What the house before was still at would meet its tables emptied.
+  await before?.afterAnswer.ended();
   const database = await emptyDatabase();
   const random = systemRandom();
   const data = mkdtempSync(join(tmpdir(), 'guiju-house-'));
@@ -94,9 +99,10 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
     sealer: sealer({ database, origin: installation.origin, signers: keys.signers }),
     operator,
     publicDesk: publicDeskOf(installation),
+    afterAnswer: afterAnswer(),
     executor: run,
   };
-  return {
+  before = {
     ...deps,
     app: createApp(deps, [desk, notices]),
     state: (number, given = {}) => stateAll([{ number, ...given }]),
@@ -106,6 +112,7 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
       day = to;
     },
   };
+  return before;
 }
 
 /** The public services alone; the rest of the register's pages is tested elsewhere. */

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { afterAll } from 'vitest';
 import { createApp } from '../../src/app.tsx';
 import { part as bodies } from '../../src/bodies/index.ts';
+import { afterAnswer } from '../../src/foundation/after-answer.ts';
 import { clockAt } from '../../src/foundation/clock.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -72,6 +73,7 @@ export async function emptyStandardsApp(): Promise<StandardsApp> {
     installation,
     operator: operatorOf(installation),
     publicDesk: publicDeskOf(installation),
+    afterAnswer: afterAnswer(),
     sealer: sealer({ database, origin: settings.origin, signers: () => [signer] }),
     sealingKeys: { first: signer, signers: () => [signer] },
   };

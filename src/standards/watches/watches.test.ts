@@ -62,25 +62,9 @@ function decoded(letter: string): string {
 const pathIn = (letter: string | undefined, kind: string): string =>
   new RegExp(`https://register\\.example(/watches/[^/]+/${kind}/[\\w-]+)`).exec(letter ?? '')?.[1] ?? '';
 
-/** The letter leaves after the answer; the files tell when it is there. */
-async function letterCount(wanted: number): Promise<void> {
-  await expect
-    .poll(
-      () => {
-        try {
-          return letters().length;
-        } catch {
-          return 0;
-        }
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(wanted);
-}
-
 async function followed(path: string): Promise<string> {
   expect((await post(path, { email: 'reader@example.org' })).status).toBe(200);
-  await letterCount(1);
+  await house.afterAnswer.ended();
   const confirm = pathIn(letters()[0], 'confirm');
   expect((await post(confirm)).status).toBe(303);
   house.turnTo('2031-01-01');
@@ -103,7 +87,7 @@ describe('following a standard', () => {
     expect(await (await get(form)).text()).toContain('/standards/GB-9706.1-2007.atom');
     const asked = await post(form, { email: 'reader@example.org' });
     expect(await asked.text()).toContain('One step to go');
-    await letterCount(1);
+    await house.afterAnswer.ended();
     const [letter] = letters();
     const confirm = pathIn(letter, 'confirm');
     const shown = await (await get(confirm)).text();
@@ -202,7 +186,7 @@ test('following a search tells new results, in the language in which it was aske
     { ...browser, 'accept-language': 'zh-CN' },
   );
   expect(await asked.text()).toContain('检索');
-  await letterCount(1);
+  await house.afterAnswer.ended();
   expect((await post(pathIn(letters()[0], 'confirm'))).status).toBe(303);
   house.turnTo('2031-01-01');
   await round();
