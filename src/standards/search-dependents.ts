@@ -23,7 +23,7 @@ export async function dependentStandards(
     numbers as (select distinct number_key from standard where standard_id = any(${streams.map((one) => one.streamId)}::uuid[]))
     select s.home_id, s.standard_id from stating join standard s on s.number_key = stating.target_key and upper_inf(s.known)
     union
-    select r.home_id, r.standard_id from numbers join standard_relation r on r.target_key = numbers.number_key and r.kind = 'replacedBy' and upper_inf(r.known)`);
+    select r.home_id, r.standard_id from numbers join standard_relation r on r.target_key = numbers.number_key and r.kind in ('replacedBy', 'mergedInto', 'splitInto') and upper_inf(r.known)`);
   return [...followers, ...rows.map(refOf)];
 }
 

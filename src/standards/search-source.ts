@@ -2,10 +2,11 @@ import { parse } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
 import { type SearchEntry, type SearchSource, type StreamRef, serialOf } from '../search/index.ts';
+import { briefsById } from './queries/brief.ts';
+import { inTheEnd } from './queries/moment.ts';
 import { dependentStandards } from './search-dependents.ts';
 import { prominence } from './search-prominence.ts';
-import { statusDates, statusOn } from './status.ts';
-import { type ResolvedGround, statusGrounds } from './status-ground.ts';
+import { type StatusDates, statusOn } from './status.ts';
 
 /** The register of standards as the search sees it: every current standard, with all its public words. */
 export const standardSearchSource: SearchSource = {
@@ -13,8 +14,8 @@ export const standardSearchSource: SearchSource = {
   entries: async (read, streams, today) => {
     const ids = streams.map((stream) => stream.streamId);
     const rows = await currentRows(read, ids);
-    const [grounds, organizations, adopting, pointedAt] = [
-      await statusGrounds(read, { ids }),
+    const [briefs, organizations, adopting, pointedAt] = [
+      await briefsById(read, ids, inTheEnd),
       await organizationsOf(read, streams),
       await adoptingOf(read, streams),
       await pointersAt(
@@ -23,11 +24,11 @@ export const standardSearchSource: SearchSource = {
       ),
     ];
     return rows.flatMap((row) => {
-      const ground = grounds.get(row.standard_id);
-      if (!ground) return [];
+      const brief = briefs.get(row.standard_id);
+      if (!brief) return [];
       return [
         entryOf(row, {
-          ground,
+          status: brief.dates,
           today,
           organizations: organizations.get(row.standard_id) ?? [],
           adopted: adopting.has(row.standard_id),
@@ -68,7 +69,7 @@ async function currentRows(read: ReadHandle, ids: readonly string[]): Promise<re
 }
 
 interface EntryWork {
-  readonly ground: ResolvedGround;
+  readonly status: StatusDates;
   readonly today: string;
   readonly organizations: readonly Organization[];
   readonly adopted: boolean;
@@ -76,7 +77,7 @@ interface EntryWork {
 }
 
 function entryOf(row: EntryRow, work: EntryWork): SearchEntry {
-  const status = statusDates(work.ground);
+  const { status } = work;
   const year = status.publishedOn === null ? null : Number(status.publishedOn.slice(0, 4));
   const names = work.organizations.map((one) => one.name);
   return {
@@ -154,7 +155,7 @@ async function pointersAt(read: ReadHandle, keys: readonly string[]): Promise<Re
     readonly target_key: string;
     readonly n: number;
   }>(sql`select target_key, count(*) as n from standard_relation
-    where target_key = any(${keys}::text[]) and kind <> 'replacedBy' and upper_inf(known) group by target_key`);
+    where target_key = any(${keys}::text[]) and kind not in ('replacedBy', 'mergedInto', 'splitInto') and upper_inf(known) group by target_key`);
   return new Map(rows.map((row) => [row.target_key, row.n]));
 }
 

@@ -21,7 +21,7 @@ export interface StatusDates {
   readonly publishedOn: string | null;
   /** In force from this day; for documents without a day of implementation the day of publication. */
   readonly inForceOn: string | null;
-  /** The day on which the last of the successors that replace it as a whole came or comes into force. */
+  /** The day on which the last of the successors that replace it as a whole, or share it, came or comes into force. */
   readonly supersededOn: string | null;
   readonly withdrawnOn: string | null;
   readonly cancelledOn: string | null;
@@ -87,7 +87,7 @@ function earliest(days: readonly (string | null)[]): string | null {
   return days.reduce((least, day) => (day !== null && (least === null || day < least) ? day : least), null);
 }
 
-/** What the status dates are resolved from: the standard itself and, for each successor, whether and when it takes over. */
+/** What the status dates are resolved from: the standard itself and, for each successor it waits for, when that one takes over. */
 export interface StatusGround {
   readonly tier: string | null;
   readonly nature: string | null;
@@ -99,8 +99,8 @@ export interface StatusGround {
   readonly cancelledOn: string | null;
   readonly reportedState: ReportedState | null;
   readonly reportedOn: string | null;
-  /** In-force days of the successors that replace it as a whole; null for one whose day is unknown. */
-  readonly successorsInForceOn: readonly (string | null)[];
+  /** In-force days of the successors that have to be in force before it ends (`successors.ts`); null where a day is unknown. */
+  readonly awaitedDays: readonly (string | null)[];
 }
 
 /**
@@ -112,9 +112,8 @@ export function statusDates(ground: StatusGround): StatusDates {
   const holdsFromPublication =
     ground.tier === 'international' || ground.tier === 'foreign' || ground.nature === 'guiding';
   const isDraft = ground.reportedState === 'inDevelopment';
-  const successors = ground.successorsInForceOn;
-  const days = successors.filter((day) => day !== null).sort();
-  const isSettled = days.length > 0 && days.length === successors.length;
+  const days = ground.awaitedDays.filter((day) => day !== null).sort();
+  const isSettled = days.length > 0 && days.length === ground.awaitedDays.length;
   return {
     publishedOn: isDraft ? null : ground.publishedOn,
     inForceOn:

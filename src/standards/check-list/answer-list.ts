@@ -1,7 +1,7 @@
 import { parse, type Reading, type StandardNumber } from '@guiju/standard-numbers';
 import type { Deps } from '../../foundation/part.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
-import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
+import { type Brief, statusAt } from '../queries/brief.ts';
 import { readingsOf } from '../queries/find.ts';
 import { familyOf } from '../views/coverage.ts';
 import type { DayAnswer, ListAnswer, ReadingProblem, RowAnswer, RowOutcome, StandardAnswer } from './answer.ts';
@@ -131,16 +131,13 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
     titles: brief.titles.map(({ lang, text }) => ({ lang, text })),
     today: dayAnswer(brief, days.today),
     onDay: dayAnswer(resolution.onDay(brief), days.asOf),
-    replacedBy: bySuccessor(brief.successors).map(({ number, numberKey, whole, locality }) => {
-      const registered = resolution.successor(numberKey);
-      return {
-        number: registered?.number ?? number,
-        address: registered?.address ?? null,
-        from: registered?.inForceOn ?? null,
-        whole,
-        locality,
-      };
-    }),
+    replacedBy: brief.successors.map(({ number, registered, inForceOn, whole, locality }) => ({
+      number,
+      address: registered?.address ?? null,
+      from: inForceOn,
+      whole,
+      locality,
+    })),
     amendments: resolution.amendmentsOf(brief).map(({ number, address }) => ({ number, address })),
   };
 }

@@ -1,7 +1,7 @@
 import { type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
-import { type Brief, briefsWhere, bySuccessor } from '../queries/brief.ts';
+import { type Brief, briefsWhere } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 
 /** Everything the register holds for a set of numbers, looked up in a few statements whatever their count. */
@@ -10,7 +10,6 @@ export interface Resolution {
   readonly standardsOf: (number: StandardNumber) => readonly Brief[];
   /** The same standard as it holds on another day; it differs where its nature or number changes. */
   readonly onDay: (brief: Brief) => Brief;
-  readonly successor: (numberKey: string) => Brief | undefined;
   readonly amendmentsOf: (brief: Brief) => readonly Brief[];
   /** The address at which an annulled record of this number says why it is gone. */
   readonly annulledAddress: (number: StandardNumber) => string | undefined;
@@ -33,7 +32,6 @@ export async function resolveNumbers(
   const varying = days.asOf === days.today ? [] : [...new Set(held.filter(({ varies }) => varies).map(({ id }) => id))];
   const onDay = byId(await briefsByIds(read, varying, { day: days.asOf }));
   const found = [...briefs.values()];
-  const successors = await successorsOf(read, found, today);
   const amendments = await amendmentsIn(read, found, today);
   const idsByKey = Map.groupBy(held, ({ key }) => key);
   const annulled = await annulledAddresses(
@@ -52,7 +50,6 @@ export async function resolveNumbers(
       return isUndated(number) ? standardsUnder(seriesMark + number.seriesKey) : [];
     },
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
-    successor: (numberKey) => successors.get(numberKey),
     amendmentsOf: (brief) =>
       amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
     annulledAddress: (number) => annulled.get(slug(number)),
@@ -99,24 +96,6 @@ async function idsOf(read: ReadHandle, numbers: readonly StandardNumber[]): Prom
 function briefsByIds(read: ReadHandle, ids: readonly string[], moment: Moment): Promise<readonly Brief[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return briefsWhere(read, { condition: sql`t.standard_id = any(${ids}::uuid[])`, moment, limit: ids.length * 2 });
-}
-
-async function successorsOf(
-  read: ReadHandle,
-  briefs: readonly Brief[],
-  moment: Moment,
-): Promise<ReadonlyMap<string, Brief>> {
-  const known = new Map(briefs.map((brief) => [brief.numberKey, brief]));
-  const wanted = distinct(
-    briefs.flatMap((brief) => bySuccessor(brief.successors).map(({ numberKey }) => numberKey)),
-  ).filter((key) => !known.has(key));
-  if (wanted.length === 0) return known;
-  const more = await briefsWhere(read, {
-    condition: sql`t.number_key = any(${wanted}::text[])`,
-    moment,
-    limit: wanted.length * 2,
-  });
-  return new Map([...known, ...more.map((brief) => [brief.numberKey, brief] as const)]);
 }
 
 async function amendmentsIn(read: ReadHandle, briefs: readonly Brief[], moment: Moment): Promise<readonly Brief[]> {

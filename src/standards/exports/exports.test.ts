@@ -75,6 +75,7 @@ const record: StandardRecord = {
   ],
   organizations: [],
   sources: [],
+  stated: [],
   successors: [],
   inForceOn: '2020-10-01',
   dates: {

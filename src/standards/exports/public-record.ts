@@ -1,5 +1,5 @@
 import type { AdoptionDegree, Implementation, Title } from '../model.ts';
-import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
+import { type Brief, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
 import type { StatusCode } from '../status.ts';
@@ -136,9 +136,7 @@ export function publicStatus(brief: Brief, day: string): PublicStatus {
     basis,
     since,
     until,
-    partlyReplaced: bySuccessor(brief.successors).some(
-      (one) => !one.whole && one.implementedOn != null && one.implementedOn <= day,
-    ),
+    partlyReplaced: brief.successors.some((one) => !one.whole && one.inForceOn !== null && one.inForceOn <= day),
     suspended: brief.suspensions.some((one) => one.from <= day && (one.until === undefined || day < one.until)),
   };
 }

@@ -9,6 +9,12 @@ export interface Moment {
   readonly known?: string;
 }
 
+/**
+ * What holds in the end, when every change that is already entered has come into force: rows whose days have no end hold
+ * on it. The index is made at this moment, because it answers for every day.
+ */
+export const inTheEnd: Moment = { day: 'infinity' };
+
 /** The condition that a row of `table` held at the moment, by both clocks. */
 export function heldAt(table: string, moment: Moment) {
   const valid = sql`${sql.ref(`${table}.valid`)} @> ${moment.day}::date`;

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyStandardsRegister, on, type StandardsRegister } from '../../../tests/support/standards-register.ts';
 import { sql } from '../../foundation/sql.ts';
-import { statusDates } from '../status.ts';
-import { statusGrounds } from '../status-ground.ts';
 import { annulledAt, firstKnown } from './annulled.ts';
-import { briefsWhere, statusAt } from './brief.ts';
+import { briefsById, briefsWhere, statusAt } from './brief.ts';
 import { findStandard } from './find.ts';
 import { historyOf } from './history.ts';
-import type { Moment } from './moment.ts';
+import { inTheEnd, type Moment } from './moment.ts';
 import { recordAt, type StandardRecord } from './record.ts';
 import { amendmentsOf, seriesOf } from './series.ts';
 
@@ -117,11 +115,14 @@ describe('a standard on a day', () => {
       relations: [{ kind: 'replaces', target: 'GB/T 8-2000' }],
     });
     const briefs = await briefsWhere(register.database, { condition: sql`true`, moment: { day: today } });
-    const grounds = await statusGrounds(register.database, { ids: briefs.map((brief) => brief.standardId) });
+    const inTheIndex = await briefsById(
+      register.database,
+      briefs.map((brief) => brief.standardId),
+      inTheEnd,
+    );
     expect(briefs).toHaveLength(4);
     for (const brief of briefs) {
-      const ground = grounds.get(brief.standardId);
-      expect(brief.dates).toEqual(ground && statusDates(ground));
+      expect(brief.dates).toEqual(inTheIndex.get(brief.standardId)?.dates);
     }
   });
 

@@ -1,5 +1,5 @@
 import type { ChoiceView, ResultView } from '../pages/search-view.ts';
-import { type Brief, bySuccessor, statusAt } from '../queries/brief.ts';
+import { type Brief, statusAt } from '../queries/brief.ts';
 import type { ListFacts } from '../queries/list-facts.ts';
 import { endOf, writtenOr } from './days.ts';
 import { linkOf, markOf, standardPath, titlesOf, unregistered, type ViewContext, withDays, written } from './link.ts';
@@ -17,9 +17,7 @@ export function resultView(brief: Brief, facts: ListFacts | undefined, context: 
       publishedOn: brief.publishedAs ?? undefined,
       inForceFrom: writtenOr(brief, brief.inForceOn),
       endedOn: endOf(brief).on,
-      replacedBy: bySuccessor(brief.successors)
-        .filter((one) => one.whole)
-        .map((one) => unregistered(one.number)),
+      replacedBy: brief.successors.filter((one) => one.whole).map((one) => unregistered(one.number)),
       replacesCount: facts?.replacesCount ?? 0,
       adopts: facts?.adopts ? { number: facts.adopts.target, degree: facts.adopts.degree ?? undefined } : undefined,
       adoptedAs: adoptedAs

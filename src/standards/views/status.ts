@@ -2,8 +2,9 @@ import { addMonths } from '../../foundation/clock.ts';
 import type { StatusFlag } from '../../portal/register-codes.ts';
 import type { StandardLink } from '../pages/standard-link.ts';
 import type { StageView, StatusView } from '../pages/standard-view.ts';
-import { type Brief, bySuccessor, type Successor, statusAt } from '../queries/brief.ts';
+import { type Brief, statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
+import type { Successor } from '../successors.ts';
 import { asWritten, writtenOr } from './days.ts';
 import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
 import { sourceView } from './naming.ts';
@@ -19,14 +20,13 @@ export interface Surroundings {
 /** Status on the day shown, with everything its sentence needs. */
 export function statusView(record: StandardRecord, around: Surroundings, context: ViewContext): StatusView {
   const status = statusAt(record, context.day);
-  const successors = bySuccessor(record.successors);
-  const whole = successors.filter((one) => one.whole);
-  const partial = successors.filter((one) => !one.whole);
+  const whole = endingOrNamed(record.successors.filter((one) => one.whole));
+  const partial = record.successors.filter((one) => !one.whole);
   const link = (one: { readonly number: string; readonly numberKey: string }): StandardLink => {
     const brief = around.byKey.get(one.numberKey);
     return brief ? linkOf(brief, context) : unregistered(one.number);
   };
-  const isPartly = partial.some((one) => isInForce(around.byKey.get(one.numberKey), context.day));
+  const isPartly = partial.some((one) => one.inForceOn !== null && one.inForceOn <= context.day);
   const suspension = suspensionOn(record, context.day);
   const ended = status.code === 'withdrawn' || status.code === 'numberCancelled' ? record.withdrawal : null;
   const transition = transitionOf(record, around, { context, whole });
@@ -59,8 +59,10 @@ function textOf(text: string | undefined) {
   return text === undefined || text === '' ? undefined : written(text);
 }
 
-function isInForce(brief: Brief | undefined, day: string): boolean {
-  return brief !== undefined && brief.inForceOn !== null && brief.inForceOn <= day;
+/** What ends it; as long as nothing does, what is named as its successor, be it a draft or in no register. */
+function endingOrNamed(whole: readonly Successor[]): readonly Successor[] {
+  const ending = whole.filter((one) => one.isAwaited);
+  return ending.length > 0 ? ending : whole;
 }
 
 function suspensionOn(record: StandardRecord, day: string) {

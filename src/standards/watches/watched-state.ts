@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import type { WatchedState } from '../../notices/index.ts';
-import { type Brief, briefsWhere, bySuccessor, statusAt } from '../queries/brief.ts';
+import { type Brief, briefsWhere, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 
 const day = z.string().nullable();
@@ -43,19 +43,17 @@ export async function stateOf(read: ReadHandle, ids: readonly string[], onDay: s
     moment,
     limit: ids.length * 2,
   });
-  const successors = await successorDays(read, briefs, moment);
   const amendments = await amendmentNumbers(read, briefs);
   return Object.fromEntries(
     briefs.map((brief) => [
       brief.standardId,
-      standardState(brief, { day: onDay, successors, amendments: amendments.get(brief.standardId) ?? [] }),
+      standardState(brief, { day: onDay, amendments: amendments.get(brief.standardId) ?? [] }),
     ]),
   );
 }
 
 interface Around {
   readonly day: string;
-  readonly successors: ReadonlyMap<string, Brief>;
   readonly amendments: readonly string[];
 }
 
@@ -71,31 +69,12 @@ function standardState(brief: Brief, around: Around): WatchedStandard {
     inForceOn: brief.inForceOn,
     withdrawnOn: brief.withdrawnOn,
     cancelledOn: brief.cancelledOn,
-    replacedBy: bySuccessor(brief.successors)
-      .map(({ number, numberKey, whole }) => ({
-        number,
-        from: around.successors.get(numberKey)?.inForceOn ?? null,
-        whole,
-      }))
+    replacedBy: brief.successors
+      .map(({ number, inForceOn, whole }) => ({ number, from: inForceOn, whole }))
       .toSorted((one, other) => one.number.localeCompare(other.number, 'en')),
     amendments: [...around.amendments],
     suspensions: brief.suspensions.map(({ from, until }) => ({ from, until: until ?? null })),
   };
-}
-
-async function successorDays(
-  read: ReadHandle,
-  briefs: readonly Brief[],
-  moment: Moment,
-): Promise<ReadonlyMap<string, Brief>> {
-  const keys = [...new Set(briefs.flatMap((brief) => bySuccessor(brief.successors).map(({ numberKey }) => numberKey)))];
-  if (keys.length === 0) return new Map();
-  const found = await briefsWhere(read, {
-    condition: sql`t.number_key = any(${keys}::text[])`,
-    moment,
-    limit: keys.length * 2,
-  });
-  return new Map(found.map((brief) => [brief.numberKey, brief]));
 }
 
 /** Numbers of published amendments of each standard: they go on where its number ends. */

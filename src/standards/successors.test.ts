@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { emptyStandardsApp, type StandardsApp } from '../../tests/support/standards-app.ts';
+import { on } from '../../tests/support/standards-register.ts';
+import { changeNature } from './change-nature.ts';
+import { answerList } from './check-list/answer-list.ts';
+import type { RelationKind } from './model.ts';
+
+let house: StandardsApp;
+beforeEach(async () => {
+  house = await emptyStandardsApp();
+});
+
+/** An edition of 2000 and what its source says became of it. */
+async function older(kind: RelationKind, ...targets: readonly string[]): Promise<void> {
+  await house.state('GB/T 100-2000', {
+    publishedOn: on('2000-01-01'),
+    implementations: [{ date: on('2001-01-01') }],
+    relations: targets.map((target) => ({ kind, target })),
+  });
+}
+
+const newer = (number: string, from: string) =>
+  house.state(number, { publishedOn: on('2019-01-01'), implementations: [{ date: on(from) }] });
+
+/** The text of the page of the older edition on a day, as a reader sees it. */
+async function page(asOf: string): Promise<string> {
+  const answer = await house.get(`/standards/GB-T-100-2000?as-of=${asOf}`, {
+    accept: 'text/html',
+    'accept-language': 'en',
+  });
+  return (await answer.text()).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+}
+
+async function listed() {
+  const { rows } = await answerList(house.deps, [{ text: 'GB/T 100-2000', place: { line: 1 } }], '2019-06-30');
+  return rows[0]?.standards[0];
+}
+
+describe('an edition', () => {
+  test('merged into another ends when that other is in force, and every page says so', async () => {
+    await older('mergedInto', 'GB/T 200-2019');
+    await newer('GB/T 200-2019', '2019-07-01');
+    const told = await page('2019-06-30');
+    expect(told).toContain('In force since 1 January 2001. GB/T 200-2019 replaced it on 1 July 2019.');
+    // The time axis says the same in words.
+    expect(told).toContain('from 1 January 2001 until 1 July 2019');
+    expect(await page('2026-06-30')).toContain('It no longer holds. GB/T 200-2019 replaced it on 1 July 2019');
+    expect(await listed()).toMatchObject({
+      onDay: { status: 'inForce', until: '2019-07-01' },
+      today: { status: 'superseded', since: '2019-07-01' },
+      replacedBy: [{ number: 'GB/T 200-2019', address: 'GB-T-200-2019', from: '2019-07-01' }],
+    });
+  });
+
+  test('split into several ends when the last of them is in force', async () => {
+    await older('splitInto', 'GB/T 200.1-2019', 'GB/T 200.2-2019');
+    await newer('GB/T 200.1-2019', '2019-07-01');
+    expect(await listed()).toMatchObject({ today: { status: 'inForce' } });
+    await newer('GB/T 200.2-2019', '2020-07-01');
+    expect(await listed()).toMatchObject({
+      today: { status: 'superseded', since: '2020-07-01' },
+      replacedBy: [{ from: '2019-07-01' }, { from: '2020-07-01' }],
+    });
+    expect(await page('2020-06-30')).toContain('on 1 July 2020');
+  });
+
+  test('goes on while a share of it is not in this register', async () => {
+    await older('splitInto', 'GB/T 200.1-2019', 'GB/T 200.2-2019');
+    await newer('GB/T 200.1-2019', '2019-07-01');
+    expect(await listed()).toMatchObject({
+      today: { status: 'inForce', until: null },
+      replacedBy: [{ from: '2019-07-01' }, { address: null, from: null }],
+    });
+  });
+
+  test('ends by a successor that it names by a number of before', async () => {
+    await older('replacedBy', 'GB 200-2019');
+    await newer('GB 200-2019', '2019-07-01');
+    const change = {
+      standard: 'GB 200-2019',
+      nature: 'voluntary',
+      from: '2023-01-01',
+      by: 'SAC',
+      reason: 'consolidated',
+    };
+    await house.executor.execute(changeNature, change, { actor: house.deps.operator, key: 'change' });
+    expect(await listed()).toMatchObject({
+      today: { status: 'superseded', since: '2019-07-01' },
+      replacedBy: [{ number: 'GB/T 200-2019', address: 'GB-T-200-2019' }],
+    });
+  });
+
+  test('of which one side says that a part is replaced goes on', async () => {
+    await older('replacedBy', 'GB/T 200-2019');
+    await house.state('GB/T 200-2019', {
+      implementations: [{ date: on('2019-07-01') }],
+      relations: [{ kind: 'replaces', target: 'GB/T 100-2000', whole: false, locality: 'clause 5' }],
+    });
+    expect(await listed()).toMatchObject({
+      today: { status: 'inForce' },
+      replacedBy: [{ whole: false, locality: 'clause 5' }],
+    });
+  });
+});
