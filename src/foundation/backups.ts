@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { keyFileName, keyFilesIn, writeDurably } from './key-files.ts';
 import type { Deps, Loop } from './part.ts';
 import { backUp, type KeptFile } from './seals/backup.ts';
 import type { Manifest } from './seals/sealed-file.ts';
 import type { NoteSigner } from './seals/signed-note.ts';
 
-/** Files of the data folder that move with the installation: without its key a register cannot go on signing. */
-const keptFiles = ['sealing.key', 'sealing.first-key'] as const;
 const nameOf = (reason: string, instant: string): string =>
   `${instant.slice(0, 19).replace(/[:T]/g, '-')}-${reason}.guiju-backup`;
 
@@ -43,15 +42,12 @@ export function writeBackup(
 }
 
 function* keptIn(folder: string): Generator<KeptFile> {
-  for (const name of keptFiles) {
-    const file = join(folder, name);
-    if (existsSync(file)) yield { name, bytes: readFileSync(file) };
-  }
+  for (const name of keyFilesIn(folder)) yield { name, bytes: readFileSync(join(folder, name)) };
 }
 
 /** Puts a file of a backup back into the data folder. Names other than those kept are not ours and are passed over. */
 export async function keepRestoredFile(folder: string, file: KeptFile): Promise<void> {
-  if (keptFiles.some((name) => name === file.name)) writeFileSync(join(folder, file.name), file.bytes, { mode: 0o600 });
+  if (keyFileName.test(file.name)) writeDurably(join(folder, file.name), file.bytes);
 }
 
 /** A backup in the data folder, named by its instant and reason. */

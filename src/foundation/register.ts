@@ -4,16 +4,17 @@ import { backUpInFolder } from './backups.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { readDefinitions } from './definitions.ts';
-import { erasureEvents } from './erasure.ts';
 import { eventTypes } from './events.ts';
 import { executor } from './executor.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { openInstallation, operatorOf, publicDeskOf } from './installation.ts';
+import { kernelEvents } from './kernel-events.ts';
 import type { Logger } from './log.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import type { Deps, Part } from './part.ts';
 import { systemRandom } from './random.ts';
 import { sealingKeys } from './sealing-key.ts';
+import { followLog, type KeyOffice, signersDue } from './sealing-key-office.ts';
 import { sealer } from './seals/sealer.ts';
 import type { Settings } from './settings.ts';
 
@@ -56,7 +57,9 @@ export async function openRegister(opening: Opening): Promise<Register> {
       await backUpInFolder({ database, signer, folder: settings.data, tables }, 'before-upgrade', clock.now());
     });
     const installation = await openInstallation(database, settings, random);
-    const types = eventTypes([...erasureEvents, ...opening.parts.flatMap((part) => part.eventTypes ?? [])]);
+    const office: KeyOffice = { folder: settings.data, first: keys.first };
+    await followLog(database, office);
+    const types = eventTypes([...kernelEvents, ...opening.parts.flatMap((part) => part.eventTypes ?? [])]);
     const projections = opening.parts.flatMap((part) => part.projections ?? []);
     const deps: Deps = {
       settings,
@@ -70,7 +73,7 @@ export async function openRegister(opening: Opening): Promise<Register> {
       sealer: sealer({
         database,
         origin: installation.origin,
-        signers: keys.signers,
+        signers: (due) => signersDue({ ...office, first: keys.first }, due),
         onFault: (fault) => log.error({ error: String(fault) }, 'sealing failed'),
       }),
       operator: operatorOf(installation),

@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyInOffice, makeFirstKey, writeDurably } from './key-files.ts';
 import type { Random } from './random.ts';
-import { type NoteKey, type NoteSigner, newKeyFile, noteKey, noteSigner } from './seals/signed-note.ts';
+import { refusal } from './refusal.ts';
+import { type NoteKey, type NoteSigner, noteKey } from './seals/signed-note.ts';
 
 export interface SealingKeys {
   /** The first key of the log, from which its readers start; later keys follow from acts in the log. */
@@ -11,20 +13,25 @@ export interface SealingKeys {
 }
 
 /**
- * The key with which checkpoints are signed: a file of mode 0600 in the data folder, made at the first start. Whoever has
- * it can sign for this register, so it is in no backup and no export. The first key's public half stays beside it.
+ * The keys with which a log is signed: files of mode 0600 in the data folder, the first made at the first start. Whoever
+ * has them can sign for this register, so they are in no export. The first key's public half stays beside them. The
+ * files are read each time, because another process of the same installation may have replaced the key, or restored it.
+ *
+ * @throws Refusal `seals.key-missing` when the folder had a key and has it no more: a new one could not go on with the log
  */
 export function sealingKeys(folder: string, origin: string, random: Random): SealingKeys {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'sealing.key');
-  if (!existsSync(file)) writeFileSync(file, newKeyFile(origin, random.bytes(32)), { mode: 0o600, flag: 'wx' });
-  chmodSync(file, 0o600);
-  const signer = noteSigner(readFileSync(file, 'utf8'));
   const publicFile = join(folder, 'sealing.first-key');
-  if (!existsSync(publicFile)) writeFileSync(publicFile, `${signer.text}\n`);
-  return { first: firstKeyOf(readFileSync(publicFile, 'utf8'), signer), signers: () => [signer] };
-}
-
-function firstKeyOf(text: string, signer: NoteSigner): NoteKey {
-  return text.trim() === signer.text ? signer : noteKey(text.trim());
+  if (!existsSync(file)) {
+    if (existsSync(publicFile)) throw refusal('seals.key-missing', { file });
+    makeFirstKey(folder, origin, random);
+  }
+  chmodSync(file, 0o600);
+  if (!existsSync(publicFile)) writeDurably(publicFile, `${keyInOffice(folder).text}\n`);
+  return {
+    get first() {
+      return noteKey(readFileSync(publicFile, 'utf8').trim());
+    },
+    signers: () => [keyInOffice(folder)],
+  };
 }

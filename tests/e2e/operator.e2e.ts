@@ -1,7 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
+import { openCheckpoint } from '../../src/foundation/seals/checkpoint.ts';
+import { successorOf } from '../../src/foundation/seals/keys.ts';
+import { noteKey } from '../../src/foundation/seals/signed-note.ts';
 import { closeBrowser, visitor } from '../support/browser.ts';
 import { guiju } from '../support/command.ts';
 
@@ -31,6 +34,23 @@ it('an untidy workbook with five broken rows is imported beside the running serv
 
 it('the register verifies while the server runs', async () => {
   const verified = await guiju('verify');
+  expect(verified.out).toContain('nobody rewrote history');
+  expect(verified.status).toBe(0);
+});
+
+it('the sealing key is replaced beside the running server, and readers are led from the old key to the new', async () => {
+  const page = async (path: string): Promise<string> => (await fetch(`${inject('address')}${path}`)).text();
+  const [old = ''] = (await page('/log/key')).split('\n');
+  const kept = join(mkdtempSync(join(tmpdir(), 'guiju-checkpoint-')), 'checkpoint');
+  writeFileSync(kept, await page('/log/checkpoint'));
+  const replaced = await guiju('replace-key', '--json');
+  expect(replaced.status).toBe(0);
+  const { succession, new: next } = JSON.parse(replaced.out);
+  expect(successorOf(noteKey(old), succession).text).toBe(next);
+  expect(await page('/log/key')).toBe(`${old}\n\n${succession}`);
+  const signedBy = openCheckpoint(await page('/log/checkpoint'), [noteKey(old), noteKey(next)]).signedBy;
+  expect(signedBy.map((key) => key.text)).toEqual([old, next]);
+  const verified = await guiju('verify', '--checkpoint', kept);
   expect(verified.out).toContain('nobody rewrote history');
   expect(verified.status).toBe(0);
 });

@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { erasureEvents } from '../../src/foundation/erasure.ts';
 import { type EventType, eventTypes } from '../../src/foundation/events.ts';
+import { kernelEvents } from '../../src/foundation/kernel-events.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const eventType = z.custom<EventType>(
@@ -17,7 +17,7 @@ const eventType = z.custom<EventType>(
 
 /** The types of events of a folder: of its part, else of its list of events. */
 async function typesOf(folder: string): Promise<readonly EventType[]> {
-  if (folder === 'foundation') return erasureEvents;
+  if (folder === 'foundation') return kernelEvents;
   const found: EventType[] = [];
   for (const file of ['index.ts', 'events.ts']) {
     if (!existsSync(join(source, folder, file))) continue;

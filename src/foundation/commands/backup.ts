@@ -14,8 +14,8 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
       name: 'backup',
       usage: 'backup FILE',
       summary: {
-        zh: '把整个安装（行为、事件、私密文本、封存、签名密钥）写入一个文件；期间照常运行。该文件要像密钥一样保管。',
-        en: 'Writes the whole installation (acts, events, private texts, seals, signing key) into one file while it goes on. Guard the file like the key it holds.',
+        zh: '把整个安装（行为、事件、私密文本、封存、封存密钥）写入一个文件；期间照常运行。该文件要像密钥一样保管。',
+        en: 'Writes the whole installation (acts, events, private texts, seals, sealing keys) into one file while it goes on. Guard the file like the key it holds.',
       },
       examples: ['backup guiju-2026-11-22.guiju-backup'],
       needs: 'register',

@@ -2,9 +2,18 @@ import type { CommandLineCommand } from '../part.ts';
 import { backupCommands } from './backup.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand, importRegisterCommand } from './exchange.ts';
+import { replaceKeyCommand } from './replace-key.ts';
 import { rebuildCommand, verifyCommand } from './verify.ts';
 
 /** Commands of the kernel, whatever parts are there; `tables` are those of parts that hold more than projections. */
 export function kernelCommands(tables: readonly string[]): readonly CommandLineCommand[] {
-  return [verifyCommand, rebuildCommand, ...backupCommands(tables), exportCommand, importRegisterCommand, eraseCommand];
+  return [
+    verifyCommand,
+    rebuildCommand,
+    ...backupCommands(tables),
+    exportCommand,
+    importRegisterCommand,
+    eraseCommand,
+    replaceKeyCommand,
+  ];
 }

@@ -36,6 +36,7 @@ export const verifyCommand: CommandLineCommand = {
       database: deps.database,
       origin: deps.installation.origin,
       firstKey: deps.sealingKeys.first,
+      homeId: deps.installation.homeId,
       onProgress: bar.at,
       ...(typeof outside === 'string' ? { outside: await readFile(resolve(console.folder, outside), 'utf8') } : {}),
     });

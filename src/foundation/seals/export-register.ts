@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import type { EventTypes } from '../events.ts';
 import { refusal } from '../refusal.ts';
 import { sql } from '../sql.ts';
+import { sealingKeyReplaced } from './keys.ts';
 import { leafContents, type SealedAct } from './leaf.ts';
 import { leafHash, sameBytes } from './merkle-tree.ts';
 import { gapHashes, gapsBetween, type TreeWalk, treeWalk } from './multiproof.ts';
@@ -17,7 +18,7 @@ export interface RegisterExport {
   readonly origin: string;
   readonly signer: NoteSigner;
   readonly path: string;
-  /** One home, one kind of thing, or both; neither: everything. */
+  /** One home, one kind of thing, or both; neither: everything. Changes of the sealing key are always in the file. */
   readonly homeId?: string;
   readonly kind?: string;
   /** Whether all that an event shows is public; the others are in the file by their leaf hash alone. */
@@ -97,11 +98,12 @@ async function* registerLines(
 }
 
 function fetchAfter(work: RegisterExport, after: number, treeSize: number): Promise<LeafPage> {
-  const ofHome = work.homeId === undefined ? sql`` : sql`and l.home_id = ${work.homeId}`;
-  const ofKind = work.kind === undefined ? sql`` : sql`and e.kind = ${work.kind}`;
+  const ofHome = work.homeId === undefined ? sql`true` : sql`l.home_id = ${work.homeId}`;
+  const ofKind = work.kind === undefined ? sql`true` : sql`e.kind = ${work.kind}`;
   return selectLeaves(
     work.database,
-    sql`l.leaf_index > ${after} and l.leaf_index < ${treeSize} ${ofHome} ${ofKind} order by l.leaf_index limit ${pageSize}`,
+    sql`l.leaf_index > ${after} and l.leaf_index < ${treeSize}
+      and ((${ofHome} and ${ofKind}) or e.type = ${sealingKeyReplaced}) order by l.leaf_index limit ${pageSize}`,
   );
 }
 

@@ -19,7 +19,7 @@ import { BadNote, type NoteKey } from './signed-note.ts';
 export interface RegisterImport {
   readonly database: Database;
   readonly path: string;
-  /** Whose registers are taken in. */
+  /** Whose registers are taken in; a key to which one of these handed over, by an act in the file, counts as well. */
   readonly keys: readonly NoteKey[];
   /** Called in the writing transaction with the events that are new here, in the order of the log: claims and rows follow from them. */
   readonly written?: (tx: WriteHandle, events: readonly ImportedEvent[]) => Promise<void>;
@@ -75,7 +75,7 @@ const namedLines = 100;
 async function problemsOf(
   file: SealedFile,
   about: RegisterAbout,
-  work: Pick<RegisterImport, 'keys' | 'onProgress'>,
+  work: Pick<RegisterImport, 'onProgress'>,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const walk = treeWalk();
@@ -93,7 +93,7 @@ async function problemsOf(
     return [...problems, { code: 'seals.file-breaks-off', details: { line: error.line + 1 } }];
   }
   if (problems.length > 0) return problems;
-  const root = rootOfCheckpoint(about, work.keys);
+  const root = rootOfCheckpoint(about, file.keys);
   if (root === undefined) return [{ code: 'seals.checkpoint-of-other-log' }];
   if (walk.size() !== about.treeSize || !sameBytes(walk.root(), root)) {
     return [{ code: 'seals.file-root-differs', details: { treeSize: about.treeSize } }];

@@ -21,6 +21,33 @@ export function successorOf(current: NoteKey, succession: string): NoteKey {
   return next;
 }
 
+/** The keys of a log as its reader learns them, leaf after leaf. */
+export interface KeysOfLog {
+  /** Takes a change of the key up; false when it is not signed by the key in office and the new one. */
+  readonly succeed: (succession: SealedSuccession) => boolean;
+  readonly inOffice: (sizeBefore: number, treeSize: number) => readonly NoteKey[];
+  readonly ever: () => readonly NoteKey[];
+}
+
+export function keysOfLog(first: NoteKey): KeysOfLog {
+  const successions: SealedSuccession[] = [];
+  const all = [first];
+  return {
+    succeed: (succession) => {
+      try {
+        all.push(successorOf(all.at(-1) ?? first, succession.succession));
+        successions.push(succession);
+        return true;
+      } catch (error) {
+        if (error instanceof BadNote) return false;
+        throw error;
+      }
+    },
+    inOffice: (sizeBefore, treeSize) => keysInOffice(first, successions, { sizeBefore, treeSize }),
+    ever: () => all,
+  };
+}
+
 /** A succession and the leaf by which it became history. */
 export interface SealedSuccession {
   readonly leafIndex: number;

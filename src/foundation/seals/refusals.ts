@@ -70,6 +70,27 @@ export const sealRefusals: RefusalTexts = {
     remedyZh: '两份历史不可并存：请与出具方核对各自的检查点，查明哪一份被改写。',
     remedyEn: 'Two pasts cannot both be kept: compare checkpoints with the sender to learn which one was rewritten.',
   },
+  'seals.key-missing': {
+    category: 'unavailable',
+    zh: '封存密钥文件 {file} 不在：没有它就不能签署检查点，新造的密钥接不上已有的日志。',
+    en: 'The sealing key file {file} is not there: without it no checkpoint can be signed, and a newly made key cannot go on with the log.',
+    remedyZh: '从备份或数据文件夹的副本放回该文件；办法见 docs/sealing-key.md。',
+    remedyEn: 'Put the file back from a backup or a copy of the data folder; docs/sealing-key.md says how.',
+  },
+  'seals.key-not-written': {
+    category: 'unavailable',
+    zh: '新密钥文件 {file} 无法写入（{reason}）。密钥没有更换，原密钥继续有效。',
+    en: 'The new key file {file} could not be written ({reason}). The key was not replaced; the one in office stays.',
+    remedyZh: '检查数据文件夹的权限和剩余空间，再运行 guiju replace-key。',
+    remedyEn: 'Check permissions and free space of the data folder, then run guiju replace-key again.',
+  },
+  'seals.key-not-in-office': {
+    category: 'conflict',
+    zh: '移交书不是由在任密钥 {id} 签署的：密钥刚被另一操作更换，或者文件夹里的密钥不是在任的那一把。密钥没有更换。',
+    en: 'The hand-over is not signed by the key in office, {id}: another command has just replaced it, or the key in the folder is not the one in office. Nothing was replaced.',
+    remedyZh: '运行 guiju verify 查看；仍需更换时再运行 guiju replace-key。',
+    remedyEn: 'Look with guiju verify; if the key still is to be replaced, run guiju replace-key again.',
+  },
   'seals.nothing-sealed': {
     category: 'not-found',
     zh: '尚无已封存的事件可导出。',

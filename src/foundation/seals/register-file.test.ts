@@ -9,11 +9,13 @@ import { canonicalJson } from '../canonical-json.ts';
 import { refusalMessage } from '../refusal.ts';
 import { sql } from '../sql.ts';
 import { verifyRegisterFile } from './import-register.ts';
+import { keySuccession, sealingKeyReplaced } from './keys.ts';
 import { sealRefusals } from './refusals.ts';
-import { homeA, homeB, keyNumbered, sampleKey, sampleOrigin } from './sample-history.ts';
+import { emptyHistory, homeA, homeB, keyNumbered, record, sampleKey, sampleOrigin } from './sample-history.ts';
 import { exported, folder, keys, path, refusalOf, twoHomes } from './sample-register.ts';
 import { storedMember } from './sealed-file.ts';
-import { signNote } from './signed-note.ts';
+import { sealer } from './sealer.ts';
+import { type NoteKey, signNote } from './signed-note.ts';
 
 beforeEach(twoHomes);
 describe('a register as one file', () => {
@@ -59,6 +61,34 @@ describe('a register as one file', () => {
     await expect(failing).rejects.toBe(undo);
     expect(readdirSync(folder)).not.toContain('other.jsonl.gz');
     expect(readdirSync(folder).filter((name) => name.endsWith('.part') || name.endsWith('.body'))).toEqual([]);
+  });
+
+  it('signed by a successor is accepted by readers who know only the key before, when the hand-over is in the file', async () => {
+    const { database, seals } = await emptyHistory();
+    const [second, third, stranger] = [keyNumbered(2), keyNumbered(3), keyNumbered(4)];
+    const handOver = (succession: string) => ({ type: sealingKeyReplaced, data: () => ({ succession }) });
+    await record(database, [
+      { homeId: homeB, streams: 5 },
+      // A register taken in from elsewhere brings a change of its own key.
+      { homeId: homeA, ...handOver(keySuccession(keyNumbered(7), keyNumbered(8))) },
+      { homeId: homeA, ...handOver(keySuccession(sampleKey, second)) },
+      { homeId: homeA, ...handOver(keySuccession(second, third)) },
+    ]);
+    await sealer({ database, origin: sampleOrigin, signers: () => [third] }).sealNow();
+    expect(await seals.sealNow()).toBe(0);
+    const counts = async (of: Parameters<typeof exported>[0], known: NoteKey) => {
+      await exported(of);
+      return (await verifyRegisterFile({ path, keys: [known] })).file.manifest.counts;
+    };
+    const isPublic = () => true;
+    for (const known of [sampleKey, second, third])
+      expect(await counts({ signer: third, homeId: homeB, isPublic }, known)).toEqual({ events: 8, withheld: 0 });
+    // The successor must have signed: the key that left office, a stranger, or one without a hand-over in the file does not do.
+    const refused = async (of: Parameters<typeof exported>[0], known: NoteKey) =>
+      (await refusalOf(counts(of, known))).code;
+    expect(await refused({ signer: second, isPublic }, sampleKey)).toBe('seals.file-not-signed');
+    expect(await refused({ signer: third, isPublic }, stranger)).toBe('seals.file-not-signed');
+    expect(await refused({ signer: third, isPublic: () => false }, sampleKey)).toBe('seals.file-not-signed');
   });
 
   it('is not made before anything was sealed', async () => {

@@ -8,10 +8,13 @@ import { canonicalJson } from '../canonical-json.ts';
 import { refusal } from '../refusal.ts';
 import { gzipStart, type Manifest, storedMember } from './sealed-file.ts';
 import { BadNote, type NoteKey, noteKey, openNote } from './signed-note.ts';
+import { successorsIn } from './successors-in-lines.ts';
 
 export interface SealedFile {
   readonly manifest: Manifest;
   readonly signedBy: readonly NoteKey[];
+  /** The keys that were wanted, and those to which they handed over in the file itself. */
+  readonly keys: readonly NoteKey[];
   /** Compares the body with the manifest. Throws `seals.file-changed`. */
   readonly checkBody: () => Promise<void>;
   /** The lines of the body. Throws `BodyBroken` where it cannot be unpacked. */
@@ -45,12 +48,14 @@ export async function openSealedFile(wanted: SealedFileWanted): Promise<SealedFi
       expected: wanted.heading,
     });
   }
-  const signedBy = signers(note, claimed, wanted);
+  const lines = (): AsyncGenerator<string> => bodyLines(wanted.path, bodyStart);
+  const { signedBy, keys } = await signers(note, claimed, { ...wanted, lines });
   return {
     manifest: claimed,
     signedBy,
+    keys,
     checkBody: () => checkBody(wanted.path, bodyStart, claimed),
-    lines: () => bodyLines(wanted.path, bodyStart),
+    lines,
   };
 }
 
@@ -91,12 +96,51 @@ function readManifest(note: string, path: string): Manifest {
   throw refusal('seals.file-unreadable', { file: path });
 }
 
-function signers(note: string, manifest: Manifest, wanted: SealedFileWanted): readonly NoteKey[] {
+interface Signed {
+  readonly signedBy: readonly NoteKey[];
+  readonly keys: readonly NoteKey[];
+}
+
+/**
+ * Who signed the manifest: a wanted key, or one to which a wanted key handed over. A succession proves itself by its two
+ * signatures, so it may be read from a body that is not yet trusted; the body is only asked when no wanted key signed.
+ */
+async function signers(
+  note: string,
+  manifest: Manifest,
+  wanted: SealedFileWanted & { readonly lines: () => AsyncGenerator<string> },
+): Promise<Signed> {
+  const keys = wanted.keys ?? [noteKey(manifest.key)];
   try {
-    return openNote(note, wanted.keys ?? [noteKey(manifest.key)]).signedBy;
+    return { signedBy: openNote(note, keys).signedBy, keys };
   } catch (error) {
     if (!(error instanceof BadNote)) throw error;
+    const successors = error.reason === 'not-signed-by-a-known-key' ? await successorsOf(wanted, keys) : [];
+    const last = successors.at(-1);
+    if (last !== undefined && isSignedBy(note, last)) return { signedBy: [last], keys: [...keys, ...successors] };
     throw refusal('seals.file-not-signed', { file: wanted.path, reason: error.reason, claimed: manifest.key });
+  }
+}
+
+/** What is broken is told when the body is checked; without a signature it is not trusted either way. */
+async function successorsOf(
+  { lines }: { readonly lines: () => AsyncGenerator<string> },
+  keys: readonly NoteKey[],
+): Promise<readonly NoteKey[]> {
+  try {
+    return await successorsIn(lines(), keys);
+  } catch (error) {
+    if (error instanceof BodyBroken) return [];
+    throw error;
+  }
+}
+
+function isSignedBy(note: string, key: NoteKey): boolean {
+  try {
+    return openNote(note, [key]).signedBy.length > 0;
+  } catch (error) {
+    if (error instanceof BadNote) return false;
+    throw error;
   }
 }
 

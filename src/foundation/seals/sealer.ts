@@ -10,12 +10,19 @@ export interface SealerDeps {
   readonly database: Database;
   /** Name of the log in its checkpoints. */
   readonly origin: string;
-  /** The key in office; while it is being replaced, both. */
-  readonly signers: () => readonly NoteSigner[];
+  /** The key in office; for the first checkpoint after a change, both. */
+  readonly signers: (due: CheckpointDue) => readonly NoteSigner[] | Promise<readonly NoteSigner[]>;
   /** Leaves between two checkpoints at most, so that any number of waiting events is sealed in bounded memory. */
   readonly batch?: number;
   /** Called when a round of the loop failed; the next round tries again. */
   readonly onFault?: (fault: unknown) => void;
+}
+
+/** A checkpoint about to be signed, and the log as its transaction sees it. */
+export interface CheckpointDue {
+  readonly tx: ReadHandle;
+  readonly sizeBefore: number;
+  readonly treeSize: number;
 }
 
 export interface Sealer {
@@ -92,7 +99,7 @@ async function sealBatch(
   await writeTiles(tx, tiles);
   const root = rootOfEdge(edge);
   const state = { origin: deps.origin, treeSize: edge.size, root, settledAt: work.settledAt };
-  const note = signCheckpoint(state, deps.signers());
+  const note = signCheckpoint(state, await deps.signers({ tx, sizeBefore: size, treeSize: edge.size }));
   await tx.run(sql`insert into checkpoint (tree_size, root, settled_at, note, last_xid, last_seq)
     values (${edge.size}, ${Buffer.from(root)}, ${work.settledAt}, ${note}, ${batch.lastXid}::xid8, ${batch.lastSeq})`);
   return count;

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../database.ts';
 import { type Checkpoint, claimedCheckpoint, openCheckpoint } from './checkpoint.ts';
 import type { Findings } from './findings.ts';
-import { keysInOffice, type SealedSuccession, successorOf } from './keys.ts';
+import type { KeysOfLog } from './keys.ts';
 import { sameBytes } from './merkle-tree.ts';
 import { BadNote, type NoteKey } from './signed-note.ts';
 import { checkpointsAfter, type StoredCheckpoint } from './tile-store.ts';
@@ -32,32 +32,6 @@ export async function* stops(read: ReadHandle, outside: string | undefined): Asy
     after = last.treeSize;
   }
   if (waiting !== undefined) yield { treeSize: waiting };
-}
-
-/** The keys of the log as the walk along the leaves learns them. */
-export interface KeysOfLog {
-  readonly succeed: (succession: SealedSuccession) => boolean;
-  readonly inOffice: (sizeBefore: number, treeSize: number) => readonly NoteKey[];
-  readonly ever: () => readonly NoteKey[];
-}
-
-export function keysOfLog(first: NoteKey): KeysOfLog {
-  const successions: SealedSuccession[] = [];
-  const all = [first];
-  return {
-    succeed: (succession) => {
-      try {
-        all.push(successorOf(all.at(-1) ?? first, succession.succession));
-        successions.push(succession);
-        return true;
-      } catch (error) {
-        if (error instanceof BadNote) return false;
-        throw error;
-      }
-    },
-    inOffice: (sizeBefore, treeSize) => keysInOffice(first, successions, { sizeBefore, treeSize }),
-    ever: () => all,
-  };
 }
 
 export interface AnchorContext {

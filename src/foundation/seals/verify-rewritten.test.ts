@@ -5,10 +5,11 @@ import { sql } from '../sql.ts';
 import { openCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { findingTexts } from './findings.ts';
 import { keySuccession, sealingKeyReplaced } from './keys.ts';
-import { emptyHistory, keyNumbered, record, sampleKey, sampleOrigin } from './sample-history.ts';
+import { emptyHistory, homeA, homeB, keyNumbered, record, sampleKey, sampleOrigin } from './sample-history.ts';
 import { change, codes, sealedHistory, verify } from './sealed-history.ts';
 import { sealer } from './sealer.ts';
 import { newestCheckpoint } from './tile-store.ts';
+import { verifyHistory } from './verify.ts';
 
 describe('history rewritten with care', () => {
   /** Changes an event and seals everything anew, as somebody could who holds the key and the database. */
@@ -86,6 +87,18 @@ describe('a new sealing key', () => {
     ]);
     await seals.sealNow();
     expect(codes(await verify(database))).toEqual(['seals.succession-invalid']);
+  });
+});
+
+describe('a change of key in a register taken in from elsewhere', () => {
+  it('is a change of the key of that register and says nothing of ours', async () => {
+    const { database, seals } = await emptyHistory();
+    const theirs = keySuccession(keyNumbered(3), keyNumbered(2));
+    await record(database, [{ homeId: homeB, type: sealingKeyReplaced, data: () => ({ succession: theirs }) }, {}]);
+    await seals.sealNow();
+    const deps = { database, origin: sampleOrigin, firstKey: sampleKey };
+    expect((await verifyHistory({ ...deps, homeId: homeA })).findings).toEqual([]);
+    expect(codes(await verifyHistory({ ...deps, homeId: homeB }))).toContain('seals.succession-invalid');
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Database } from '../database.ts';
 import type { Findings } from './findings.ts';
-import { sealingKeyReplaced } from './keys.ts';
+import { type KeysOfLog, sealingKeyReplaced } from './keys.ts';
 import { hashLength } from './merkle-tree.ts';
 import type { PlacedEvent } from './sealed-leaves.ts';
 import { readTiles } from './tile-store.ts';
 import { edgePlaces, type Tile, tileWidth } from './tiles.ts';
-import { type KeysOfLog, outsideRoot, type Stop, stops, storedRoot } from './verify-anchors.ts';
+import { outsideRoot, type Stop, stops, storedRoot } from './verify-anchors.ts';
 import { type ComparedPage, comparePage, type FetchedPage, fetchPage, placeOf, type Suspect } from './verify-page.ts';
 import { type Confirmed, type TwoAccounts, twoAccounts } from './verify-tree.ts';
 
@@ -14,6 +14,7 @@ export interface WalkContext {
   readonly origin: string;
   readonly outside?: string;
   readonly keys: KeysOfLog;
+  readonly homeId?: string;
   readonly found: Findings;
   readonly onProgress?: (leaves: number, of: number) => void;
 }
@@ -81,8 +82,9 @@ async function* pages(database: Database, treeSize: number): AsyncGenerator<Fetc
 }
 
 function learnKeys(context: WalkContext, events: readonly PlacedEvent[]): void {
-  for (const { type, data, leafIndex } of events) {
-    if (type !== sealingKeyReplaced) continue;
+  for (const { type, data, leafIndex, homeId } of events) {
+    // A register taken in from elsewhere brings the changes of its own key.
+    if (type !== sealingKeyReplaced || (context.homeId ?? homeId) !== homeId) continue;
     const succession = typeof data === 'object' && data !== null && 'succession' in data ? String(data.succession) : '';
     if (!context.keys.succeed({ leafIndex, succession })) context.found.add('seals.succession-invalid', { leafIndex });
   }

@@ -1,9 +1,9 @@
 import type { Database } from '../database.ts';
 import type { Problem } from '../refusal.ts';
 import { findings } from './findings.ts';
+import { keysOfLog } from './keys.ts';
 import type { NoteKey } from './signed-note.ts';
 import { newestCheckpoint } from './tile-store.ts';
-import { keysOfLog } from './verify-anchors.ts';
 import { whatIsTooMuch } from './verify-leftovers.ts';
 import { walkTheLog } from './verify-walk.ts';
 
@@ -12,6 +12,8 @@ export interface VerifyDeps {
   readonly origin: string;
   /** The first key of the log, as its readers know it; later keys follow from acts in the log. */
   readonly firstKey: NoteKey;
+  /** Home of the operator, whose acts alone replace the key; absent: the log holds no other's register. */
+  readonly homeId?: string;
   /** A checkpoint kept elsewhere: shows also what the holder of the key himself rewrote. */
   readonly outside?: string;
   /** Compares projections with history, after history has been compared with its seals. */
@@ -46,6 +48,7 @@ export async function verifyHistory(deps: VerifyDeps): Promise<VerifyReport> {
     keys: keysOfLog(deps.firstKey),
     found,
     ...(outside === undefined ? {} : { outside }),
+    ...(deps.homeId === undefined ? {} : { homeId: deps.homeId }),
   };
   const checkpoints = await walkTheLog({ ...context, ...(onProgress ? { onProgress } : {}) }, treeSize);
   const unsealed = await whatIsTooMuch(database, found);

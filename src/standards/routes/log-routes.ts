@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
+import { sealedSuccessions } from '../../foundation/sealing-key-office.ts';
 import { hashLength } from '../../foundation/seals/merkle-tree.ts';
 import { newestCheckpoint, readTiles } from '../../foundation/seals/tile-store.ts';
 import { tileWidth } from '../../foundation/seals/tiles.ts';
@@ -18,7 +19,11 @@ export function logRoutes(house: House): Hono<HttpEnvironment> {
     if (!checkpoint) throw refusal('standards.not-sealed-yet');
     return answerText(c, checkpoint.note, { type: 'text/plain; charset=utf-8' });
   });
-  app.get('/log/key', (c) => answerText(c, `${sealingKeys.first.text}\n`, { type: 'text/plain; charset=utf-8' }));
+  app.get('/log/key', async (c) => {
+    // The first key, then each note by which a key handed over: a reader who knows one key is led to the one in office.
+    const notes = (await sealedSuccessions(database)).map(({ succession }) => `\n${succession}`);
+    return answerText(c, `${sealingKeys.first.text}\n${notes.join('')}`, { type: 'text/plain; charset=utf-8' });
+  });
   app.get('/log/tile/:level/:index{.+}', (c) => tile(house, c, c.req.param()));
   return app;
 }

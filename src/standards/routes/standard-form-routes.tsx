@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
+import { sealedSuccessions } from '../../foundation/sealing-key-office.ts';
 import { answerPage, answerText, frameFor } from '../../portal/page.tsx';
 import { atomText, atomType } from '../exports/atom.ts';
 import { citationForms } from '../exports/citation.ts';
@@ -87,6 +88,7 @@ async function proofFile(house: House, c: Request, address: string): Promise<Res
     address: record.address,
     origin: settings.origin,
     firstKey: sealingKeys.first.text,
+    successions: (await sealedSuccessions(database)).map(({ succession }) => succession),
     ...proof,
   };
   c.header('content-disposition', `attachment; filename="${record.address.replace(/[^\w.-]/g, '_')}.proof.json"`);
