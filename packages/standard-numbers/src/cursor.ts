@@ -18,6 +18,11 @@ export function missing(cursor: Cursor, expected: Expectation): undefined {
   return undefined;
 }
 
+/** Code of the character at the index, 0 behind the end: asking the engine for a character out of bounds is many times dearer. */
+export function codeIn(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
@@ -31,24 +36,24 @@ export function isLetterOrDigit(code: number): boolean {
 }
 
 export function codeAt(cursor: Cursor, ahead = 0): number {
-  return cursor.text.charCodeAt(cursor.at + ahead);
+  return codeIn(cursor.text, cursor.at + ahead);
 }
 
 export function skipSpaces(cursor: Cursor): void {
-  while (cursor.text.charCodeAt(cursor.at) === 32) cursor.at++;
+  while (codeIn(cursor.text, cursor.at) === 32) cursor.at++;
 }
 
 /** Index behind the run of digits that starts at the given index. */
 export function digitsEnd(text: string, from: number): number {
   let at = from;
-  while (isDigit(text.charCodeAt(at))) at++;
+  while (isDigit(codeIn(text, at))) at++;
   return at;
 }
 
 /** Index behind the run of ASCII letters that starts at the given index. */
 export function lettersEnd(text: string, from: number): number {
   let at = from;
-  while (isLetter(text.charCodeAt(at))) at++;
+  while (isLetter(codeIn(text, at))) at++;
   return at;
 }
 
@@ -68,7 +73,7 @@ export function eat(cursor: Cursor, word: string): boolean {
 /** True when the upper-case word stands at the index, whatever the case of the text. */
 export function standsAt(text: string, at: number, word: string): boolean {
   for (let index = 0; index < word.length; index++) {
-    const code = text.charCodeAt(at + index);
+    const code = codeIn(text, at + index);
     const upper = code >= 97 && code <= 122 ? code - 32 : code;
     if (upper !== word.charCodeAt(index)) return false;
   }
@@ -84,11 +89,21 @@ export function upperCase(text: string): string {
   return text;
 }
 
+/** Letters that fit into one small integer, five bits each. */
+export const packedLength = 6;
+
+/** A run of letters as one integer, whatever its case: a word is looked up without cutting or hashing a string. */
+export function packed(text: string, from: number, end: number): number {
+  let value = 0;
+  for (let at = from; at < end; at++) value = (value << 5) | (text.charCodeAt(at) & 31);
+  return value;
+}
+
 /** Four-digit number at the index, or -1. */
 export function fourDigits(text: string, at: number): number {
   let value = 0;
   for (let index = at; index < at + 4; index++) {
-    const code = text.charCodeAt(index);
+    const code = codeIn(text, index);
     if (!isDigit(code)) return -1;
     value = value * 10 + code - 48;
   }

@@ -35,42 +35,29 @@ function isPlain(text: string): boolean {
   return previous !== SPACE;
 }
 
-/** Copies runs of unchanged characters whole and writes the others one by one. */
+/** Codes written at once: a text made of many joined pieces would have to be copied again before it can be read. */
+const chunk = 1024;
+
 function fold(text: string): string {
   let folded = '';
+  const codes: number[] = [];
   let pending = false;
-  for (let at = 0; at < text.length; ) {
-    const run = unchangedEnd(text, at);
-    if (run > at) {
-      folded += pending ? ` ${text.slice(at, run)}` : text.slice(at, run);
-      pending = false;
-      at = run;
-      continue;
-    }
+  for (let at = 0; at < text.length; at++) {
     const given = text.charCodeAt(at);
     const code = given === ONE && isDigitAt(text, at - 1) && isDigitAt(text, at + 1) ? HYPHEN : foldedCode(given);
-    at++;
     if (code === REMOVED) continue;
     if (code === SPACE) {
-      pending = folded !== '';
+      pending = codes.length > 0 || folded !== '';
       continue;
     }
-    folded += pending ? ` ${String.fromCharCode(code)}` : String.fromCharCode(code);
+    if (pending) codes.push(SPACE);
     pending = false;
+    codes.push(code);
+    if (codes.length < chunk) continue;
+    folded += String.fromCharCode(...codes);
+    codes.length = 0;
   }
-  return folded;
-}
-
-/** End of the run that stays as it is: ASCII but for the space, and Chinese characters but for 一. */
-function unchangedEnd(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    const isAscii = code > SPACE && code < 126;
-    const isChinese = code > ONE && code < 0xa000;
-    if (!isAscii && !isChinese) return at;
-    at++;
-  }
+  return folded + String.fromCharCode(...codes);
 }
 
 function restIsSpace(text: string, from: number): boolean {
@@ -115,7 +102,9 @@ function pairs(characters: string, code: number): readonly (readonly [number, nu
 }
 
 function foldedCode(code: number): number {
-  if (code > SPACE && code < 126) return code;
+  const isAscii = code > SPACE && code < 126;
+  const isChinese = code > ONE && code < 0xa000;
+  if (isAscii || isChinese) return code;
   if (code < SPACE && code !== 9 && code !== 10 && code !== 11 && code !== 12 && code !== 13) return REMOVED;
   if (code >= 0xff01 && code <= 0xff5d && code !== 0xff0d) return code - 0xfee0;
   return FOLDED.get(code) ?? code;

@@ -1,6 +1,16 @@
 import { readBare } from './bare.ts';
 import { chineseNumber } from './chinese/write.ts';
-import { type Cursor, cursorOn, isDigit, isLetterOrDigit, lettersEnd, upperCase } from './cursor.ts';
+import {
+  type Cursor,
+  codeIn,
+  cursorOn,
+  isDigit,
+  isLetterOrDigit,
+  lettersEnd,
+  packed,
+  packedLength,
+  upperCase,
+} from './cursor.ts';
 import { cyrillicToLatin } from './cyrillic.ts';
 import { readIeeeProject } from './foreign/ieee.ts';
 import { readJis } from './foreign/jis.ts';
@@ -25,28 +35,19 @@ export function parse(text: string): Reading {
   if (text.length > longestText) return { outcome: 'malformed', position: longestText, expected: 'shorter-text' };
   const cursor = cursorOn(normalize(text));
   const end = lettersEnd(cursor.text, 0);
-  const lead = end <= packedLength ? packedLeads.get(packed(cursor.text, end)) : undefined;
+  const lead = end <= packedLength ? packedLeads.get(packed(cursor.text, 0, end)) : undefined;
   const known = lead ?? leads.get(upperCase(cursor.text.slice(0, end)));
   if (known === undefined) return withoutLead(text, cursor, upperCase(cursor.text.slice(0, end)));
   cursor.at = end;
   return answer(text, cursor, known(cursor));
 }
 
-/** Letters that fit into one small integer, five bits each. */
-const packedLength = 6;
-
 /** Leads by their letters as one integer, whatever their case: found without cutting or hashing a string. */
 const packedLeads: ReadonlyMap<number, LeadReader> = new Map(
   [...leads]
     .filter(([letters]) => letters.length <= packedLength)
-    .map(([letters, lead]) => [packed(letters, letters.length), lead] as const),
+    .map(([letters, lead]) => [packed(letters, 0, letters.length), lead] as const),
 );
-
-function packed(text: string, end: number): number {
-  let value = 0;
-  for (let at = 0; at < end; at++) value = (value << 5) | (text.charCodeAt(at) & 31);
-  return value;
-}
 
 function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
   if (read === undefined)
@@ -60,14 +61,14 @@ function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous |
 function withRest(text: string, cursor: Cursor, number: StandardNumber): Reading {
   const { text: normalized, at } = cursor;
   const dual =
-    normalized.charCodeAt(at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
+    codeIn(normalized, at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
   if (dual?.outcome === 'recognized' && isDual(number, dual.number))
     return {
       outcome: 'recognized',
       number: chineseNumber({ ...number, dual: dual.number }),
       rest: restOf(text, normalized.length - dual.rest.length),
     };
-  if (isLetterOrDigit(normalized.charCodeAt(at)))
+  if (isLetterOrDigit(codeIn(normalized, at)))
     return { outcome: 'malformed', position: originalPosition(text, at), expected: 'end' };
   return { outcome: 'recognized', number, rest: restOf(text, at) };
 }
@@ -82,7 +83,7 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const other = otherReader(normalized, token);
   const read = other?.(cursor);
   if (read !== undefined) return answer(text, cursor, read);
-  if (token === '' && !isDigit(normalized.charCodeAt(0)))
+  if (token === '' && !isDigit(codeIn(normalized, 0)))
     return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
   if (token === '') return readBare(normalized, parse);
   return { outcome: 'unknown-prefix', prefix: token, nearest: nearestPrefixes(token) };
@@ -126,6 +127,6 @@ function readGluedJis(cursor: Cursor): StandardNumber | undefined {
 function otherReader(text: string, token: string): LeadReader | undefined {
   if (token.startsWith('JIS') && token.length === 4) return readGluedJis;
   if (token === '' || token === 'JTC' || token.startsWith('SYC') || token.startsWith('SEG')) return readIecDocument;
-  if (/^P[A-Z]{0,2}$/.test(token) && isDigit(text.charCodeAt(token.length))) return readIeeeProject;
+  if (/^P[A-Z]{0,2}$/.test(token) && isDigit(codeIn(text, token.length))) return readIeeeProject;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import {
   type Cursor,
   codeAt,
+  codeIn,
   isDigit,
   isLetterOrDigit,
   lettersEnd,
@@ -9,7 +10,7 @@ import {
   upperCase,
 } from '../cursor.ts';
 import type { Ambiguous, StandardNumber } from '../model.ts';
-import type { Prefix } from './prefix.ts';
+import { type Prefix, type PrefixFields, prefixOf } from './prefix.ts';
 import { codeEntries } from './prefixes.ts';
 import { readBehindPrefix, skipGap } from './read.ts';
 
@@ -26,7 +27,7 @@ export function readAssociation(cursor: Cursor): StandardNumber | Ambiguous | un
   if (code === undefined) return undefined;
   skipGap(cursor);
   const body = cursor.at;
-  const number = readBehindPrefix(cursor, associationPrefix(code));
+  const number = readBehindPrefix(cursor, prefixOf(associationPrefix(code)));
   const sector = isSlashed ? undefined : codeEntries.get(code);
   if (number === undefined || sector?.T === undefined || sector.suffix !== '') return number;
   const end = cursor.at;
@@ -36,10 +37,12 @@ export function readAssociation(cursor: Cursor): StandardNumber | Ambiguous | un
   return { outcome: 'ambiguous', readings: sectoral ? [number, sectoral] : [number], why: 'association-or-nature' };
 }
 
+const cecs: Prefix = prefixOf({ ...associationPrefix('CECS'), prefix: 'CECS' });
+
 /** CECS published for decades without the T/: CECS 279-2010. */
 export function readCecs(cursor: Cursor): StandardNumber | undefined {
   skipGap(cursor);
-  return readBehindPrefix(cursor, { ...associationPrefix('CECS'), prefix: 'CECS' });
+  return readBehindPrefix(cursor, cecs);
 }
 
 function readOrganizationCode(cursor: Cursor): string | undefined {
@@ -47,16 +50,16 @@ function readOrganizationCode(cursor: Cursor): string | undefined {
   const from = cursor.at;
   const letters = lettersEnd(text, from);
   let end = letters;
-  while (isLetterOrDigit(text.charCodeAt(end))) end++;
+  while (isLetterOrDigit(codeIn(text, end))) end++;
   // Digits belong to the code only when the serial stands apart: T/ZJ01 12-2020, but T/CAS290-2017.
-  const apart = text.charCodeAt(end) === 32 && isDigit(text.charCodeAt(end + 1));
+  const apart = codeIn(text, end) === 32 && isDigit(codeIn(text, end + 1));
   cursor.at = apart ? end : letters;
   const hasLetter = letters > from || (apart && /[A-Za-z]/.test(text.slice(from, end)));
   if (!hasLetter || cursor.at - from > 16) return missing(cursor, 'organization-code');
   return upperCase(text.slice(from, cursor.at));
 }
 
-function associationPrefix(code: string): Prefix {
+function associationPrefix(code: string): PrefixFields {
   return {
     scheme: 'cn-association',
     tier: 'association',

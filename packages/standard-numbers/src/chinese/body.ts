@@ -1,5 +1,7 @@
 import {
   type Cursor,
+  codeAt,
+  codeIn,
   digitsEnd,
   fourDigits,
   isDigit,
@@ -8,23 +10,18 @@ import {
   missing,
   upperCase,
 } from '../cursor.ts';
+import type { UnwrittenNumber } from '../fields.ts';
 
-/** Serial, parts and year of a Chinese number. */
-export interface Body {
-  serial: string;
-  parts: readonly string[];
-  year: number | undefined;
-  yearAsPrinted: string | undefined;
-}
-
-const noParts: readonly string[] = [];
+/** Serial, parts and year of a Chinese number: the fields of the number that are filled in here. */
+export type Body = Pick<UnwrittenNumber, 'serial' | 'parts' | 'year' | 'yearAsPrinted'>;
 
 /** Reads `1.1-2020`, `8923-88`, `299C-2006`, `D65-04-2007`, `20592-20635-2009`: what stands behind any Chinese prefix. */
-export function readBody(cursor: Cursor): Body | undefined {
+export function readBody(cursor: Cursor, body: Body): boolean {
   const serial = readSerial(cursor);
-  if (serial === undefined) return undefined;
-  const body: Body = { serial, parts: readParts(cursor), year: undefined, yearAsPrinted: undefined };
-  return readYear(cursor, body) ? body : undefined;
+  if (serial === undefined) return false;
+  body.serial = serial;
+  if (standsPart(cursor)) body.parts = readParts(cursor);
+  return readYear(cursor, body);
 }
 
 /** A serial is a natural number; engineering and military codes put letters before or behind it (D65, 299C). */
@@ -33,10 +30,10 @@ function readSerial(cursor: Cursor): string | undefined {
   const from = cursor.at;
   let at = from;
   // CECS names series by a letter and a colon: T/CECS G:D69-01-2020.
-  if (isLetter(text.charCodeAt(at)) && text.charCodeAt(at + 1) === 58) at += 2;
+  if (isLetter(codeIn(text, at)) && codeIn(text, at + 1) === 58) at += 2;
   const letters = at;
-  while (isLetter(text.charCodeAt(at)) && at - letters < 3) at++;
-  if (at > from && text.charCodeAt(at) === 32 && isDigit(text.charCodeAt(at + 1))) at++;
+  while (isLetter(codeIn(text, at)) && at - letters < 3) at++;
+  if (at > from && codeIn(text, at) === 32 && isDigit(codeIn(text, at + 1))) at++;
   const digits = at;
   at = digitsEnd(text, at);
   if (at === digits) return missing(cursor, 'serial');
@@ -52,21 +49,31 @@ function readSerial(cursor: Cursor): string | undefined {
 /** Up to two letters behind the digits belong to the serial unless a word follows: 299C, 0001S, but not `2020 Title`. */
 function suffixEnd(text: string, from: number): number {
   let at = from;
-  while (at - from < 3 && isLetter(text.charCodeAt(at))) at++;
-  return at - from < 3 && !isDigit(text.charCodeAt(at)) ? at : from;
+  while (at - from < 3 && isLetter(codeIn(text, at))) at++;
+  return at - from < 3 && !isDigit(codeIn(text, at)) ? at : from;
 }
 
 function readParts(cursor: Cursor): readonly string[] {
-  const { text } = cursor;
-  if (text.charCodeAt(cursor.at) !== 46 || !isLetterOrDigit(text.charCodeAt(cursor.at + 1))) return noParts;
-  const parts: string[] = [];
-  while (text.charCodeAt(cursor.at) === 46 && isLetterOrDigit(text.charCodeAt(cursor.at + 1))) {
-    const from = cursor.at + 1;
-    cursor.at = suffixEnd(text, digitsEnd(text, from));
-    if (cursor.at === from) return parts;
-    parts.push(upperCase(text.slice(from, cursor.at)));
+  const first = readPart(cursor);
+  if (first === '') return [];
+  const parts = [first];
+  while (standsPart(cursor)) {
+    const part = readPart(cursor);
+    if (part === '') return parts;
+    parts.push(part);
   }
   return parts;
+}
+
+function standsPart(cursor: Cursor): boolean {
+  return codeAt(cursor) === 46 && isLetterOrDigit(codeAt(cursor, 1));
+}
+
+/** Empty when what stands behind the point is a word. */
+function readPart(cursor: Cursor): string {
+  const from = cursor.at + 1;
+  cursor.at = suffixEnd(cursor.text, digitsEnd(cursor.text, from));
+  return upperCase(cursor.text.slice(from, cursor.at));
 }
 
 /** Reads the hyphenated tail: the last piece is the year, pieces before it belong to the serial (HG/T 20592-20635-2009). */
@@ -76,7 +83,7 @@ function readYear(cursor: Cursor, body: Body): boolean {
     if (separator === -1) return true;
     const end = digitsEnd(cursor.text, separator);
     const length = end - separator;
-    const isInner = cursor.text.charCodeAt(end) === 45 && isDigit(cursor.text.charCodeAt(end + 1));
+    const isInner = codeIn(cursor.text, end) === 45 && isDigit(codeIn(cursor.text, end + 1));
     if (length === 4 && !isInner && takeFourDigits(cursor, body, separator)) return true;
     if (length === 2 && !isInner && takeTwoDigits(cursor, body, separator)) return true;
     const isPiece = length > 0 && (isInner || keepsPieces(body.serial, length)) && body.parts.length === 0;
@@ -92,7 +99,7 @@ function readYear(cursor: Cursor, body: Body): boolean {
 
 /** An undated engineering number may end with a two-digit piece (JTG/T D65-04); anywhere else the piece should be a year. */
 function keepsPieces(serial: string, length: number): boolean {
-  return length === 2 && isLetter(serial.charCodeAt(0));
+  return length === 2 && isLetter(codeIn(serial, 0));
 }
 
 function takeFourDigits(cursor: Cursor, body: Body, from: number): boolean {
@@ -116,8 +123,8 @@ function takeTwoDigits(cursor: Cursor, body: Body, from: number): boolean {
 /** Index behind the separator of the next piece, or -1 when none follows. A colon is the usual slip for the dash. */
 function separatorEnd(cursor: Cursor): number {
   let at = afterSpaces(cursor.text, cursor.at);
-  if (!isYearSeparator(cursor.text.charCodeAt(at))) return -1;
-  while (isYearSeparator(cursor.text.charCodeAt(at))) at++;
+  if (!isYearSeparator(codeIn(cursor.text, at))) return -1;
+  while (isYearSeparator(codeIn(cursor.text, at))) at++;
   return afterSpaces(cursor.text, at);
 }
 
@@ -127,5 +134,5 @@ function isYearSeparator(code: number): boolean {
 
 /** Normalized text has at most one space in a row. */
 function afterSpaces(text: string, from: number): number {
-  return text.charCodeAt(from) === 32 ? from + 1 : from;
+  return codeIn(text, from) === 32 ? from + 1 : from;
 }

@@ -1,6 +1,7 @@
 import {
   type Cursor,
   codeAt,
+  codeIn,
   digitsEnd,
   fourDigits,
   isDigit,
@@ -10,9 +11,10 @@ import {
   skipSpaces,
   upperCase,
 } from '../cursor.ts';
+import type { UnwrittenNumber } from '../fields.ts';
 import type { StandardNumber } from '../model.ts';
 import { readRemarks } from './remarks.ts';
-import { writeChinese } from './write.ts';
+import { formLeadsOf, writeChinese } from './write.ts';
 
 /**
  * Reads Q/, the code the enterprise chose, serial and year. The law sets no form for code and serial (art. 24), so the
@@ -40,8 +42,7 @@ interface Head {
 
 function build(cursor: Cursor, head: Head, year: number | undefined): StandardNumber {
   const [serial = '', ...parts] = head.serial.split('.');
-  const remarks = readRemarks(cursor);
-  return writeChinese({
+  const number: UnwrittenNumber = {
     scheme: 'cn-enterprise',
     tier: 'enterprise',
     kind: 'standard',
@@ -59,23 +60,29 @@ function build(cursor: Cursor, head: Head, year: number | undefined): StandardNu
     edition: undefined,
     language: undefined,
     variant: undefined,
-    ...remarks,
+    editionNote: undefined,
+    stage: undefined,
+    allParts: false,
+    supplements: [],
+    dual: undefined,
     canonical: '',
     key: '',
     seriesKey: '',
     workKey: '',
     typographic: '',
-  });
+  };
+  readRemarks(cursor, number);
+  return writeChinese(number, formLeadsOf(number));
 }
 
 /** Index of the first four-digit year behind a hyphen that is not followed by more of the number, or -1. */
 function findYear(text: string, from: number): number {
   const end = headEnd(text, from);
   for (let at = from; at < end; at++) {
-    if (text.charCodeAt(at) !== 45) continue;
-    const digits = text.charCodeAt(at + 1) === 32 ? at + 2 : at + 1;
+    if (codeIn(text, at) !== 45) continue;
+    const digits = codeIn(text, at + 1) === 32 ? at + 2 : at + 1;
     const year = fourDigits(text, digits);
-    const next = text.charCodeAt(digits + 4);
+    const next = codeIn(text, digits + 4);
     if (year >= 1949 && year <= 2099 && !isLetterOrDigit(next) && next !== 46 && next !== 45) return digits;
   }
   return -1;
@@ -85,7 +92,7 @@ function findYear(text: string, from: number): number {
 function headEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + 64);
   let at = from;
-  while (at < limit && (isLetterOrDigit(text.charCodeAt(at)) || ' ().-/'.includes(text.charAt(at)))) at++;
+  while (at < limit && (isLetterOrDigit(codeIn(text, at)) || ' ().-/'.includes(text.charAt(at)))) at++;
   return at;
 }
 
@@ -99,9 +106,9 @@ function split(head: string): Head | undefined {
 
 /** `GDW10766`, `CSG510001`, `GDW-10-111`, `HDH0001S`: the serial starts behind the last letter of the code. */
 function splitGlued(head: string): Head | undefined {
-  const food = isLetter(head.charCodeAt(head.length - 1)) && isDigit(head.charCodeAt(head.length - 2)) ? 1 : 0;
+  const food = isLetter(codeIn(head, head.length - 1)) && isDigit(codeIn(head, head.length - 2)) ? 1 : 0;
   let at = head.length - food;
-  while (at > 0 && !isLetter(head.charCodeAt(at - 1)) && head[at - 1] !== ')' && head[at - 1] !== '/') at--;
+  while (at > 0 && !isLetter(codeIn(head, at - 1)) && head[at - 1] !== ')' && head[at - 1] !== '/') at--;
   const serial = head[at] === '-' ? head.slice(at + 1) : head.slice(at);
   const code = head.slice(0, at);
   return isSerial(serial) ? { code: /[A-Z]/.test(code) ? code.replace(/[/-]$/, '') : '', serial } : undefined;
@@ -109,11 +116,11 @@ function splitGlued(head: string): Head | undefined {
 
 function isSerial(text: string): boolean {
   let at = 0;
-  while (isLetter(text.charCodeAt(at))) at++;
-  if (!isDigit(text.charCodeAt(at))) return false;
+  while (isLetter(codeIn(text, at))) at++;
+  if (!isDigit(codeIn(text, at))) return false;
   for (at = digitsEnd(text, at); at < text.length; at++) {
-    const isInner = (text[at] === '.' || text[at] === '-') && isLetterOrDigit(text.charCodeAt(at + 1));
-    if (!isLetterOrDigit(text.charCodeAt(at)) && !isInner) return false;
+    const isInner = (text[at] === '.' || text[at] === '-') && isLetterOrDigit(codeIn(text, at + 1));
+    if (!isLetterOrDigit(codeIn(text, at)) && !isInner) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
-import { type Cursor, codeAt, digitsEnd, eat, isDigit, isLetter, missing, skipSpaces } from '../cursor.ts';
+import { type Cursor, codeAt, codeIn, digitsEnd, eat, isDigit, isLetter, missing, skipSpaces } from '../cursor.ts';
 import type { Ambiguous, Nature, StandardNumber } from '../model.ts';
 import { regions } from '../tables/regions.ts';
-import type { Prefix } from './prefix.ts';
+import { type Prefix, type PrefixFields, prefixOf } from './prefix.ts';
 import { type CodeEntry, codeEntries } from './prefixes.ts';
 import { readBehindPrefix, readCoded, skipGap } from './read.ts';
 
@@ -12,7 +12,7 @@ import { readBehindPrefix, readCoded, skipGap } from './read.ts';
 export function readDb(cursor: Cursor): StandardNumber | Ambiguous | undefined {
   const start = cursor.at;
   const local = readRegional(cursor, 'DB');
-  if (local !== undefined || isDigit(cursor.text.charCodeAt(start))) return local;
+  if (local !== undefined || isDigit(codeIn(cursor.text, start))) return local;
   const expected = cursor.expected;
   cursor.at = start;
   const earthquake = codeEntries.get('DB');
@@ -26,7 +26,7 @@ function readTianjin(cursor: Cursor): StandardNumber | undefined {
   const suffixed = eat(cursor, '/T');
   skipSpaces(cursor);
   const isTianjin = eat(cursor, '29-') && digitsEnd(cursor.text, cursor.at) > cursor.at;
-  const next = cursor.text.charCodeAt(digitsEnd(cursor.text, cursor.at));
+  const next = codeIn(cursor.text, digitsEnd(cursor.text, cursor.at));
   if (isTianjin && next === 45) {
     cursor.at -= 3;
     return readBehindPrefix(cursor, localPrefix(suffixed ? 'DB/T' : 'DB', '12', natureOf(suffixed)));
@@ -53,7 +53,10 @@ export function readDbs(cursor: Cursor): StandardNumber | undefined {
   if (region === undefined) return undefined;
   eat(cursor, '/');
   skipGap(cursor);
-  return readBehindPrefix(cursor, { ...localPrefix(`DBS${region}/`, region, 'mandatory'), kind: 'special-regime' });
+  return readBehindPrefix(
+    cursor,
+    prefixOf({ ...localFields(`DBS${region}/`, region, 'mandatory'), kind: 'special-regime' }),
+  );
 }
 
 /** Reads DBJ (local engineering): DBJ50/T 164-2021 by region, DBJ/T 15-38-2019 with an old provincial number in the serial. */
@@ -128,6 +131,10 @@ function natureOf(suffixed: boolean): Nature {
 }
 
 function localPrefix(prefix: string, region: string | undefined, nature: Nature): Prefix {
+  return prefixOf(localFields(prefix, region, nature));
+}
+
+function localFields(prefix: string, region: string | undefined, nature: Nature): PrefixFields {
   const publisher = prefix.endsWith('/T') ? prefix.slice(0, -2) : prefix.replace(/\/$/, '');
   return { scheme: 'cn-local', tier: 'local', kind: 'standard', nature, publisher, region, prefix };
 }

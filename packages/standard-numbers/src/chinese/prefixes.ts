@@ -1,6 +1,6 @@
 import type { NumberKind, Scheme, Tier } from '../model.ts';
 import { engineeringCodes, sectorCodes } from '../tables/sectors.ts';
-import type { Prefix } from './prefix.ts';
+import { type Prefix, prefixOf } from './prefix.ts';
 
 /** A code with the prefixes it makes: alone, with /T and with /Z. */
 export interface CodeEntry {
@@ -101,13 +101,13 @@ function glued(family: Family): readonly CodeEntry[] {
 
 function entryOf(family: Family, code: string, suffix: 'T' | 'Z' | ''): CodeEntry {
   const withSuffix = (letter: 'T' | 'Z') =>
-    family.suffixes.includes(letter) ? prefixOf(family, code, letter) : undefined;
-  return { code, alone: prefixOf(family, code, ''), T: withSuffix('T'), Z: withSuffix('Z'), suffix };
+    family.suffixes.includes(letter) ? familyPrefix(family, code, letter) : undefined;
+  return { code, alone: familyPrefix(family, code, ''), T: withSuffix('T'), Z: withSuffix('Z'), suffix };
 }
 
-function prefixOf(family: Family, code: string, suffix: 'T' | 'Z' | ''): Prefix {
+function familyPrefix(family: Family, code: string, suffix: 'T' | 'Z' | ''): Prefix {
   const natures = { '': 'mandatory', T: 'voluntary', Z: 'guiding' } as const;
-  return {
+  return prefixOf({
     scheme: family.scheme,
     tier: family.tier,
     kind: family.kind,
@@ -115,5 +115,5 @@ function prefixOf(family: Family, code: string, suffix: 'T' | 'Z' | ''): Prefix 
     publisher: code,
     region: undefined,
     prefix: suffix === '' ? code : `${code}/${suffix}`,
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import {
   type Cursor,
   codeAt,
+  codeIn,
   eat,
   isDigit,
   isLetter,
@@ -9,9 +10,10 @@ import {
   skipSpaces,
   upperCase,
 } from '../cursor.ts';
+import type { UnwrittenNumber } from '../fields.ts';
 import type { StandardNumber } from '../model.ts';
 import { readBody } from './body.ts';
-import type { Prefix } from './prefix.ts';
+import { type Prefix, prefixOf } from './prefix.ts';
 import { type CodeEntry, doubleEntry } from './prefixes.ts';
 import { readRemarks } from './remarks.ts';
 import { writeChinese } from './write.ts';
@@ -33,14 +35,15 @@ function isOrdinary(cursor: Cursor): boolean {
 /** Two codes in one (NB/SH/T, JB/ZQ), a mark of ships (CB*), a bracketed issuer (JJG(京), GBW(E)). */
 function readSpecial(cursor: Cursor, entry: CodeEntry): Prefix {
   const start = cursor.at;
-  if (entry.code === 'CB' && eat(cursor, '*')) return { ...entry.alone, prefix: 'CB*' };
+  if (entry.code === 'CB' && eat(cursor, '*')) return prefixOf({ ...entry.alone, prefix: 'CB*' });
   if (eat(cursor, '/')) {
     const double = doubleEntry(entry, upperCase(readLetters(cursor)));
     if (double !== undefined) return readSuffix(cursor, double);
   }
   cursor.at = start;
   const issuer = isIssued.has(entry.code) ? readIssuer(cursor) : undefined;
-  if (issuer !== undefined) return { ...entry.alone, publisher: entry.code + issuer, prefix: entry.code + issuer };
+  if (issuer !== undefined)
+    return prefixOf({ ...entry.alone, publisher: entry.code + issuer, prefix: entry.code + issuer });
   cursor.at = start;
   return readSuffix(cursor, entry);
 }
@@ -59,10 +62,7 @@ function readIssuer(cursor: Cursor): string | undefined {
 
 /** Reads serial, parts, year, remarks and amendment sheets behind a known prefix. */
 export function readBehindPrefix(cursor: Cursor, prefix: Prefix): StandardNumber | undefined {
-  const body = readBody(cursor);
-  if (body === undefined) return undefined;
-  const remarks = readRemarks(cursor);
-  return writeChinese({
+  const number: UnwrittenNumber = {
     scheme: prefix.scheme,
     tier: prefix.tier,
     kind: prefix.kind,
@@ -70,40 +70,45 @@ export function readBehindPrefix(cursor: Cursor, prefix: Prefix): StandardNumber
     publisher: prefix.publisher,
     region: prefix.region,
     prefix: prefix.prefix,
-    serial: body.serial,
-    parts: body.parts,
-    allParts: remarks.allParts,
-    year: body.year,
-    yearAsPrinted: body.yearAsPrinted,
+    serial: '',
+    parts: none,
+    allParts: false,
+    year: undefined,
+    yearAsPrinted: undefined,
     month: undefined,
     day: undefined,
-    stage: remarks.stage,
+    stage: undefined,
     iteration: undefined,
-    supplements: remarks.supplements,
-    editionNote: remarks.editionNote,
+    supplements: none,
+    editionNote: undefined,
     edition: undefined,
     language: undefined,
     variant: undefined,
-    dual: remarks.dual,
+    dual: undefined,
     canonical: '',
     key: '',
     seriesKey: '',
     workKey: '',
     typographic: '',
-  });
+  };
+  if (!readBody(cursor, number)) return undefined;
+  readRemarks(cursor, number);
+  return writeChinese(number, prefix.leads);
 }
+
+const none: readonly never[] = [];
 
 /** `/T`, ` T`, `-T` and `T` already in the letters all mean the voluntary suffix; the same for Z. */
 function readSuffix(cursor: Cursor, entry: CodeEntry): Prefix {
   const own = entry.suffix === '' ? entry.alone : entry[entry.suffix];
   const { text } = cursor;
   let at = cursor.at;
-  if (text.charCodeAt(at) === 32) at++;
-  const separator = text.charCodeAt(at);
+  if (codeIn(text, at) === 32) at++;
+  const separator = codeIn(text, at);
   if (separator === 47 || separator === 45) at++;
-  if (text.charCodeAt(at) === 32) at++;
-  const letter = text.charCodeAt(at) & ~32;
-  const isSuffix = at > cursor.at && (letter === 84 || letter === 90) && !isLetter(text.charCodeAt(at + 1));
+  if (codeIn(text, at) === 32) at++;
+  const letter = codeIn(text, at) & ~32;
+  const isSuffix = at > cursor.at && (letter === 84 || letter === 90) && !isLetter(codeIn(text, at + 1));
   const suffixed = letter === 84 ? entry.T : entry.Z;
   if (!isSuffix || suffixed === undefined || entry.suffix !== '') return own ?? entry.alone;
   cursor.at = at + 1;
@@ -115,5 +120,5 @@ export function skipGap(cursor: Cursor): void {
   skipSpaces(cursor);
   if (codeAt(cursor) === 45 && isLetterOrDigit(codeAt(cursor, 1))) cursor.at++;
   skipSpaces(cursor);
-  if (cursor.text.charCodeAt(cursor.at) === 47 && isDigit(cursor.text.charCodeAt(cursor.at + 1))) cursor.at++;
+  if (codeIn(cursor.text, cursor.at) === 47 && isDigit(codeIn(cursor.text, cursor.at + 1))) cursor.at++;
 }

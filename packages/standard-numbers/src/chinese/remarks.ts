@@ -1,32 +1,18 @@
-import { type Cursor, digitsEnd, eat, fourDigits, isDigit, skipSpaces } from '../cursor.ts';
-import type { StandardNumber, Supplement } from '../model.ts';
+import { type Cursor, codeIn, digitsEnd, eat, fourDigits, isDigit, skipSpaces } from '../cursor.ts';
+import type { UnwrittenNumber } from '../fields.ts';
+import type { Supplement } from '../model.ts';
 
-/** What may stand behind the year: edition note, draft stage, all parts, amendment sheets, the dual number. */
-export interface Remarks {
-  editionNote: string | undefined;
-  stage: string | undefined;
-  allParts: boolean;
-  supplements: readonly Supplement[];
-  dual: StandardNumber | undefined;
-}
-
-const none: Readonly<Remarks> = {
-  editionNote: undefined,
-  stage: undefined,
-  allParts: false,
-  supplements: [],
-  dual: undefined,
-};
+/** What may stand behind the year: edition note, draft stage, all parts, amendment sheets. The fields of the number that are filled in here. */
+export type Remarks = Pick<UnwrittenNumber, 'editionNote' | 'stage' | 'allParts' | 'supplements'>;
 
 /** Reads the remarks behind the year in any order; stops in front of the first thing it does not know, such as a title. */
-export function readRemarks(cursor: Cursor): Readonly<Remarks> {
-  if (cursor.at >= cursor.text.length || !mayBeRemark(cursor)) return none;
-  const remarks: Remarks = { ...none };
+export function readRemarks(cursor: Cursor, remarks: Remarks): void {
+  if (cursor.at >= cursor.text.length || !mayBeRemark(cursor)) return;
   for (;;) {
     const from = cursor.at;
     if (readOne(cursor, remarks)) continue;
     cursor.at = from;
-    return remarks;
+    return;
   }
 }
 
@@ -36,7 +22,7 @@ const openings = '(/《第所全系征送报草修一二三四五六七八九十
 
 /** Most often a title follows, and its first character tells. */
 function mayBeRemark(cursor: Cursor): boolean {
-  const ahead = cursor.text.charCodeAt(cursor.at) === 32 ? 1 : 0;
+  const ahead = codeIn(cursor.text, cursor.at) === 32 ? 1 : 0;
   return openings.includes(cursor.text.charAt(cursor.at + ahead));
 }
 
@@ -68,7 +54,7 @@ function readSheet(cursor: Cursor, remarks: Remarks): boolean {
 
 function readPrintedSheet(cursor: Cursor): Supplement | undefined {
   const from = cursor.at;
-  if (cursor.text.charCodeAt(cursor.at) === 47) cursor.at++;
+  if (codeIn(cursor.text, cursor.at) === 47) cursor.at++;
   skipSpaces(cursor);
   if (!eat(cursor, 'XG')) {
     cursor.at = from;
@@ -83,7 +69,7 @@ function readPrintedSheet(cursor: Cursor): Supplement | undefined {
 function readSheetYear(cursor: Cursor): number | undefined {
   const from = cursor.at;
   skipSpaces(cursor);
-  const year = cursor.text.charCodeAt(cursor.at) === 45 ? fourDigits(cursor.text, cursor.at + 1) : -1;
+  const year = codeIn(cursor.text, cursor.at) === 45 ? fourDigits(cursor.text, cursor.at + 1) : -1;
   if (year < 1949 || year > 2099) {
     cursor.at = from;
     return undefined;
@@ -138,7 +124,7 @@ function readStage(cursor: Cursor, remarks: Remarks): boolean {
   const opened = eat(cursor, '(');
   const stage = stages.find((word) => eat(cursor, word));
   if (stage === undefined || (opened && !eat(cursor, ')'))) return false;
-  if (isDigit(cursor.text.charCodeAt(cursor.at))) return false;
+  if (isDigit(codeIn(cursor.text, cursor.at))) return false;
   remarks.stage = stage;
   return true;
 }

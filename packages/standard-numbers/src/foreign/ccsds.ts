@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  codeIn,
   digitsEnd,
   eat,
   isDigit,
@@ -16,11 +17,11 @@ import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
 export function readCcsds(cursor: Cursor): StandardNumber | undefined {
   skipSpaces(cursor);
   const from = cursor.at;
-  if (isLetter(cursor.text.charCodeAt(cursor.at))) cursor.at++;
+  if (isLetter(codeIn(cursor.text, cursor.at))) cursor.at++;
   const digits = cursor.at;
   cursor.at = digitsEnd(cursor.text, digits);
   if (cursor.at === digits) return missing(cursor, 'serial');
-  if (cursor.text.charCodeAt(cursor.at) === 46 && isDigit(cursor.text.charCodeAt(cursor.at + 1)))
+  if (codeIn(cursor.text, cursor.at) === 46 && isDigit(codeIn(cursor.text, cursor.at + 1)))
     cursor.at = digitsEnd(cursor.text, cursor.at + 1);
   const serial = upperCase(cursor.text.slice(from, cursor.at));
   const base = bareFields({
@@ -56,7 +57,7 @@ export function ccsdsNumber(fields: NumberFields): StandardNumber {
 
 function readParts(cursor: Cursor): readonly string[] {
   const parts: string[] = [];
-  while (cursor.text.charCodeAt(cursor.at) === 45 && parts.length < 3) {
+  while (codeIn(cursor.text, cursor.at) === 45 && parts.length < 3) {
     const from = cursor.at + 1;
     const end = Math.max(digitsEnd(cursor.text, from), Math.min(lettersEnd(cursor.text, from), from + 1));
     if (end === from) return parts;

@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  codeIn,
   digitsEnd,
   eat,
   fourDigits,
@@ -79,7 +80,7 @@ function readSerial(cursor: Cursor): string | undefined {
   const from = cursor.at;
   let end = wordEnd(cursor.text, from);
   let next = end;
-  while (cursor.text.charCodeAt(next) === 32 && isDigit(cursor.text.charCodeAt(next + 1))) {
+  while (codeIn(cursor.text, next) === 32 && isDigit(codeIn(cursor.text, next + 1))) {
     end = groupEnd(cursor.text, next + 1);
     next = end;
   }
@@ -89,23 +90,23 @@ function readSerial(cursor: Cursor): string | undefined {
 }
 
 function wordEnd(text: string, from: number): number {
-  if (isDigit(text.charCodeAt(from))) return groupEnd(text, from);
+  if (isDigit(codeIn(text, from))) return groupEnd(text, from);
   let at = from;
-  while (isLetterOrDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 45) at++;
+  while (isLetterOrDigit(codeIn(text, at)) || codeIn(text, at) === 45) at++;
   return at;
 }
 
 function groupEnd(text: string, from: number): number {
   let at = digitsEnd(text, from);
-  while (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) at = digitsEnd(text, at + 1);
+  while (codeIn(text, at) === 46 && isDigit(codeIn(text, at + 1))) at = digitsEnd(text, at + 1);
   return at;
 }
 
 function readParts(cursor: Cursor): readonly string[] {
   const parts: string[] = [];
-  while (cursor.text.charCodeAt(cursor.at) === 45 && isLetterOrDigit(cursor.text.charCodeAt(cursor.at + 1))) {
+  while (codeIn(cursor.text, cursor.at) === 45 && isLetterOrDigit(codeIn(cursor.text, cursor.at + 1))) {
     const from = ++cursor.at;
-    while (isLetterOrDigit(cursor.text.charCodeAt(cursor.at))) cursor.at++;
+    while (isLetterOrDigit(codeIn(cursor.text, cursor.at))) cursor.at++;
     parts.push(cursor.text.slice(from, cursor.at));
   }
   return parts;
@@ -150,11 +151,11 @@ function readDate(cursor: Cursor): { readonly year: number | undefined; readonly
   const start = cursor.at;
   skipSpaces(cursor);
   const year = fourDigits(cursor.text, cursor.at + 1);
-  const isDated = cursor.text.charCodeAt(cursor.at) === 40 && year >= 1980 && year <= 2099;
-  const hasMonth = isDated && cursor.text.charCodeAt(cursor.at + 5) === 45;
+  const isDated = codeIn(cursor.text, cursor.at) === 40 && year >= 1980 && year <= 2099;
+  const hasMonth = isDated && codeIn(cursor.text, cursor.at + 5) === 45;
   const month = hasMonth ? Number(cursor.text.slice(cursor.at + 6, cursor.at + 8)) : undefined;
   const close = cursor.at + (hasMonth ? 8 : 5);
-  if (!isDated || cursor.text.charCodeAt(close) !== 41 || (month !== undefined && !(month >= 1 && month <= 12))) {
+  if (!isDated || codeIn(cursor.text, close) !== 41 || (month !== undefined && !(month >= 1 && month <= 12))) {
     cursor.at = start;
     return { year: undefined, month: undefined };
   }

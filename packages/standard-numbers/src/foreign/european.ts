@@ -1,7 +1,8 @@
-import { type Cursor, digitsEnd, eat, isDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
+import { type Cursor, codeIn, digitsEnd, eat, isDigit, lettersEnd, missing, skipSpaces, upperCase } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
-import { frameOf, readNumber } from '../international/read.ts';
-import { readColonYear } from '../international/supplements.ts';
+import { readColonYear } from '../international/dates.ts';
+import { frameOf } from '../international/frames.ts';
+import { readNumber } from '../international/read.ts';
 import { headWords, kindOfType, publisherWords } from '../international/words.ts';
 import type { NumberFields, NumberKind, Scheme, StandardNumber } from '../model.ts';
 
@@ -95,7 +96,7 @@ function readVersion(cursor: Cursor): string | undefined {
   if (!eat(cursor, ' V')) return undefined;
   const from = cursor.at;
   cursor.at = digitsEnd(cursor.text, from);
-  if (cursor.text.charCodeAt(cursor.at) === 46) cursor.at = digitsEnd(cursor.text, cursor.at + 1);
+  if (codeIn(cursor.text, cursor.at) === 46) cursor.at = digitsEnd(cursor.text, cursor.at + 1);
   return `v${cursor.text.slice(from, cursor.at)}`;
 }
 
@@ -131,14 +132,14 @@ function readChain(cursor: Cursor, first: string, scheme: Scheme): StandardNumbe
 /** The sign before a word is kept as a slash only inside one organization (CEN/TS, ISO/IEC); `IEC/TR` becomes `IEC TR`. */
 function readLink(cursor: Cursor, chain: Chain): boolean {
   const { text } = cursor;
-  const sign = text.charCodeAt(cursor.at);
+  const sign = codeIn(text, cursor.at);
   if (sign !== 32 && sign !== 47) return false;
   const from = cursor.at + 1;
   const end = lettersEnd(text, from);
   const word = upperCase(text.slice(from, end));
   const isOrganization = chainWords.has(word) || publisherWords.has(word);
   const type = headWords.get(word);
-  if (end === from || isDigit(text.charCodeAt(end)) || (!isOrganization && type === undefined)) return false;
+  if (end === from || isDigit(codeIn(text, end)) || (!isOrganization && type === undefined)) return false;
   if (type !== undefined) chain.kind = kindOfType.get(type.type) ?? chain.kind;
   if (type?.stage !== undefined) chain.stage = type.stage;
   const isSlashed = sign === 47 && !(chain.prefix.endsWith('IEC') && !isOrganization);

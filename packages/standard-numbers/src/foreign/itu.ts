@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  codeIn,
   digitsEnd,
   eat,
   fourDigits,
@@ -20,7 +21,7 @@ export function readItu(cursor: Cursor): StandardNumber | undefined {
   if (file !== undefined) return file;
   if (!eat(cursor, '-')) skipSpaces(cursor);
   const sector = upperCase(cursor.text.charAt(cursor.at));
-  if (!isSector(sector) || isLetter(cursor.text.charCodeAt(cursor.at + 1))) return missing(cursor, 'serial');
+  if (!isSector(sector) || isLetter(codeIn(cursor.text, cursor.at + 1))) return missing(cursor, 'serial');
   cursor.at++;
   skipSpaces(cursor);
   eat(cursor, 'REC. ');
@@ -123,8 +124,8 @@ function frame(prefix: string, serial: string): NumberFields {
 
 /** `.441`, `.780/Y.1351`, `.400-Q.490`, `.ImpOSI`; the radio regulations (RR) and supplements of a series have none. */
 function readSerial(cursor: Cursor, series: string): string | undefined {
-  if (cursor.text.charCodeAt(cursor.at) !== 46 && series !== '')
-    return cursor.text.charCodeAt(cursor.at) === 32 || cursor.at === cursor.text.length ? '' : undefined;
+  if (codeIn(cursor.text, cursor.at) !== 46 && series !== '')
+    return codeIn(cursor.text, cursor.at) === 32 || cursor.at === cursor.text.length ? '' : undefined;
   if (series !== '') cursor.at++;
   const from = cursor.at;
   cursor.at = pointedEnd(cursor.text, from);
@@ -136,24 +137,20 @@ function readSerial(cursor: Cursor, series: string): string | undefined {
 
 function pointedEnd(text: string, from: number): number {
   let at = from;
-  while (
-    isLetterOrDigit(text.charCodeAt(at)) ||
-    (text.charCodeAt(at) === 46 && isLetterOrDigit(text.charCodeAt(at + 1)))
-  )
-    at++;
+  while (isLetterOrDigit(codeIn(text, at)) || (codeIn(text, at) === 46 && isLetterOrDigit(codeIn(text, at + 1)))) at++;
   return at;
 }
 
 /** A second recommendation number joined by slash or hyphen: /Y.1351. */
 function joinedEnd(text: string, at: number): number {
-  const sign = text.charCodeAt(at);
-  if ((sign !== 47 && sign !== 45) || !isLetter(text.charCodeAt(at + 1))) return -1;
+  const sign = codeIn(text, at);
+  if ((sign !== 47 && sign !== 45) || !isLetter(codeIn(text, at + 1))) return -1;
   const letters = lettersEnd(text, at + 1);
-  return text.charCodeAt(letters) === 46 && isDigit(text.charCodeAt(letters + 1)) ? pointedEnd(text, letters + 1) : -1;
+  return codeIn(text, letters) === 46 && isDigit(codeIn(text, letters + 1)) ? pointedEnd(text, letters + 1) : -1;
 }
 
 function readRevision(cursor: Cursor): string | undefined {
-  if (cursor.text.charCodeAt(cursor.at) !== 45 || !isDigit(cursor.text.charCodeAt(cursor.at + 1))) return undefined;
+  if (codeIn(cursor.text, cursor.at) !== 45 || !isDigit(codeIn(cursor.text, cursor.at + 1))) return undefined;
   const from = ++cursor.at;
   cursor.at = digitsEnd(cursor.text, from);
   return cursor.text.slice(from, cursor.at);
@@ -164,12 +161,12 @@ function readDate(cursor: Cursor): { readonly year: number | undefined; readonly
   const start = cursor.at;
   skipSpaces(cursor);
   if (eat(cursor, '(')) {
-    const slashed = cursor.text.charCodeAt(cursor.at + 2) === 47;
+    const slashed = codeIn(cursor.text, cursor.at + 2) === 47;
     const month = slashed ? Number(cursor.text.slice(cursor.at, cursor.at + 2)) : undefined;
     const from = cursor.at + (slashed ? 3 : 0);
     const year = fourDigits(cursor.text, from);
     const isMonth = month === undefined || (month >= 1 && month <= 12);
-    if (year >= 1900 && year <= 2099 && isMonth && cursor.text.charCodeAt(from + 4) === 41) {
+    if (year >= 1900 && year <= 2099 && isMonth && codeIn(cursor.text, from + 4) === 41) {
       cursor.at = from + 5;
       return { year, month };
     }
@@ -208,7 +205,7 @@ function readSheets(cursor: Cursor): readonly Supplement[] {
 }
 
 function hasEarlierDate(text: string, at: number): boolean {
-  return text.charCodeAt(at - 1) === 41;
+  return codeIn(text, at - 1) === 41;
 }
 
 const roman: ReadonlyMap<string, string> = new Map(
@@ -217,7 +214,7 @@ const roman: ReadonlyMap<string, string> = new Map(
 
 function readOrdinal(cursor: Cursor): string {
   const from = cursor.at;
-  while (isLetterOrDigit(cursor.text.charCodeAt(cursor.at))) cursor.at++;
+  while (isLetterOrDigit(codeIn(cursor.text, cursor.at))) cursor.at++;
   eat(cursor, '+');
   const ordinal = cursor.text.slice(from, cursor.at);
   return roman.get(ordinal) ?? ordinal;

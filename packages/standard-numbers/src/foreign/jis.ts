@@ -1,5 +1,6 @@
 import {
   type Cursor,
+  codeIn,
   digitsEnd,
   eat,
   fourDigits,
@@ -29,9 +30,9 @@ export function readJisSpecification(cursor: Cursor): StandardNumber | undefined
 function readType(cursor: Cursor): string {
   const start = cursor.at;
   skipSpaces(cursor);
-  if (cursor.text.charCodeAt(cursor.at) === 47) cursor.at++;
+  if (codeIn(cursor.text, cursor.at) === 47) cursor.at++;
   const type = (['TR', 'TS'] as const).find((word) => eat(cursor, word));
-  if (type !== undefined && !isLetter(cursor.text.charCodeAt(cursor.at))) return type;
+  if (type !== undefined && !isLetter(codeIn(cursor.text, cursor.at))) return type;
   cursor.at = start;
   return '';
 }
@@ -84,7 +85,7 @@ export function jisNumber(fields: NumberFields): StandardNumber {
 
 function readParts(cursor: Cursor): readonly string[] {
   const parts: string[] = [];
-  while (cursor.text.charCodeAt(cursor.at) === 45 && isDigit(cursor.text.charCodeAt(cursor.at + 1))) {
+  while (codeIn(cursor.text, cursor.at) === 45 && isDigit(codeIn(cursor.text, cursor.at + 1))) {
     const end = digitsEnd(cursor.text, cursor.at + 1);
     if (fourDigits(cursor.text, cursor.at + 1) >= 1949 && end === cursor.at + 5) return parts;
     parts.push(cursor.text.slice(cursor.at + 1, end));
@@ -94,11 +95,11 @@ function readParts(cursor: Cursor): readonly string[] {
 }
 
 function readYear(cursor: Cursor): number | undefined {
-  const sign = cursor.text.charCodeAt(cursor.at);
+  const sign = codeIn(cursor.text, cursor.at);
   if (sign !== 58 && sign !== 45) return undefined;
-  const from = cursor.text.charCodeAt(cursor.at + 1) === 32 ? cursor.at + 2 : cursor.at + 1;
+  const from = codeIn(cursor.text, cursor.at + 1) === 32 ? cursor.at + 2 : cursor.at + 1;
   const year = fourDigits(cursor.text, from);
-  if (year < 1945 || year > 2099 || isDigit(cursor.text.charCodeAt(from + 4))) return undefined;
+  if (year < 1945 || year > 2099 || isDigit(codeIn(cursor.text, from + 4))) return undefined;
   cursor.at = from + 4;
   return year;
 }
@@ -127,8 +128,8 @@ function readSupplements(cursor: Cursor): readonly Supplement[] {
 function readLanguage(cursor: Cursor): string | undefined {
   const letter = cursor.text.charAt(cursor.at + 1).toUpperCase();
   if (
-    cursor.text.charCodeAt(cursor.at) !== 40 ||
-    cursor.text.charCodeAt(cursor.at + 2) !== 41 ||
+    codeIn(cursor.text, cursor.at) !== 40 ||
+    codeIn(cursor.text, cursor.at + 2) !== 41 ||
     !isLetterOrDigit(letter.charCodeAt(0))
   )
     return undefined;

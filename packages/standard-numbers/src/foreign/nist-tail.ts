@@ -1,4 +1,4 @@
-import { type Cursor, isLetter } from '../cursor.ts';
+import { type Cursor, codeIn, isLetter } from '../cursor.ts';
 import { monthNumber, take } from '../match.ts';
 import type { Supplement, SupplementKind } from '../model.ts';
 
@@ -154,7 +154,7 @@ const SUBVERSION = / (\d{1,2})(?!\d)/y;
 
 /** A point of a version that a file name turned into a space: `v1 0 2`. */
 function readSubversion(cursor: Cursor, tail: NistTail): boolean {
-  const isBehindLetter = isLetter(cursor.text.charCodeAt(cursor.at - 1));
+  const isBehindLetter = isLetter(codeIn(cursor.text, cursor.at - 1));
   const match = isBehindLetter || tail.year !== undefined || tail.edition !== '' ? undefined : take(cursor, SUBVERSION);
   if (match === undefined) return false;
   const last = tail.parts.at(-1);

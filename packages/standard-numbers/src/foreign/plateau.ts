@@ -1,4 +1,4 @@
-import { type Cursor, digitsEnd, eat, isDigit, missing, skipSpaces } from '../cursor.ts';
+import { type Cursor, codeIn, digitsEnd, eat, isDigit, missing, skipSpaces } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber } from '../model.ts';
 
@@ -33,7 +33,7 @@ export function plateauNumber(fields: NumberFields): StandardNumber {
 }
 
 function readPart(cursor: Cursor): string | undefined {
-  if (cursor.text.charCodeAt(cursor.at) !== 45 || !isDigit(cursor.text.charCodeAt(cursor.at + 1))) return undefined;
+  if (codeIn(cursor.text, cursor.at) !== 45 || !isDigit(codeIn(cursor.text, cursor.at + 1))) return undefined;
   const from = ++cursor.at;
   cursor.at = digitsEnd(cursor.text, from);
   return cursor.text.slice(from, cursor.at);
@@ -48,7 +48,7 @@ function readEdition(cursor: Cursor): string | undefined {
   }
   const from = cursor.at;
   cursor.at = digitsEnd(cursor.text, from);
-  if (cursor.text.charCodeAt(cursor.at) === 46) cursor.at = digitsEnd(cursor.text, cursor.at + 1);
+  if (codeIn(cursor.text, cursor.at) === 46) cursor.at = digitsEnd(cursor.text, cursor.at + 1);
   const edition = cursor.text.slice(from, cursor.at);
   if (edition !== '' && eat(cursor, '版')) return edition;
   cursor.at = start;
@@ -58,7 +58,7 @@ function readEdition(cursor: Cursor): string | undefined {
 /** `（公共活用編）`: which volume of the handbook. */
 function readAnnex(cursor: Cursor): string | undefined {
   const close = cursor.text.indexOf(')', cursor.at);
-  if (cursor.text.charCodeAt(cursor.at) !== 40 || close === -1 || close - cursor.at > 40) return undefined;
+  if (codeIn(cursor.text, cursor.at) !== 40 || close === -1 || close - cursor.at > 40) return undefined;
   const annex = cursor.text.slice(cursor.at + 1, close);
   cursor.at = close + 1;
   return annex;

@@ -1,7 +1,17 @@
-import { type Cursor, digitsEnd, eat, isDigit, isLetterOrDigit, lettersEnd, missing, skipSpaces } from '../cursor.ts';
+import {
+  type Cursor,
+  codeIn,
+  digitsEnd,
+  eat,
+  isDigit,
+  isLetterOrDigit,
+  lettersEnd,
+  missing,
+  skipSpaces,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, NumberKind, StandardNumber } from '../model.ts';
-import { readColonYear } from './supplements.ts';
+import { readColonYear } from './dates.ts';
 
 /** Reads a test report form of the conformity assessment systems of IEC: IECEE TRF 60335-2-13,15A:2008. */
 export function readIecee(cursor: Cursor): StandardNumber | undefined {
@@ -46,7 +56,7 @@ function readDocument(cursor: Cursor, form: Form): StandardNumber | undefined {
   const from = cursor.at;
   const { text } = cursor;
   let at = from;
-  while (isLetterOrDigit(text.charCodeAt(at)) || isInner(text, at)) at++;
+  while (isLetterOrDigit(codeIn(text, at)) || isInner(text, at)) at++;
   const digits = digitsEnd(text, from) > from || lettersEnd(text, from) > from;
   if (at === from || !digits || at - from > 32) return missing(cursor, 'serial');
   cursor.at = at;
@@ -68,7 +78,7 @@ export function conformityNumber(fields: NumberFields): StandardNumber {
 }
 
 function isInner(text: string, at: number): boolean {
-  return '-,&_.'.includes(text.charAt(at)) && text.charAt(at) !== '' && isLetterOrDigit(text.charCodeAt(at + 1));
+  return '-,&_.'.includes(text.charAt(at)) && text.charAt(at) !== '' && isLetterOrDigit(codeIn(text, at + 1));
 }
 
 /** `60127-2-iBI`: revision B for sheet I, written 60127-2B_I in the newer way. */
@@ -78,7 +88,6 @@ function romanRevision(serial: string): string {
   let lower = 0;
   while (tail[lower] === 'i' || tail[lower] === 'v') lower++;
   const numeral = tail.slice(0, lower).toUpperCase();
-  const isGlued =
-    lower > 0 && tail.endsWith(numeral) && tail.length === 2 * lower + 1 && !isDigit(tail.charCodeAt(lower));
+  const isGlued = lower > 0 && tail.endsWith(numeral) && tail.length === 2 * lower + 1 && !isDigit(codeIn(tail, lower));
   return isGlued ? `${serial.slice(0, dash)}${tail[lower]}_${numeral}` : serial;
 }

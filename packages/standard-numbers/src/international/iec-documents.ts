@@ -1,4 +1,4 @@
-import { type Cursor, codeAt, digitsEnd, eat, isDigit, isLetter, isLetterOrDigit, missing } from '../cursor.ts';
+import { type Cursor, codeAt, codeIn, digitsEnd, eat, isDigit, isLetter, isLetterOrDigit, missing } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber } from '../model.ts';
 
@@ -15,15 +15,15 @@ export function readIecDocument(cursor: Cursor): StandardNumber | undefined {
   let slash = pieceEnd(cursor.text, from);
   if (
     codeAt({ ...cursor, at: slash }) === 47 &&
-    isLetter(cursor.text.charCodeAt(slash + 1)) &&
-    cursor.text.charCodeAt(slash + 2) === 47
+    isLetter(codeIn(cursor.text, slash + 1)) &&
+    codeIn(cursor.text, slash + 2) === 47
   )
     slash += 2;
   const digits = slash + 1;
   const end = digitsEnd(cursor.text, digits);
-  if (slash === from || cursor.text.charCodeAt(slash) !== 47 || end === digits) return missing(cursor, 'serial');
+  if (slash === from || codeIn(cursor.text, slash) !== 47 || end === digits) return missing(cursor, 'serial');
   const committee = cursor.text.slice(from, slash);
-  cursor.at = isLetter(cursor.text.charCodeAt(end)) ? end + 1 : end;
+  cursor.at = isLetter(codeIn(cursor.text, end)) ? end + 1 : end;
   const serial = cursor.text.slice(digits, cursor.at);
   const language = readLanguage(cursor);
   if (!eat(cursor, '/')) return missing(cursor, 'end');
@@ -52,11 +52,7 @@ export function iecDocumentNumber(fields: NumberFields): StandardNumber {
 
 function pieceEnd(text: string, from: number): number {
   let at = from;
-  while (
-    isLetterOrDigit(text.charCodeAt(at)) ||
-    (text.charCodeAt(at) === 45 && isLetterOrDigit(text.charCodeAt(at + 1)))
-  )
-    at++;
+  while (isLetterOrDigit(codeIn(text, at)) || (codeIn(text, at) === 45 && isLetterOrDigit(codeIn(text, at + 1)))) at++;
   return at;
 }
 

@@ -1,7 +1,17 @@
-import { type Cursor, digitsEnd, eat, isDigit, isLetter, isLetterOrDigit, missing, skipSpaces } from '../cursor.ts';
+import {
+  type Cursor,
+  codeIn,
+  digitsEnd,
+  eat,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  missing,
+  skipSpaces,
+} from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { NumberFields, StandardNumber } from '../model.ts';
-import { readColonYear } from './supplements.ts';
+import { readColonYear } from './dates.ts';
 
 /** Reads a numbered document of a committee: ISO/TC 184/SC 4 N1110, ISO/IEC JTC 1/SC 32 N1001. */
 export function readCommitteeDocument(cursor: Cursor): StandardNumber | undefined {
@@ -11,14 +21,14 @@ export function readCommitteeDocument(cursor: Cursor): StandardNumber | undefine
   const bodyFrom = cursor.at + 1;
   cursor.at = bodyFrom;
   const isBody = (['TC', 'SC', 'JTC', 'TMB', 'PC'] as const).some(
-    (word) => eat(cursor, word) && !isLetter(text.charCodeAt(cursor.at)),
+    (word) => eat(cursor, word) && !isLetter(codeIn(text, cursor.at)),
   );
   let at = cursor.at;
   while (
     isBody &&
     at < text.length &&
     !isSerial(text, at) &&
-    (isLetterOrDigit(text.charCodeAt(at)) || ' /'.includes(text.charAt(at)))
+    (isLetterOrDigit(codeIn(text, at)) || ' /'.includes(text.charAt(at)))
   )
     at++;
   if (!isBody || !isSerial(text, at)) {
@@ -39,9 +49,9 @@ export function readCommitteeDocument(cursor: Cursor): StandardNumber | undefine
 
 /** `N 3064`: the letter N with its number. */
 function isSerial(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 32 || (text.charCodeAt(at + 1) & ~32) !== 78) return false;
-  const next = text.charCodeAt(at + 2) === 32 ? at + 3 : at + 2;
-  return isDigit(text.charCodeAt(next));
+  if (codeIn(text, at) !== 32 || (codeIn(text, at + 1) & ~32) !== 78) return false;
+  const next = codeIn(text, at + 2) === 32 ? at + 3 : at + 2;
+  return isDigit(codeIn(text, next));
 }
 
 /** Reads the directives: ISO/IEC DIR 1:2022, ISO/IEC Directives, Part 1 -- Consolidated ISO Supplement. */
@@ -49,7 +59,7 @@ export function readDirectives(cursor: Cursor): StandardNumber | undefined {
   const start = cursor.at;
   const joint = eat(cursor, '/IEC');
   skipSpaces(cursor);
-  if (!eat(cursor, 'DIRECTIVES') && !(eat(cursor, 'DIR') && cursor.text.charCodeAt(cursor.at) === 32)) {
+  if (!eat(cursor, 'DIRECTIVES') && !(eat(cursor, 'DIR') && codeIn(cursor.text, cursor.at) === 32)) {
     cursor.at = start;
     return undefined;
   }

@@ -1,14 +1,17 @@
 import { type Cursor, codeAt, digitsEnd, eat, isDigit, isLetterOrDigit, missing, skipSpaces } from '../cursor.ts';
 import { bareFields, withForms } from '../fields.ts';
 import type { StandardNumber } from '../model.ts';
+import { readColonYear } from './dates.ts';
+import { frameOf, readUsualFrame } from './frames.ts';
 import { readIecDocument } from './iec-documents.ts';
 import { readCommitteeDocument, readDirectives } from './iso-documents.ts';
-import { frameOf, readInternational, readNumber } from './read.ts';
-import { readColonYear } from './supplements.ts';
+import { readInternational, readNumber } from './read.ts';
 import { internationalNumber } from './write.ts';
 
 /** Reads what starts with ISO: a number, a committee document or the directives. */
 export function readIso(cursor: Cursor): StandardNumber | undefined {
+  const usual = readUsualFrame(cursor);
+  if (usual !== undefined) return readNumber(cursor, usual);
   const other = mayBeDocument(cursor) ? (readCommitteeDocument(cursor) ?? readDirectives(cursor)) : undefined;
   return other ?? readInternational(cursor, 'ISO');
 }
@@ -21,6 +24,8 @@ function mayBeDocument(cursor: Cursor): boolean {
 
 /** Reads what starts with IEC, CEI or CISPR; CISPR/1459/INF is a committee document. */
 export function readIec(cursor: Cursor, first = 'IEC'): StandardNumber | undefined {
+  const usual = readUsualFrame(cursor);
+  if (usual !== undefined) return readNumber(cursor, usual);
   const start = cursor.at;
   if (codeAt(cursor) === 47 && isDigit(codeAt(cursor, 1))) {
     cursor.at = 0;

@@ -1,4 +1,4 @@
-import { type Cursor, digitsEnd, eat, isDigit, isLetterOrDigit, lettersEnd } from '../cursor.ts';
+import { type Cursor, codeIn, digitsEnd, eat, isDigit, isLetterOrDigit, lettersEnd } from '../cursor.ts';
 import { monthNames, take } from '../match.ts';
 import type { Supplement } from '../model.ts';
 import { readSupplement, type SupplementStyle } from './supplements.ts';
@@ -63,7 +63,7 @@ const SPACE = 32;
 const OPENING = 40;
 
 function readAllParts(cursor: Cursor, tail: Tail): boolean {
-  const code = cursor.text.charCodeAt(cursor.at);
+  const code = codeIn(cursor.text, cursor.at);
   if (code !== SPACE && code !== OPENING) return false;
   if (
     tail.allParts ||
@@ -94,20 +94,20 @@ const languages: ReadonlyMap<string, string> = new Map([
 function readLanguage(cursor: Cursor, tail: Tail): boolean {
   const { text } = cursor;
   let at = cursor.at;
-  if (text.charCodeAt(at) === 32) at++;
-  if (text.charCodeAt(at) !== 40 || tail.language !== undefined) return false;
+  if (codeIn(text, at) === 32) at++;
+  if (codeIn(text, at) !== 40 || tail.language !== undefined) return false;
   const found: string[] = [];
   let isHyphened = false;
   do {
-    isHyphened = text.charCodeAt(at) === 45;
+    isHyphened = codeIn(text, at) === 45;
     const from = at + 1;
     at = lettersEnd(text, from);
     const word = text.slice(from, at);
     const language = languages.get(word.toUpperCase()) ?? (word.length === 2 ? word.toLowerCase() : undefined);
     if (language === undefined || found.length > 6) return false;
     found.push(language);
-  } while (text.charCodeAt(at) === 47 || text.charCodeAt(at) === 44 || text.charCodeAt(at) === 45);
-  if (text.charCodeAt(at) !== 41) return false;
+  } while (codeIn(text, at) === 47 || codeIn(text, at) === 44 || codeIn(text, at) === 45);
+  if (codeIn(text, at) !== 41) return false;
   cursor.at = at + 1;
   tail.language = found.join(isHyphened ? '-' : ',');
   return true;
@@ -124,10 +124,10 @@ const variantWords: readonly string[] = [...variants.keys()];
 
 function readVariant(cursor: Cursor, tail: Tail): boolean {
   const { text } = cursor;
-  if (text.charCodeAt(cursor.at) !== 32 || tail.variant !== undefined) return false;
+  if (codeIn(text, cursor.at) !== 32 || tail.variant !== undefined) return false;
   const start = cursor.at++;
   const word = variantWords.find((candidate) => eat(cursor, candidate));
-  if (word !== undefined && !isLetterOrDigit(text.charCodeAt(cursor.at))) {
+  if (word !== undefined && !isLetterOrDigit(codeIn(text, cursor.at))) {
     tail.variant = variants.get(word);
     return true;
   }
@@ -140,11 +140,10 @@ function readEdition(cursor: Cursor, tail: Tail): boolean {
   const { text } = cursor;
   const start = cursor.at;
   if (tail.edition !== undefined || !eat(cursor, ' ED')) return false;
-  if (text.charCodeAt(cursor.at) === 46) cursor.at++;
-  if (text.charCodeAt(cursor.at) === 32) cursor.at++;
+  if (codeIn(text, cursor.at) === 46) cursor.at++;
+  if (codeIn(text, cursor.at) === 32) cursor.at++;
   let end = digitsEnd(text, cursor.at);
-  if (end > cursor.at && text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1)))
-    end = digitsEnd(text, end + 1);
+  if (end > cursor.at && codeIn(text, end) === 46 && isDigit(codeIn(text, end + 1))) end = digitsEnd(text, end + 1);
   if (end === cursor.at) {
     cursor.at = start;
     return false;

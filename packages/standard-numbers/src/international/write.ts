@@ -1,45 +1,59 @@
-import { upperCase } from '../cursor.ts';
+import { codeIn, upperCase } from '../cursor.ts';
 import { type UnwrittenNumber, unwritten } from '../fields.ts';
-import type { NumberFields, StandardNumber, Supplement } from '../model.ts';
+import type { NumberFields, StandardNumber, Supplement, SupplementKind } from '../model.ts';
+import { colonYear } from './dates.ts';
 import { typeWord } from './words.ts';
 
 /** Derives the forms of an ISO or IEC number from its fields: a colon before the year, supplements behind it. */
 export function internationalNumber(fields: NumberFields): StandardNumber {
-  return writeInternational(unwritten(fields), keyLeadsOf(fields));
+  return writeInternational(unwritten(fields), formLeadsOf(fields));
 }
 
-/** What stands before the serial in the three keys. It depends on the prefix alone, so usual prefixes have it ready. */
-export interface KeyLeads {
-  readonly key: string;
-  readonly series: string;
-  readonly work: string;
+/** What stands before the serial in the forms, with its space. It depends on the prefix alone, so usual prefixes have it ready. */
+export interface FormLeads {
+  readonly canonical: string;
+  /** Undefined when it is that of the canonical form. */
+  readonly key: string | undefined;
+  /** Undefined when it is that of the key. */
+  readonly series: string | undefined;
+  /** Undefined when it is that of the series. */
+  readonly work: string | undefined;
 }
 
 type Lead = Pick<NumberFields, 'scheme' | 'kind' | 'publisher' | 'prefix'>;
 
-export function keyLeadsOf(lead: Lead): KeyLeads {
+export function formLeadsOf(lead: Lead): FormLeads {
   // IEC/DIS of the ISO catalogue and IEC DIS are one prefix.
-  const isSlashed = lead.publisher === 'IEC' && lead.prefix.charCodeAt(3) === 47;
+  const isSlashed = lead.publisher === 'IEC' && codeIn(lead.prefix, 3) === 47;
   const key = upperCase(isSlashed ? `IEC ${lead.prefix.slice(4)}` : lead.prefix);
-  return { key, series: upperCase(seriesOf(lead)), work: upperCase(poolOf(lead)) };
+  const series = upperCase(seriesOf(lead));
+  const work = upperCase(poolOf(lead));
+  return {
+    canonical: `${lead.prefix} `,
+    key: key === lead.prefix ? undefined : `${key} `,
+    series: series === key ? undefined : `${series} `,
+    work: work === series ? undefined : `${work} `,
+  };
 }
 
-/** Fills in the forms of a number just read. */
-export function writeInternational(number: UnwrittenNumber, leads: KeyLeads): StandardNumber {
+/** Fills in the forms of a number just read. Forms that are alike share one string. */
+export function writeInternational(number: UnwrittenNumber, leads: FormLeads): StandardNumber {
   let tail = number.serial;
   for (const part of number.parts) tail = `${tail}-${part}`;
   const upperTail = upperCase(tail);
-  const plain = `${number.prefix} ${tail}`;
-  number.seriesKey = `${leads.series} ${upperTail}`;
-  number.workKey = leads.work === leads.series ? number.seriesKey : `${leads.work} ${upperTail}`;
-  const head = leads.key === number.prefix && upperTail === tail ? plain : `${leads.key} ${upperTail}`;
-  const year = number.year === undefined ? '' : `:${yearOf(number)}`;
+  const plain = leads.canonical + tail;
+  const isUpper = leads.key === undefined && upperTail === tail;
+  const head = isUpper ? plain : (leads.key ?? leads.canonical) + upperTail;
+  const series = leads.series === undefined ? head : leads.series + upperTail;
+  number.seriesKey = series;
+  number.workKey = leads.work === undefined ? series : leads.work + upperTail;
+  const year = yearOf(number);
   if (isExtended(number)) {
     number.canonical = extended(number, plain + iterationOf(number) + year);
-    number.key = keyOf(number, head + iterationOf(number) + year);
+    number.key = keyOf(number, head + upperCase(iterationOf(number)) + year);
   } else {
     number.canonical = plain + year;
-    number.key = head === plain ? number.canonical : head + year;
+    number.key = isUpper ? number.canonical : head + year;
   }
   number.typographic = number.canonical;
   return number;
@@ -58,9 +72,10 @@ function isExtended(fields: NumberFields): boolean {
 }
 
 function yearOf(fields: NumberFields): string {
-  if (fields.month === undefined) return String(fields.year);
+  if (fields.year === undefined) return '';
+  if (fields.month === undefined) return colonYear(fields.year);
   const day = fields.day === undefined ? '' : `-${String(fields.day).padStart(2, '0')}`;
-  return `${fields.year}-${String(fields.month).padStart(2, '0')}${day}`;
+  return `${colonYear(fields.year)}-${String(fields.month).padStart(2, '0')}${day}`;
 }
 
 /** The series is named without stage: a draft and its edition belong together. Slash for ISO alone, space for joint and IEC. */
@@ -87,7 +102,7 @@ function extended(fields: NumberFields, head: string): string {
   const edition = editionOf(fields);
   const isEditionFirst = fields.scheme === 'iso' && !edition.startsWith(' Edition');
   const sheets = sheetsOf(fields, variant);
-  const isVariantOpen = sheets === '' || !fields.supplements[0]?.label.startsWith('+');
+  const isVariantOpen = sheets === '' || fields.supplements[0] === undefined || !isJoined(fields.supplements[0]);
   const late = isVariantOpen ? variant : '';
   const body = isEditionFirst ? head + edition + sheets + late : head + sheets + late + edition;
   return body + languageOf(fields) + notesOf(fields) + (fields.allParts ? ' (all parts)' : '');
@@ -98,7 +113,7 @@ function sheetsOf(fields: NumberFields, variant: string): string {
   let joined = '';
   let others = '';
   for (const sheet of fields.supplements) {
-    if (sheet.label.startsWith('+')) joined += writeSupplement(sheet);
+    if (isJoined(sheet)) joined += writeSupplement(sheet);
     else others += writeSupplement(sheet);
   }
   return joined === '' ? others : joined + variant + others;
@@ -128,19 +143,35 @@ function notesOf(fields: NumberFields): string {
 
 function writeSupplement(sheet: Supplement): string {
   const month = sheet.month === undefined ? '' : `-${String(sheet.month).padStart(2, '0')}`;
-  return `${sheet.label}${sheet.number}${sheet.year === undefined ? '' : `:${sheet.year}${month}`}`;
+  return `${sheet.label}${sheet.number}${sheet.year === undefined ? '' : colonYear(sheet.year) + month}`;
 }
 
-/** Language, notes and the spelling of the supplement do not tell editions apart, so the key leaves them out. */
+/**
+ * Language, notes and the spelling of the supplement do not tell editions apart, so the key leaves them out. Each piece is
+ * put in upper case on its own: nearly all are so already and cost no copy.
+ */
 function keyOf(fields: NumberFields, head: string): string {
-  let key = head + editionOf(fields);
+  let key = head + upperCase(editionOf(fields));
   for (const sheet of fields.supplements) key += keyOfSupplement(sheet);
-  if (fields.variant !== undefined) key += ` ${fields.variant}`;
-  return upperCase(fields.allParts ? `${key} (ALL PARTS)` : key);
+  if (fields.variant !== undefined) key += ` ${upperCase(fields.variant)}`;
+  return fields.allParts ? `${key} (ALL PARTS)` : key;
 }
 
+/** What tells one supplement of a document from another, in upper case. */
 export function keyOfSupplement(sheet: Supplement): string {
-  const sign = sheet.label.startsWith('+') ? '+' : '/';
-  const year = sheet.year === undefined ? '' : `:${sheet.year}`;
-  return `${sign}${sheet.stage === undefined ? '' : `${sheet.stage} `}${sheet.kind} ${sheet.number}${year}`;
+  const stage = sheet.stage === undefined ? '' : `${upperCase(sheet.stage)} `;
+  const year = sheet.year === undefined ? '' : colonYear(sheet.year);
+  const kind = upperKinds.get(sheet.kind) ?? sheet.kind;
+  return `${isJoined(sheet) ? '+' : '/'}${stage}${kind} ${upperCase(sheet.number)}${year}`;
+}
+
+const upperKinds: ReadonlyMap<SupplementKind, string> = new Map(
+  (['Amd', 'Cor', 'Add', 'Suppl', 'Ext', 'Annex', 'Err', 'Int', 'Upd', 'Expl'] as const).map(
+    (kind) => [kind, kind.toUpperCase()] as const,
+  ),
+);
+
+/** Consolidated into the text of its document, which a plus says. */
+function isJoined(sheet: Supplement): boolean {
+  return codeIn(sheet.label, 0) === 43;
 }
