@@ -17,6 +17,14 @@ const sets = {
     'T/CAS 290-2017',
     'JGJ/T 67-2019',
   ],
+  'the same as printed, with an em dash': [
+    'GB 9706.1—2020',
+    'GB/T 19001—2016',
+    'YY/T 0287—2017',
+    'DB11/T 1322.65—2019',
+    'T/CAS 290—2017',
+    'JGJ/T 67—2019',
+  ],
   'ISO and IEC numbers': [
     'ISO 9001:2015',
     'ISO 8601-1:2019',

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Part } from '../foundation/part.ts';
 import { growthBench } from './bench/growth.ts';
-import { enterpriseBench, importBench, parsingBench } from './bench/writing.ts';
+import { parsingBench } from './bench/parsing.ts';
+import { enterpriseBench, importBench } from './bench/writing.ts';
 import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
 import { searchCommand } from './commands/search.ts';
@@ -43,6 +44,6 @@ export const part: Part = {
   searchSources: [standardSearchSource],
   loops: (deps) => [bulkLoop(deps), ...publicServices.loops(deps)],
   commands: [...publicServices.commands, idCommand, importCommand, searchCommand, showCommand],
-  benches: (root) => [parsingBench, importBench(root), growthBench, enterpriseBench],
+  benches: (root) => [parsingBench(root), importBench(root), growthBench, enterpriseBench],
   loadFounding: (deps, { root, progress }) => loadFoundingStandards(deps, join(root, 'founding'), progress),
 };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parse } from '@guiju/standard-numbers';
 import { percentiles } from '../../foundation/bench.ts';
 import { stopwatch } from '../../foundation/clock.ts';
 import { copyText } from '../../foundation/copy-text.ts';
@@ -9,44 +8,6 @@ import { importRecords } from '../import/import-records.ts';
 import { isoRecords } from '../import/json-records.ts';
 import { stateStandard } from '../state-standard.ts';
 import { enterpriseStandards } from './statements.ts';
-
-/** Parsing standard numbers against the least one can do with the same strings: fold case and look at every character. */
-export const parsingBench: Bench = {
-  name: 'parsing',
-  run: async (deps) => {
-    const rows = await deps.database.all<{ readonly number: string }>(
-      sql`select number from standard where upper_inf(known) limit 20000`,
-    );
-    const numbers =
-      rows.length > 1_000
-        ? rows.map((row) => row.number)
-        : Array.from({ length: 20_000 }, (_, index) => `GB/T ${index + 1}.${(index % 9) + 1}—20${10 + (index % 15)}`);
-    let sum = 0;
-    const perSecond = (work: (text: string) => number): number => {
-      for (const text of numbers) sum += work(text);
-      const elapsed = stopwatch();
-      const rounds = 10;
-      for (let round = 0; round < rounds; round++) for (const text of numbers) sum += work(text);
-      return (numbers.length * rounds) / (elapsed() / 1_000);
-    };
-    const floor = perSecond((text) => {
-      const upper = text.toUpperCase();
-      let code = 0;
-      for (let at = 0; at < upper.length; at++) code += upper.charCodeAt(at);
-      return code;
-    });
-    const value = perSecond((text) => parse(text).outcome.length);
-    if (sum < 0) throw new Error('Nothing was read.');
-    return [
-      {
-        name: 'parse a standard number',
-        value,
-        unit: 'numbers/s',
-        floor: { what: 'upper case and one look at each character', value: floor },
-      },
-    ];
-  },
-};
 
 /** The ISO sample as an import, against COPY of the very same rows into the same tables with the same indexes. */
 export function importBench(root: string): Bench {
