@@ -39,14 +39,14 @@ export async function openAct(
   };
 }
 
-/** Records the act with its answer, once everything it wrote is written. */
-export async function closeAct(
+/** Records the act with its answer, behind everything it wrote. */
+export function closeAct(
   tx: WriteHandle,
   head: ActHead,
   work: { readonly request: Request; readonly inputHash: Uint8Array; readonly answer: unknown },
-): Promise<void> {
+): void {
   const { actor } = head;
-  await tx.run(sql`insert into act (home_id, act_id, command, idempotency_key, input_hash, answer, person_id, person_salt, appointment_id,
+  tx.send(sql`insert into act (home_id, act_id, command, idempotency_key, input_hash, answer, person_id, person_salt, appointment_id,
       for_home_id, case_id, basis, rule_version, recorded_at)
     values (${actor.organization}, ${head.actId}, ${head.command}, ${work.request.key}, ${Buffer.from(work.inputHash)}, ${JSON.stringify(work.answer)},
       ${actor.person ?? null}, ${head.personSalt ? Buffer.from(head.personSalt) : null}, ${actor.appointment?.id ?? null},

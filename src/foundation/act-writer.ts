@@ -69,9 +69,9 @@ export async function writeDecisions(
   }
   // One connection, one question at a time: a failure of the events is heard here, not as a fault of what follows it.
   await rows.arrived();
-  await releaseClaims(tx, released);
+  releaseClaims(tx, released);
   await rows.flush(tx);
-  await erase(tx, head, news);
+  erase(tx, head, news);
   return recorded;
 }
 
@@ -172,9 +172,9 @@ function writeClaims(
   return released;
 }
 
-async function releaseClaims(tx: WriteHandle, released: readonly ReleasedClaim[]): Promise<void> {
+function releaseClaims(tx: WriteHandle, released: readonly ReleasedClaim[]): void {
   if (released.length === 0) return;
-  await tx.run(sql`delete from claim using unnest(${released.map((claim) => claim.kind)}::text[],
+  tx.send(sql`delete from claim using unnest(${released.map((claim) => claim.kind)}::text[],
       ${released.map((claim) => claim.value)}::text[], ${released.map((claim) => claim.streamId)}::uuid[]) as gone (kind, value, stream_id)
     where claim.kind = gone.kind and claim.value = gone.value and claim.stream_id = gone.stream_id`);
 }
@@ -195,13 +195,13 @@ function writePrivateTexts(rows: RowWriter, news: readonly NewEvent[]): void {
  * Takes away texts with their salts, and the person of acts. The hashes in the events stay, so the log still verifies; in
  * an act the hash of the person takes the place of its salt (seals/leaf.ts, personHash).
  */
-async function erase(tx: WriteHandle, head: ActHead, news: readonly NewEvent[]): Promise<void> {
+function erase(tx: WriteHandle, head: ActHead, news: readonly NewEvent[]): void {
   for (const { homeId, erases } of news) {
     if (!erases) continue;
-    await tx.run(sql`update private_text set text = null, salt = null, person_id = null, erased_at = ${head.recordedAt}, basis = ${erases.basis}
+    tx.send(sql`update private_text set text = null, salt = null, person_id = null, erased_at = ${head.recordedAt}, basis = ${erases.basis}
       where home_id = ${homeId} and text_id = any(${erases.textIds ?? []}::uuid[]) and erased_at is null`);
     if (erases.actsOf === undefined) continue;
-    await tx.run(sql`update act set person_salt = sha256(person_salt || convert_to(person_id::text, 'UTF8')), person_id = null
+    tx.send(sql`update act set person_salt = sha256(person_salt || convert_to(person_id::text, 'UTF8')), person_id = null
       where home_id = ${homeId} and person_id = ${erases.actsOf}`);
   }
 }

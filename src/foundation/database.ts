@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
-import { type CopyRow, copyText } from './copy-text.ts';
+import { allRows } from './asking.ts';
+import type { CopyRow } from './copy-text.ts';
 import {
   type EmbeddedPlace,
   type EmbeddedPostgres,
@@ -9,9 +8,10 @@ import {
   openEmbeddedPostgres,
 } from './embedded-postgres.ts';
 import { postgresTypes } from './postgres-types.ts';
-import { compile, type Statement, sql } from './sql.ts';
+import { type Statement, sql } from './sql.ts';
+import { transactionHandle } from './transaction-handle.ts';
 
-/** Reads only. Queries and facts get this. */
+/** Reads only. Queries and facts get this. What is asked in one turn of the program travels to the database together. */
 export interface ReadHandle {
   readonly all: <Row>(statement: Statement<Row>) => Promise<readonly Row[]>;
   readonly first: <Row>(statement: Statement<Row>) => Promise<Row | undefined>;
@@ -19,6 +19,8 @@ export interface ReadHandle {
 
 /** Writes inside one transaction. Only the executor, the sealer, migrations and restores get this. */
 export interface WriteHandle extends ReadHandle {
+  /** Sends a statement without waiting for its answer: the transaction ends well only when all that was sent did. */
+  readonly send: (statement: Statement<unknown>) => void;
   /** Runs a statement and answers how many rows it changed. */
   readonly run: (statement: Statement<unknown>) => Promise<number>;
   /** Runs several statements of plain SQL, for migrations. */
@@ -62,6 +64,8 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 60_000,
     types: postgresTypes,
+    // A question does not wait for the answer to the one before.
+    pipeline: true,
     options: embedded ? undefined : '-c timezone=UTC -c jit=off',
   });
   // A server that goes away ends idle connections; the next query says so to whoever asks.
@@ -72,17 +76,20 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Database {
   const inTransaction = async <T>(begin: string, work: (tx: WriteHandle) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    const tx = transactionHandle(client, embedded);
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const result = await work(handle(client, embedded));
-      await client.query('commit');
+      // Beginning and end travel with the first and the last question.
+      tx.tell(begin);
+      const result = await work(tx.handle);
+      tx.tell('commit');
+      await tx.arrived();
       return result;
     } catch (error) {
       await client.query('rollback').catch((cause: unknown) => {
         broken = cause instanceof Error ? cause : new Error(String(cause));
       });
-      throw error;
+      throw tx.reasonOf(error);
     } finally {
       client.release(broken);
     }
@@ -99,61 +106,6 @@ function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Da
     close: async () => {
       await pool.end();
       await embedded?.close();
-    },
-  };
-}
-
-type Asker = Pick<pg.Pool, 'query'> | pg.PoolClient;
-
-async function allRows<Row>(asker: Asker, statement: Statement<Row>): Promise<readonly Row[]> {
-  return (await ask<Row>(asker, statement)).rows;
-}
-
-function ask<Row>(
-  asker: Asker,
-  statement: Statement<Row>,
-): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }> {
-  const { sql: text, parameters } = compile(statement);
-  // One cast at the driver's edge: rows are typed where the statement is written.
-  return asker.query({ name: statementName(text), text, values: [...parameters] }) as unknown as Promise<{
-    rows: Row[];
-    rowCount: number | null;
-  }>;
-}
-
-const names = new Map<string, string>();
-
-/** Names make the server plan a statement once per connection. Statements made anew for each call stay few. */
-function statementName(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = `s${createHash('sha1').update(text).digest('hex').slice(0, 20)}`;
-  names.set(text, name);
-  return name;
-}
-
-function handle(client: pg.PoolClient, embedded: EmbeddedPostgres | undefined): WriteHandle {
-  return {
-    all: (statement) => allRows(client, statement),
-    first: async (statement) => (await allRows(client, statement))[0],
-    run: async (statement) => (await ask(client, statement)).rowCount ?? 0,
-    script: async (text) => {
-      await client.query(text);
-    },
-    copy: async (table, columns, rows) => {
-      const text = typeof rows === 'string' ? rows : copyText(rows);
-      if (text === '') return;
-      const target = `${table} (${columns.join(', ')})`;
-      if (embedded) {
-        await embedded.copy(`copy ${target} from '/dev/blob'`, text);
-        return;
-      }
-      await new Promise<void>((resolve, reject) => {
-        const stream = client.query(copyFrom(`copy ${target} from stdin`));
-        stream.on('error', reject);
-        stream.on('finish', resolve);
-        stream.end(text);
-      });
     },
   };
 }

@@ -43,21 +43,29 @@ export interface DecidingContext {
 export const streamKey = (stream: { readonly homeId: string; readonly streamId: string }): string =>
   `${stream.homeId}/${stream.streamId}`;
 
-/**
- * Loads the facts of many rows, one query per kind of fact, and runs the same pure decision on each row in order.
- * Bulk and single commands differ only in how many rows come in.
- */
-export async function decideRows(
+/** Rows with the facts that their decision rests on. */
+export interface PreparedRows {
+  readonly asked: readonly (AskedRow | RejectedRow)[];
+  readonly answers: FactAnswers;
+}
+
+/** Reads many rows and loads their facts, one query per kind of fact. */
+export async function prepareRows(
   read: ReadHandle,
   command: Command,
-  work: { readonly rows: readonly InputRow[]; readonly context: DecidingContext },
-): Promise<Decisions> {
-  const asked = work.rows.map((row) => ask(command, row));
+  rows: readonly InputRow[],
+): Promise<PreparedRows> {
+  const asked = rows.map((row) => ask(command, row));
   const answers = await loadFacts(
     read,
     asked.flatMap((one) => ('requests' in one ? Object.values(one.requests) : [])),
   );
-  const round = new Round(answers, work.context);
+  return { asked, answers };
+}
+
+/** Runs the same pure decision on each row in order. Bulk and single commands differ only in how many rows come in. */
+export function decideRows(command: Command, { asked, answers }: PreparedRows, context: DecidingContext): Decisions {
+  const round = new Round(answers, context);
   for (const one of asked) {
     if ('requests' in one) round.decide(command, one);
     else round.rejected.push(one);

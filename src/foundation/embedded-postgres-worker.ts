@@ -66,10 +66,13 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
       await pglite.exec('discard all');
       return;
     }
-    const reply = await pglite.execProtocolRaw(bytes);
+    const pieces: Uint8Array[] = [];
+    // Not execProtocolRaw: that one also reads every reply itself and keeps what it read for ever.
+    await pglite.execProtocolRawStream(bytes, { onRawData: (piece) => pieces.push(piece.slice()) });
+    const reply = Buffer.concat(pieces);
     // A reply that ends idle closes a transaction: what it wrote is on the disk before anybody hears of it.
     if (reply.at(-6) === readyForQuery && reply.at(-1) === idle) files?.sync();
-    port.postMessage(reply);
+    port.postMessage(new Uint8Array(reply));
   }
 }
 

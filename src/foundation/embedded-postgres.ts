@@ -56,11 +56,13 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
     },
     // Encoded here and handed over: the database's thread has more to do than this one.
     copy: async (sql, text) => {
+      stream?.flush();
       const bytes = new TextEncoder().encode(text);
       return copied(await ask({ copy: sql, bytes }, [bytes.buffer]));
     },
     dump: async () => dumped(await ask({ dump: true })),
     close: async () => {
+      stream?.flush();
       const ended = once(worker, 'exit');
       worker.postMessage({ close: true });
       await ended;
@@ -81,9 +83,10 @@ function dumped(reply: unknown): Uint8Array {
   throw new Error('The embedded database gave no archive.');
 }
 
-/** Looks like a socket to `pg` and is a message port to the worker. */
+/** Looks like a socket to `pg` and is a message port to the worker. What is asked in one turn travels in one message. */
 class WorkerStream extends Duplex {
   readonly #worker: Worker;
+  #pieces: Uint8Array[] = [];
   constructor(worker: Worker) {
     super();
     this.#worker = worker;
@@ -104,16 +107,21 @@ class WorkerStream extends Duplex {
   unref(): this {
     return this;
   }
+  /** Sends what was written so far. */
+  flush(): void {
+    if (this.#pieces.length === 0) return;
+    const bytes = new Uint8Array(Buffer.concat(this.#pieces));
+    this.#pieces = [];
+    this.#worker.postMessage(bytes, [bytes.buffer]);
+  }
   override _read(): void {}
   override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
-    this.#worker.postMessage(chunk);
-    done();
-  }
-  override _writev(chunks: readonly { readonly chunk: Uint8Array }[], done: () => void): void {
-    this.#worker.postMessage(Buffer.concat(chunks.map((piece) => piece.chunk)));
+    if (this.#pieces.length === 0) process.nextTick(() => this.flush());
+    this.#pieces.push(chunk);
     done();
   }
   override _final(done: () => void): void {
+    this.flush();
     this.push(null);
     done();
   }

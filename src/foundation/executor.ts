@@ -5,7 +5,7 @@ import { canonicalJson, NotCanonical } from './canonical-json.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Database, WriteHandle } from './database.ts';
-import { type DecidingContext, decideRows, type InputRow, type RejectedRow } from './deciding.ts';
+import { type DecidingContext, decideRows, type InputRow, prepareRows, type RejectedRow } from './deciding.ts';
 import type { EventTypes } from './events.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
@@ -81,10 +81,14 @@ export function executor(deps: ExecutorDeps): Executor {
     const inputHash = hashOfInput(command, input);
     return decidedAgainOnConflict(command, async () =>
       deps.database.transaction(async (tx) => {
-        const earlier = await earlierAnswer(tx, request, inputHash);
+        // Asked together: whether it was done already, the time, and all facts.
+        const [earlier, head, prepared] = await Promise.all([
+          earlierAnswer(tx, request, inputHash),
+          openAct(tx, command, { request, random: deps.random }),
+          prepareRows(tx, command, [{ row: 1, input }]),
+        ]);
         if (earlier) return earlierAs<Answer>(earlier);
-        const head = await openAct(tx, command, { request, random: deps.random });
-        const decisions = await decideRows(tx, command, { rows: [{ row: 1, input }], context: deciding(head, deps) });
+        const decisions = decideRows(command, prepared, deciding(head, deps));
         const rejected = decisions.rejected[0];
         if (rejected) {
           // The same request may have been accepted meanwhile: then what refuses it is its own act.
@@ -98,7 +102,7 @@ export function executor(deps: ExecutorDeps): Executor {
           recordedAt: head.recordedAt,
           events: events.map(({ homeId, streamId, version, type }) => ({ homeId, streamId, version, type })),
         };
-        await closeAct(tx, head, { request, inputHash, answer });
+        closeAct(tx, head, { request, inputHash, answer });
         return answer;
       }),
     );
@@ -130,7 +134,7 @@ export function executor(deps: ExecutorDeps): Executor {
             throw allOrNothing(rejected);
           }
           const done: BatchAnswer = { actId: head.actId, recordedAt: head.recordedAt, ...counts };
-          await closeAct(tx, head, { request, inputHash: request.inputHash, answer: done });
+          closeAct(tx, head, { request, inputHash: request.inputHash, answer: done });
           return done;
         })
         .catch((error: unknown) => {
@@ -153,7 +157,7 @@ export function executor(deps: ExecutorDeps): Executor {
   ): Promise<void> => {
     let waiting = work.slice;
     while (waiting.length > 0) {
-      const decisions = await decideRows(tx, command, { rows: waiting, context: deciding(work.head, deps) });
+      const decisions = decideRows(command, await prepareRows(tx, command, waiting), deciding(work.head, deps));
       const events = await writeDecisions(tx, work.head, { ...decisions, context });
       const written = decisions.decided.filter((row) => row.events.length > 0).length;
       work.counts.written += written;

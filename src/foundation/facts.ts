@@ -56,8 +56,11 @@ export async function loadFacts(read: ReadHandle, requests: Iterable<FactRequest
     keys.set(request.keyText, request.key);
     byQuery.set(request.query, keys);
   }
-  const answers = new Map<FactQuery<unknown, unknown>, ReadonlyMap<string, unknown>>();
-  for (const [query, keys] of byQuery) answers.set(query, await query.load(read, [...keys.values()]));
+  // Asked in one turn, they travel together.
+  const loaded = [...byQuery].map(
+    async ([query, keys]) => [query, await query.load(read, [...keys.values()])] as const,
+  );
+  const answers = new Map(await Promise.all(loaded));
   return { of: (request) => answers.get(request.query)?.get(request.keyText) };
 }
 

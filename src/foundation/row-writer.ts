@@ -42,11 +42,13 @@ export class RowWriter {
     const held = this.#added.get(table);
     if (!held) return;
     this.#added.delete(table);
-    const text = held.rows.length < copyFrom ? undefined : copyText(held.rows);
+    if (held.rows.length < copyFrom) {
+      insertRows(tx, table, held);
+      return;
+    }
+    const text = copyText(held.rows);
     const before = this.#sent;
-    this.#sent = before.then(() =>
-      text === undefined ? insertRows(tx, table, held) : tx.copy(table, held.columns, text),
-    );
+    this.#sent = before.then(() => tx.copy(table, held.columns, text));
     // Whoever waits for its arrival hears of a failure; until then nobody does.
     this.#sent.catch(() => {});
   }
@@ -58,8 +60,8 @@ export class RowWriter {
 
   async flush(tx: WriteHandle): Promise<void> {
     await this.#sent;
-    for (const { projection, keys } of this.#removed.values()) await tx.run(removal(projection, keys));
-    for (const { projection, keys } of this.#ended.values()) await tx.run(ending(projection, keys));
+    for (const { projection, keys } of this.#removed.values()) tx.send(removal(projection, keys));
+    for (const { projection, keys } of this.#ended.values()) tx.send(ending(projection, keys));
     for (const table of [...this.#added.keys()]) {
       // The text of the next table is made while the database takes the one before.
       const before = this.#sent;
@@ -70,13 +72,13 @@ export class RowWriter {
   }
 }
 
-async function insertRows(
+function insertRows(
   tx: WriteHandle,
   table: string,
   work: { readonly columns: readonly string[]; readonly rows: readonly CopyRow[] },
-): Promise<void> {
+): void {
   const values = sql.join(work.rows.map((row) => sql`(${sql.join(row.map(parameter))})`));
-  await tx.run(
+  tx.send(
     sql`insert into ${sql.table(table)} (${sql.join(work.columns.map((name) => sql.ref(name)))}) values ${values}`,
   );
 }

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { ask } from './asking.ts';
+import { copyText } from './copy-text.ts';
+import type { WriteHandle } from './database.ts';
+import type { EmbeddedPostgres } from './embedded-postgres.ts';
+import type { Statement } from './sql.ts';
+
+/** What stands behind a failed statement of the same transaction is refused with this code. */
+const inFailedTransaction = '25P02';
+
+/** One transaction on one connection: questions go out without waiting for each other and are answered in their order. */
+export interface TransactionHandle {
+  readonly handle: WriteHandle;
+  /** Sends plain SQL without waiting: the begin and the commit. */
+  readonly tell: (text: string) => void;
+  /** Ends when everything sent was answered; fails with what failed first. */
+  readonly arrived: () => Promise<void>;
+  /** What a failure is due to: behind a failed statement everything fails. */
+  readonly reasonOf: (failure: unknown) => unknown;
+}
+
+export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostgres | undefined): TransactionHandle {
+  const failures: unknown[] = [];
+  const underWay = new Set<Promise<unknown>>();
+  // While rows stream in to a server, the connection takes nothing else.
+  let copying: Promise<void> | undefined;
+
+  const sent = <T>(send: () => Promise<T>): Promise<T> => {
+    const answer = copying === undefined ? send() : copying.then(send);
+    underWay.add(answer);
+    answer
+      .catch((failure: unknown) => failures.push(failure))
+      .finally(() => {
+        underWay.delete(answer);
+      });
+    return answer;
+  };
+  const arrived = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+    if (failures.length > 0) throw failures[0];
+  };
+  const streamIn = async (target: string, text: string): Promise<void> => {
+    Object.assign(client, { pipeline: false });
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const stream = client.query(copyFrom(`copy ${target} from stdin`));
+        stream.on('error', reject);
+        stream.on('finish', resolve);
+        stream.end(text);
+      });
+    } finally {
+      Object.assign(client, { pipeline: true });
+    }
+  };
+  const copy: WriteHandle['copy'] = async (table, columns, rows) => {
+    const text = typeof rows === 'string' ? rows : copyText(rows);
+    if (text === '') return;
+    const target = `${table} (${columns.join(', ')})`;
+    if (embedded) {
+      await sent(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
+      return;
+    }
+    const copied = Promise.allSettled([...underWay, copying]).then(() => streamIn(target, text));
+    copying = copied.catch((failure: unknown) => {
+      failures.push(failure);
+    });
+    await copied;
+  };
+
+  const asked = <Row>(statement: Statement<Row>) => sent(() => ask<Row>(client, statement));
+  return {
+    handle: {
+      all: async (statement) => (await asked(statement)).rows,
+      first: async (statement) => (await asked(statement)).rows[0],
+      run: async (statement) => (await asked(statement)).rowCount ?? 0,
+      send: (statement) => {
+        asked(statement).catch(() => {});
+      },
+      script: async (text) => {
+        await sent(() => client.query(text));
+      },
+      copy,
+    },
+    tell: (text) => {
+      sent(() => client.query(text)).catch(() => {});
+    },
+    arrived,
+    reasonOf: (failure) =>
+      failure instanceof Error && 'code' in failure && failure.code === inFailedTransaction
+        ? (failures[0] ?? failure)
+        : failure,
+  };
+}
