@@ -370,8 +370,17 @@ create table organization (
   names jsonb not null,
   valid daterange not null,
   known tstzrange not null,
+  kind text,
+  status text,
+  parent text collate "C",
+  secretariat text,
+  source text,
+  stated_on date,
+  sources jsonb default '[]'::jsonb not null,
   constraint organization_pkey PRIMARY KEY (home_id, organization_id, row_no));
 CREATE INDEX organization_code ON organization USING btree (code) WHERE upper_inf(known);
+CREATE INDEX organization_committee ON organization USING btree (code) WHERE (upper_inf(known) AND (kind = 'committee'::text));
+CREATE INDEX organization_parent ON organization USING btree (parent) WHERE (upper_inf(known) AND (parent IS NOT NULL));
 comment on table organization is 'distributed by home_id. Organizations under which streams are opened: publishers, authorities, associations, enterprises.';
 comment on column organization.home_id is 'Its own identifier.';
 comment on column organization.organization_id is 'Opaque identifier.';
@@ -380,6 +389,13 @@ comment on column organization.code is 'Code by which sources name it: ISO, SAC,
 comment on column organization.names is 'Names as {lang, text}; empty where only the code is known.';
 comment on column organization.valid is 'Days on which it holds in law.';
 comment on column organization.known is 'Since when and until when the register held it.';
+comment on column organization.kind is 'committee, where a source states it; null for organizations known by their code.';
+comment on column organization.status is 'active, suspended or disbanded, as the source says.';
+comment on column organization.parent is 'Code of the committee of which it is a part.';
+comment on column organization.secretariat is 'The body that keeps the secretariat, as the source names it.';
+comment on column organization.source is 'Source whose statement is shown.';
+comment on column organization.stated_on is 'Day up to which that source speaks.';
+comment on column organization.sources is 'Every source as {name, key, statedOn, contentHash} of its last statement.';
 grant delete on organization to guiju_server;
 grant insert on organization to guiju_server;
 grant select on organization to guiju_server;
@@ -616,6 +632,7 @@ create table standard (
   has_conflict boolean not null,
   valid daterange not null,
   known tstzrange not null,
+  stages jsonb default '[]'::jsonb not null,
   constraint standard_pkey PRIMARY KEY (home_id, standard_id, row_no));
 CREATE UNIQUE INDEX standard_one_truth ON standard USING btree (home_id, standard_id, lower(valid)) WHERE upper_inf(known);
 CREATE INDEX standard_committee ON standard USING btree (committee) WHERE (upper_inf(known) AND (committee IS NOT NULL));
@@ -675,6 +692,7 @@ comment on column standard.remarks is 'Remarks of the source.';
 comment on column standard.has_conflict is 'Whether sources state different things.';
 comment on column standard.valid is 'Days on which the row holds in law.';
 comment on column standard.known is 'Since when and until when the register held it.';
+comment on column standard.stages is 'Stages that sources told of, by code, as {stage, number, seenOn, source, statedOn}; empty where only the present one is known. seenOn is null for a stage told of as past.';
 grant delete on standard to guiju_server;
 grant insert on standard to guiju_server;
 grant select on standard to guiju_server;

@@ -53,6 +53,11 @@ export const standardEvents: readonly EventType[] = [
     statement,
     reason: z.string(),
   }),
+  /** Stages at which a source saw it before, each with the number it bore then; they add to what is known. */
+  standardEvent('standard-stages-stated', {
+    source: source.omit({ rank: true, locator: true }),
+    stages: z.array(z.strictObject({ stage: z.string().regex(/^(?:iso|cn) \d\d/), number: z.string() })).min(1),
+  }),
   /** Withdrawn in law (废止) from a day on. */
   standardEvent('standard-withdrawn', {
     withdrawnOn: day,

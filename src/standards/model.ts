@@ -169,6 +169,19 @@ export interface StandardStatement {
   readonly remarks?: string;
 }
 
+/** A stage at which a source saw the document, or of which it tells as past. */
+export interface StageSeen {
+  /** With its scheme: `iso 40.20`. */
+  readonly stage: string;
+  /** The number it bore then: a draft bears another than its edition. */
+  readonly number: string;
+  /** The day on which the source said it stood there; null where the source tells of it as past, without a day. */
+  readonly seenOn: Day | null;
+  readonly source: string;
+  /** The day up to which the source speaks. */
+  readonly statedOn: Day;
+}
+
 /** Who states it, from which file and day, and how it ranks against other sources (lower wins). */
 export interface Source {
   /** Short name of the source in definitions/sources: `iso-open-data`, `nmpa-register` ... */

@@ -21,6 +21,13 @@ export const standardRefusals: RefusalTexts = {
     remedyZh: '核对来源的编号；两条记录确为同一标准时，先撤销误录的一条。',
     remedyEn: 'Check the number in the source; if both records are one standard, annul the one entered in error first.',
   },
+  'standards.stages-of-unknown-record': {
+    category: 'not-found',
+    zh: '来源 {source} 没有陈述过编号为 {key} 的文件，无法登入它过去的阶段。',
+    en: 'The source {source} has not stated the document {key}, so its past stages cannot be entered.',
+    remedyZh: '先导入这个来源的文件目录；目录来自另一来源时，用 --source 写明。',
+    remedyEn: 'Import the documents of this source first; if they came from another source, name it with --source.',
+  },
   'standards.not-in-register': {
     category: 'not-found',
     zh: '本登记簿没有“{number}”。未收录不等于不存在。',

@@ -1,10 +1,14 @@
 import type { RecordedEvent } from '../foundation/events.ts';
 import { type SourceStatement, withStatement } from './merge.ts';
+import type { StageSeen } from './model.ts';
+import { stagesAfter } from './stages.ts';
 
 /** Everything the events of one standard say, folded once for all its tables. */
 export interface StandardState {
   readonly statements: readonly SourceStatement[];
   readonly isAnnulled: boolean;
+  /** The stages that any source told of, by their codes. */
+  readonly stages: readonly StageSeen[];
   /** Events that change what the statements say: withdrawal, cancellation, suspension, change of nature. */
   readonly changes: readonly RecordedEvent[];
   readonly identity: { readonly number: string; readonly numberKey: string; readonly address: string };
@@ -13,6 +17,7 @@ export interface StandardState {
 const noState: StandardState = {
   statements: [],
   isAnnulled: false,
+  stages: [],
   changes: [],
   identity: { number: '', numberKey: '', address: '' },
 };
@@ -32,7 +37,14 @@ function next(state: StandardState, event: RecordedEvent): StandardState {
   switch (event.type) {
     case 'standard-stated':
     case 'standard-statement-corrected':
-      return { ...state, statements: withStatement(state.statements, event), identity: identityIn(event) };
+      return {
+        ...state,
+        statements: withStatement(state.statements, event),
+        stages: stagesAfter(state.stages, event),
+        identity: identityIn(event),
+      };
+    case 'standard-stages-stated':
+      return { ...state, stages: stagesAfter(state.stages, event) };
     case 'standard-annulled':
       return { ...state, isAnnulled: true };
     default:

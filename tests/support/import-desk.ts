@@ -58,7 +58,7 @@ export async function emptyImportDesk(): Promise<ImportDesk> {
     count: async (table) =>
       (await database.first<{ readonly n: number }>(sql`select count(*)::int as n from ${sql.table(table)}`))?.n ?? -1,
     held: (number) =>
-      database.first(sql`select number, published_as as "publishedAs", reported_state as "reportedState", stage, address, department, has_conflict as "hasConflict", title->0->>'text' as title,
+      database.first(sql`select number, published_as as "publishedAs", reported_state as "reportedState", stage, stages, address, department, has_conflict as "hasConflict", title->0->>'text' as title,
           standard_id as "standardId", (select json_agg(json_build_object('kind', r.kind, 'target', r.target, 'key', r.target_key) order by r.target) from standard_relation r
             where r.standard_id = s.standard_id and upper_inf(r.known)) as relations
         from standard s where number = ${number} and upper_inf(known)`),

@@ -99,6 +99,20 @@ export const standardShape = summaryShape
     suspensions: z.array(suspensionShape),
     reviewedOn: day.nullable(),
     stage: z.string().nullable().openapi({ example: 'iso 60.60' }),
+    stages: z
+      .array(
+        z.object({
+          stage: z.string().openapi({ example: 'iso 40.20' }),
+          number: z.string().openapi({ description: 'The number it bore then.' }),
+          seenOn: day.nullable().openapi({
+            description:
+              'The day on which the source said it stood there; null for a stage told of as past, without a day.',
+          }),
+          source: z.string(),
+          statedOn: day,
+        }),
+      )
+      .openapi({ description: 'Stages that sources told of, by code; empty where only the present one is known.' }),
     edition: z.number().int().nullable(),
     ics: z.array(z.string()),
     ccs: z.array(z.string()),
@@ -141,6 +155,18 @@ export const listShape = z
   })
   .openapi('StandardList');
 
+const committeeShape = z
+  .object({
+    reference: z.string().openapi({ example: 'ISO/TC 210' }),
+    names: z.array(text),
+    status: z.string().nullable(),
+    parent: z.string().nullable(),
+    secretariat: z.string().nullable(),
+    source: z.string(),
+    statedOn: day,
+  })
+  .openapi('Committee');
+
 export const searchShape = listShape
   .extend({
     readAs: z.array(z.string()).openapi({ description: 'Numbers as which the query was read.' }),
@@ -152,6 +178,7 @@ export const searchShape = listShape
       }),
     ),
     nearest: z.array(summaryShape),
+    committees: z.array(committeeShape).openapi({ description: 'Technical committees that the query names.' }),
   })
   .openapi('SearchAnswer');
 

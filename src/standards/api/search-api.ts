@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { allCommittees, committeesMeant } from '../../bodies/index.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { type FacetName, facetNames, type SearchFilters, type SearchSort } from '../../search/index.ts';
 import { summary } from '../exports/summary.ts';
@@ -30,6 +31,7 @@ const searchRoute = createRoute({
 });
 
 const standardsOfPage = 20;
+const committeesShown = 20;
 
 /** Lists and search. */
 export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
@@ -54,11 +56,13 @@ export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
     const day = dayOf(asked, c.var.today);
     const found = await find(asked, day, facetNames);
     const nearest = found.nearest.map((brief) => summary(brief, day));
+    const committees = committeesMeant(await allCommittees(house.deps.database, {}), asked.q ?? '');
     return answerJson(c, searchShape, {
       ...listOf(found, day),
       readAs: found.answer.readAs,
       facets: found.facets,
       nearest,
+      committees: committees.slice(0, committeesShown).map(({ code, ...rest }) => ({ reference: code, ...rest })),
     });
   });
   return app;

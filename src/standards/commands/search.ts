@@ -1,3 +1,4 @@
+import { allCommittees, type Committee, committeesMeant } from '../../bodies/index.ts';
 import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
 import { summary } from '../exports/summary.ts';
@@ -48,9 +49,13 @@ export const searchCommand: CommandLineCommand = {
       place: { page: 1 },
       facets: [],
     });
-    if (call.options['json']) console.print(JSON.stringify(jsonOf(found, asOf), null, 2));
-    else tell(found, console, asOf);
-    return found.standards.length > 0 ? 0 : 1;
+    const committees = committeesMeant(await allCommittees(deps.database, {}), call.args.join(' '));
+    if (call.options['json']) console.print(JSON.stringify(jsonOf(found, committees, asOf), null, 2));
+    else {
+      for (const { code, names } of committees) console.print(`${code.padEnd(41)} ${names[0]?.text ?? ''}`);
+      tell(found, console, asOf);
+    }
+    return found.standards.length + committees.length > 0 ? 0 : 1;
   },
 };
 
@@ -70,12 +75,13 @@ function limitOf(call: CommandCall): number {
   return limit;
 }
 
-function jsonOf(found: StandardsFound, asOf: string) {
+function jsonOf(found: StandardsFound, committees: readonly Committee[], asOf: string) {
   return {
     total: found.answer.total.n,
     isApproximate: found.answer.total.isApproximate,
     items: found.standards.map((brief) => summary(brief, asOf)),
     nearest: found.nearest.map((brief) => summary(brief, asOf)),
+    committees: committees.map(({ code, ...rest }) => ({ reference: code, ...rest })),
   };
 }
 

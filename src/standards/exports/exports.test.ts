@@ -41,6 +41,7 @@ const record: StandardRecord = {
   reportedOn: null,
   reportedSource: null,
   stage: null,
+  stages: [],
   edition: 2,
   ics: ['01.120'],
   ccs: ['A00'],

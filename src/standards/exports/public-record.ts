@@ -1,4 +1,4 @@
-import type { AdoptionDegree, Implementation, Title } from '../model.ts';
+import type { AdoptionDegree, Implementation, StageSeen, Title } from '../model.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
@@ -29,6 +29,7 @@ export interface PublicRecord {
   readonly suspensions: StandardRecord['suspensions'];
   readonly reviewedOn: string | null;
   readonly stage: string | null;
+  readonly stages: readonly StageSeen[];
   readonly edition: number | null;
   readonly ics: readonly string[];
   readonly ccs: readonly string[];
@@ -104,6 +105,7 @@ export function publicRecord(record: StandardRecord, moment: Moment): PublicReco
     suspensions: record.suspensions,
     reviewedOn: record.reviewedOn,
     stage: record.stage,
+    stages: record.stages,
     edition: record.edition,
     ics: record.ics,
     ccs: record.ccs,

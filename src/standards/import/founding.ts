@@ -2,29 +2,41 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps, ShowProgress } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
-import { importRecords } from './import-records.ts';
-import { gbRecords, isoRecords, type RecordFile } from './json-records.ts';
 import { fileHash } from './lines.ts';
+import { type ImportFormat, openRecords } from './open-records.ts';
 
 interface FoundingFile {
   readonly name: string;
   readonly label: { readonly 'zh-Hans': string; readonly en: string };
+  readonly format: ImportFormat;
   readonly source: string;
-  readonly open: (deps: Deps, file: string) => Promise<RecordFile>;
 }
 
+/** Committees first, so that a page never shows a reference whose name is still to come; stages after what they belong to. */
 const files: readonly FoundingFile[] = [
+  {
+    name: 'iso-committees.jsonl.gz',
+    label: { 'zh-Hans': 'ISO 技术委员会', en: 'ISO committees' },
+    format: 'iso-committees',
+    source: 'iso-committees-sample',
+  },
   {
     name: 'chinese-standards.jsonl.gz',
     label: { 'zh-Hans': '中国标准', en: 'Chinese standards' },
+    format: 'chinese-records',
     source: 'nmpa-register',
-    open: (_deps, file) => gbRecords(file),
   },
   {
     name: 'iso-deliverables.jsonl.gz',
     label: { 'zh-Hans': 'ISO 文件', en: 'ISO deliverables' },
+    format: 'iso-open-data',
     source: 'iso-catalogue-sample',
-    open: (deps, file) => isoRecords(deps, file, 'iso-catalogue-sample'),
+  },
+  {
+    name: 'iso-stage-history.jsonl.gz',
+    label: { 'zh-Hans': 'ISO 文件的过去阶段', en: 'Past stages of ISO deliverables' },
+    format: 'iso-stage-history',
+    source: 'iso-catalogue-sample',
   },
 ];
 
@@ -34,11 +46,11 @@ export async function loadFoundingStandards(deps: Deps, folder: string, progress
     const file = join(folder, founding.name);
     const key = `founding ${founding.name}`;
     if (!existsSync(file) || (await isDone(deps, key))) continue;
-    const { records, count } = await founding.open(deps, file);
+    const { format, source } = founding;
+    const { enter, count } = await openRecords(deps, { format, path: file, source }, 'import');
     const bar = progress(founding.label[deps.settings.language], count);
-    await importRecords(deps, {
-      records,
-      statedOn: deps.definitions.sources.get(founding.source)?.statedOn ?? deps.clock.today(),
+    await enter({
+      statedOn: deps.definitions.sources.get(source)?.statedOn ?? deps.clock.today(),
       mode: 'good-rows',
       key,
       inputHash: await fileHash(file, key),

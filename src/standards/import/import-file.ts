@@ -1,14 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Deps, Progress } from '../../foundation/part.ts';
 import { keepColumnMapping } from './column-mapping.ts';
-import {
-  doubtsOf,
-  type ImportReport,
-  importRecords,
-  type PlacedProblem,
-  placed,
-  type Reject,
-} from './import-records.ts';
+import { doubtsOf, type ImportReport, type PlacedProblem, placed, type Reject } from './import-records.ts';
 import { resolveIsoTargets } from './iso-targets.ts';
 import { fileHash } from './lines.ts';
 import { type FileToRead, type OpenedRecords, openRecords, sourceOf } from './open-records.ts';
@@ -34,8 +27,7 @@ export async function importFile(deps: Deps, file: ImportFile): Promise<FileRepo
   const opened = await openRecords(deps, file, 'import');
   const progress = file.progress?.(opened.count);
   const inputHash = await fileHash(file.path, optionsOf(deps, file, opened));
-  const report = await importRecords(deps, {
-    records: opened.records,
+  const report = await opened.enter({
     statedOn: file.statedOn,
     mode: file.mode,
     key: file.key ?? `import ${deps.random.uuid()}`,

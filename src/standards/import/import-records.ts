@@ -1,18 +1,19 @@
+import type { Command } from '../../foundation/command.ts';
 import type { InputRow, RejectedRow } from '../../foundation/deciding.ts';
 import type { BatchAnswer } from '../../foundation/executor.ts';
 import type { Deps } from '../../foundation/part.ts';
 import { type Problem, Refusal } from '../../foundation/refusal.ts';
-import type { RecordReading } from '../sources/reading.ts';
-import { type StateStandardInput, stateStandard } from '../state-standard.ts';
+import type { RecordReading, StatedRecord } from '../sources/reading.ts';
+import { stateStandard } from '../state-standard.ts';
 import { statementInputs } from './statement-input.ts';
 import { understoodAs } from './understood-as.ts';
 
 /** A record of the file as its reader understood it, with the place at which the sender finds it. */
-export interface ReadRecord {
+export interface ReadRecord<Stated = StatedRecord> {
   readonly row: number;
   /** The sheet of a workbook with several: row numbers begin anew in each. */
   readonly sheet?: string;
-  readonly reading: RecordReading;
+  readonly reading: RecordReading<Stated>;
   /** The record as it stands in the file, for the rejects file. */
   readonly original?: unknown;
 }
@@ -32,8 +33,14 @@ export interface Reject {
   readonly problems: readonly PlacedProblem[];
 }
 
-export interface ImportRequest {
-  readonly records: () => AsyncIterable<ReadRecord> | Iterable<ReadRecord>;
+/** By which command the records of a file are entered. */
+export interface Entering<Stated> {
+  readonly command: Command;
+  readonly inputOf: (stated: Stated, statedOn: string) => object;
+}
+
+export interface ImportRequest<Stated = StatedRecord> {
+  readonly records: () => AsyncIterable<ReadRecord<Stated>> | Iterable<ReadRecord<Stated>>;
   /** The day up to which the file speaks, where its records do not say. */
   readonly statedOn: string;
   readonly mode: 'all-or-nothing' | 'good-rows';
@@ -57,11 +64,20 @@ export interface ImportReport extends Omit<BatchAnswer, 'actId' | 'recordedAt'> 
  * difference, as events. What cannot be taken is rejected with row, field, code, reason and remedy; in the mode
  * all-or-nothing one such row leaves the register as it was, and the report still names them all.
  */
-export async function importRecords(deps: Deps, request: ImportRequest): Promise<ImportReport> {
-  const reading = new Reading(deps, request);
+export function importRecords(deps: Deps, request: ImportRequest): Promise<ImportReport> {
+  return enterRecords(deps, request, { command: stateStandard, inputOf: statementInputs(deps) });
+}
+
+/** The same for records of any kind, each entered by the command of its kind. */
+export async function enterRecords<Stated>(
+  deps: Deps,
+  request: ImportRequest<Stated>,
+  entering: Entering<Stated>,
+): Promise<ImportReport> {
+  const reading = new Reading(request, entering.inputOf);
   const rejected: RejectedRow[] = [];
   try {
-    const { actId, recordedAt, ...counts } = await deps.executor.executeMany(stateStandard, () => reading.rows(), {
+    const { actId, recordedAt, ...counts } = await deps.executor.executeMany(entering.command, () => reading.rows(), {
       actor: deps.operator,
       key: request.key,
       inputHash: request.inputHash,
@@ -78,18 +94,18 @@ export async function importRecords(deps: Deps, request: ImportRequest): Promise
 }
 
 /** One reading of the file: its rows for the command, and what is to be told of them afterwards. */
-class Reading {
-  readonly #request: ImportRequest;
-  readonly #inputOf: ReturnType<typeof statementInputs>;
+class Reading<Stated> {
+  readonly #request: ImportRequest<Stated>;
+  readonly #inputOf: Entering<Stated>['inputOf'];
   /** Where the input of a row came from: a decision gives inputs back, not records. */
-  readonly #origins = new WeakMap<object, { readonly record: ReadRecord; readonly place: number }>();
+  readonly #origins = new WeakMap<object, { readonly record: ReadRecord<Stated>; readonly place: number }>();
   #rounds = 0;
   #count = 0;
   #doubts: PlacedProblem[] = [];
 
-  constructor(deps: Deps, request: ImportRequest) {
+  constructor(request: ImportRequest<Stated>, inputOf: Entering<Stated>['inputOf']) {
     this.#request = request;
-    this.#inputOf = statementInputs(deps);
+    this.#inputOf = inputOf;
   }
 
   /** A batch that another act overtook is decided again, and then the file is read again from its beginning. */
@@ -104,14 +120,14 @@ class Reading {
     return this.#count;
   }
 
-  #rowsOf(record: ReadRecord): readonly InputRow[] {
+  #rowsOf(record: ReadRecord<Stated>): readonly InputRow[] {
     const { reading } = record;
     if (reading.outcome === 'refused') return [this.#row(record, record, reading.problems)];
     this.#doubts.push(...doubtsOf(record));
     return reading.records.map((stated) => this.#row(record, this.#inputOf(stated, this.#request.statedOn), []));
   }
 
-  #row(record: ReadRecord, input: StateStandardInput | ReadRecord, problems: readonly Problem[]): InputRow {
+  #row(record: ReadRecord<Stated>, input: object, problems: readonly Problem[]): InputRow {
     this.#origins.set(input, { record, place: this.#count++ });
     return { row: record.row, input, ...(problems.length === 0 ? {} : { problems }) };
   }
@@ -147,12 +163,23 @@ export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet
 }
 
 /** The doubts of a record that was read, each with how its cell was taken. */
-export function doubtsOf(record: ReadRecord): readonly PlacedProblem[] {
+export function doubtsOf<Stated>(record: ReadRecord<Stated>): readonly PlacedProblem[] {
   const { reading } = record;
   if (reading.outcome === 'refused') return [];
-  const statement = reading.records[0]?.statement;
+  const statement = statementIn(reading.records[0]);
   return reading.doubts.map((doubt) => {
     const understood = statement && understoodAs(statement, doubt.field);
     return { ...placed(doubt, record), ...(understood === undefined ? {} : { understood }) };
   });
+}
+
+/** Cells of lists of standards are taken in one way or another; records of other kinds have none. */
+function statementIn(stated: unknown): StatedRecord['statement'] | undefined {
+  return isOfStandard(stated) ? stated.statement : undefined;
+}
+
+function isOfStandard(stated: unknown): stated is StatedRecord {
+  if (typeof stated !== 'object' || stated === null || !('statement' in stated)) return false;
+  const { statement } = stated;
+  return typeof statement === 'object' && statement !== null && 'number' in statement;
 }

@@ -1,14 +1,14 @@
 import type { Deps } from '../../foundation/part.ts';
 import { readGbRecord } from '../sources/gb-record.ts';
 import { readIsoDeliverable } from '../sources/iso-open-data.ts';
-import { problem, type RecordReading, shown } from '../sources/reading.ts';
+import { problem, type RecordReading, type StatedRecord, shown } from '../sources/reading.ts';
 import type { ReadRecord } from './import-records.ts';
 import { registeredReferences } from './iso-targets.ts';
 import { linesOf } from './lines.ts';
 
 /** The records of a file, to be read as often as needed, and how many there are. */
-export interface RecordFile {
-  readonly records: () => AsyncIterable<ReadRecord> | Iterable<ReadRecord>;
+export interface RecordFile<Stated = StatedRecord> {
+  readonly records: () => AsyncIterable<ReadRecord<Stated>> | Iterable<ReadRecord<Stated>>;
   readonly count: number;
 }
 
@@ -30,10 +30,11 @@ export async function gbRecords(file: string): Promise<RecordFile> {
   return { count, records: () => jsonRecords(file, (row, value) => readGbRecord(value, { row })) };
 }
 
-async function* jsonRecords(
+/** The rows of a file of JSON Lines, each as its reader understands it. */
+export async function* jsonRecords<Stated>(
   file: string,
-  read: (row: number, value: unknown) => RecordReading,
-): AsyncGenerator<ReadRecord> {
+  read: (row: number, value: unknown) => RecordReading<Stated>,
+): AsyncGenerator<ReadRecord<Stated>> {
   for await (const { row, text } of linesOf(file)) {
     const value = parsedJson(text);
     yield 'error' in value ? notJson(row, text) : { row, original: value.json, reading: read(row, value.json) };
@@ -62,7 +63,7 @@ async function isoReferences(
   return { references, count };
 }
 
-function parsedJson(text: string): { readonly json: unknown } | { readonly error: true } {
+export function parsedJson(text: string): { readonly json: unknown } | { readonly error: true } {
   try {
     return { json: JSON.parse(text) };
   } catch {
@@ -71,7 +72,7 @@ function parsedJson(text: string): { readonly json: unknown } | { readonly error
 }
 
 /** A line that is no JSON, as a record that cannot be taken. */
-export function notJson(row: number, text: string): ReadRecord {
+export function notJson(row: number, text: string): ReadRecord<never> {
   const details = { value: shown(text) };
   return {
     row,

@@ -4,9 +4,20 @@ import { checkCreditCode } from '@guiju/identifiers';
 import type { Deps } from '../../foundation/part.ts';
 import { Refusal, refusal } from '../../foundation/refusal.ts';
 import { readRelatonYaml } from '../sources/relaton-yaml.ts';
-import type { PlacedProblem } from './import-records.ts';
+import { stateStandard } from '../state-standard.ts';
+import { committeeRecords, enteringCommittees } from './committees.ts';
+import {
+  type Entering,
+  enterRecords,
+  type ImportReport,
+  type ImportRequest,
+  type PlacedProblem,
+  type ReadRecord,
+} from './import-records.ts';
 import { gbRecords, isoRecords, type RecordFile } from './json-records.ts';
 import { readReview } from './read-review.ts';
+import { enteringStages, stageRecords } from './stage-history.ts';
+import { statementInputs } from './statement-input.ts';
 import {
   type Corrections,
   noCorrections,
@@ -17,7 +28,14 @@ import {
   understandSheets,
 } from './table-file.ts';
 
-export const importFormats = ['iso-open-data', 'relaton', 'standards', 'chinese-records'] as const;
+export const importFormats = [
+  'iso-open-data',
+  'iso-committees',
+  'iso-stage-history',
+  'relaton',
+  'standards',
+  'chinese-records',
+] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 /** A file to be read, and with what. */
@@ -30,7 +48,11 @@ export interface FileToRead {
   readonly review?: string;
 }
 
-export interface OpenedRecords extends RecordFile {
+export interface OpenedRecords {
+  readonly count: number;
+  readonly records: () => AsyncIterable<ReadRecord<unknown>> | Iterable<ReadRecord<unknown>>;
+  /** Enters the records as one act, by the command of their kind. */
+  readonly enter: (request: Omit<ImportRequest, 'records'>) => Promise<ImportReport>;
   readonly sheets: readonly UnderstoodSheet[];
   readonly remarks: readonly PlacedProblem[];
   readonly corrections: Corrections;
@@ -42,6 +64,8 @@ export type Purpose = 'import' | 'preview';
 const largestFile = 200 * 1024 * 1024;
 const ownSource: Readonly<Record<ImportFormat, string>> = {
   'iso-open-data': 'iso-open-data',
+  'iso-committees': 'iso-open-data',
+  'iso-stage-history': 'iso-open-data',
   relaton: 'relaton',
   standards: 'office-file',
   'chinese-records': 'nmpa-register',
@@ -62,7 +86,28 @@ export async function openRecords(deps: Deps, file: FileToRead, purpose: Purpose
   return { sheets: [], remarks: [], corrections: noCorrections, ...(await plainRecords(deps, file, source)) };
 }
 
-async function plainRecords(deps: Deps, file: FileToRead, source: string): Promise<RecordFile> {
+type Enterable = Pick<OpenedRecords, 'count' | 'records' | 'enter'>;
+
+async function plainRecords(deps: Deps, file: FileToRead, source: string): Promise<Enterable> {
+  if (file.format === 'iso-committees')
+    return enterable(deps, await committeeRecords(file.path, source), enteringCommittees);
+  if (file.format === 'iso-stage-history')
+    return enterable(deps, await stageRecords(file.path, source), enteringStages);
+  return standards(deps, await standardRecords(deps, file, source));
+}
+
+function standards(deps: Deps, file: RecordFile): Enterable {
+  return enterable(deps, file, { command: stateStandard, inputOf: statementInputs(deps) });
+}
+
+function enterable<Stated>(deps: Deps, file: RecordFile<Stated>, entering: Entering<Stated>): Enterable {
+  return {
+    ...file,
+    enter: (request) => enterRecords(deps, { ...request, records: file.records }, entering),
+  };
+}
+
+async function standardRecords(deps: Deps, file: FileToRead, source: string): Promise<RecordFile> {
   if (file.format === 'iso-open-data') return isoRecords(deps, file.path, source);
   if (file.format === 'chinese-records') return gbRecords(file.path);
   const readings = readRelatonYaml((await bytesOf(file.path)).toString('utf8'));
@@ -92,13 +137,8 @@ async function tableFile(
     0,
   );
   const { sheets, remarks, broken } = understood;
-  return {
-    sheets,
-    remarks,
-    corrections,
-    count: count + broken.length,
-    records: () => tableRecords(deps, understood, rowWork),
-  };
+  const records = { count: count + broken.length, records: () => tableRecords(deps, understood, rowWork) };
+  return { sheets, remarks, corrections, ...standards(deps, records) };
 }
 
 /** A correction that meets nothing would be lost without a word: the workbook is of another file, or the file has changed. */

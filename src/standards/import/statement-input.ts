@@ -31,7 +31,7 @@ export function statementInputs(deps: Pick<Deps, 'definitions' | 'clock'>): Make
 }
 
 /** SHA-256 of the canonical text of a statement: the same content makes no event, in whatever order its fields came. */
-export function contentHash(statement: StatedRecord['statement']): string {
+export function contentHash(statement: object): string {
   return createHash('sha256').update(canonicalJson(statement)).digest('hex');
 }
 

@@ -5,6 +5,7 @@ import { InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import type { CommitteeView } from './register-view.ts';
 import { ResultsSection } from './results-section.tsx';
+import { Sources } from './standard-record.tsx';
 import { standardsText } from './texts.ts';
 
 interface CommitteePageProps {
@@ -47,7 +48,7 @@ export function CommitteePage({ frame, committee }: CommitteePageProps) {
 function CommitteeFacts({ frame, committee }: CommitteePageProps) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const { parent, secretariat, counts } = committee;
+  const { parent, secretariat, status, source, counts } = committee;
   return (
     <FieldList
       entries={[
@@ -63,6 +64,8 @@ function CommitteeFacts({ frame, committee }: CommitteePageProps) {
           label: t('committee.secretariat'),
           value: secretariat && <InLanguage text={secretariat} around={lang} />,
         },
+        { label: t('committee.status'), value: status && t(`committee.status.${status}`) },
+        { label: t('field.sources'), value: source && <Sources lang={lang} sources={[source]} /> },
         ...counts.map(({ label, records, href }) => ({
           label: <InLanguage text={label} around={lang} />,
           value: <a href={href}>{t('count', { n: records })}</a>,

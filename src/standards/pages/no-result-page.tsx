@@ -7,6 +7,7 @@ import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { SearchBox } from '../../portal/search-box.tsx';
 import { Section } from '../../portal/section.tsx';
+import { CommitteesFound } from './committees-found.tsx';
 import { CoverageSentence } from './coverage-sentence.tsx';
 import { ResultEntry } from './result-entry.tsx';
 import { askedDay, SearchNotices } from './search-page.tsx';
@@ -33,6 +34,7 @@ export function NoResultPage({ frame, noResult }: NoResultPageProps) {
       <SearchBox lang={lang} action={asked.action} query={asked.query} hidden={askedDay(asked, frame)} />
       <div class="res gap">
         <SearchNotices frame={frame} search={{ indexingToGo: noResult.indexingToGo }} />
+        <CommitteesFound frame={frame} committees={noResult.committees} />
         <Notice kind="empty">
           <h1>{t('noResult.heading', { query: asked.query })}</h1>
           <Reading frame={frame} reading={reading} />

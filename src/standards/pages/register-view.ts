@@ -127,6 +127,9 @@ export interface CommitteeView {
   readonly parent?: LabelledLink | undefined;
   readonly children: readonly LabelledLink[];
   readonly secretariat?: LanguageText | undefined;
+  readonly status?: 'active' | 'suspended' | 'disbanded' | undefined;
+  /** Who says so, and up to which day. */
+  readonly source?: SourceView | undefined;
   readonly counts: readonly { readonly label: LanguageText; readonly records: number; readonly href: string }[];
   readonly standards: readonly ResultView[];
   readonly pagination: PaginationView;

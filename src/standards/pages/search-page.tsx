@@ -7,6 +7,7 @@ import { Pagination } from '../../portal/pagination.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { HiddenFields, SearchBox } from '../../portal/search-box.tsx';
+import { CommitteesFound } from './committees-found.tsx';
 import { ResultEntry } from './result-entry.tsx';
 import type { ChosenFilter, SearchAsked, SearchView } from './search-view.ts';
 import { standardsText } from './texts.ts';
@@ -36,6 +37,7 @@ export function SearchPage({ frame, search }: SearchPageProps) {
         <div>
           <h1 class="vh">{t('search.heading', { query: asked.query })}</h1>
           <SearchNotices frame={frame} search={search} />
+          <CommitteesFound frame={frame} committees={search.committees} />
           <div class="row bar">
             <p>
               {countSentence(frame, search)}{' '}

@@ -46,6 +46,13 @@ export interface ChosenFilter {
   readonly removeHref: string;
 }
 
+/** A technical committee that the query names. */
+export interface CommitteeLink {
+  readonly reference: string;
+  readonly name?: LanguageText | undefined;
+  readonly href: string;
+}
+
 export interface SearchView {
   readonly asked: SearchAsked;
   readonly total: number;
@@ -59,6 +66,7 @@ export interface SearchView {
   readonly highlight: readonly string[];
   /** Records not yet in the index. */
   readonly indexingToGo: number;
+  readonly committees: readonly CommitteeLink[];
   readonly results: readonly ResultView[];
   readonly facets: readonly FacetView[];
   readonly chosen: readonly ChosenFilter[];
@@ -98,6 +106,7 @@ export type Completeness = 'complete' | 'partial' | 'sample' | 'none';
 
 export interface NoResultView {
   readonly asked: SearchAsked;
+  readonly committees: readonly CommitteeLink[];
   readonly reading: QueryReading;
   readonly nearest: readonly ResultView[];
   /** Other spellings worth trying, each with its address and its number of results. */

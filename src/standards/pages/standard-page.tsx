@@ -13,6 +13,7 @@ import { StandardMargin } from './standard-margin.tsx';
 import type { StandardPageProps } from './standard-page-props.ts';
 import { StandardRecord } from './standard-record.tsx';
 import { StandardRelations } from './standard-relations.tsx';
+import { StandardStages } from './standard-stages.tsx';
 import { StatusSentence } from './status-sentence.tsx';
 import { standardsText } from './texts.ts';
 import { leadingTitle, titlesFor } from './titles.ts';
@@ -42,6 +43,7 @@ export function StandardPage({ frame, standard }: StandardPageProps) {
       <article>
         <StandardHead frame={frame} standard={standard} />
         <StandardEditions frame={frame} standard={standard} />
+        <StandardStages frame={frame} standard={standard} />
         <StandardDates frame={frame} standard={standard} />
         <StandardRelations frame={frame} standard={standard} />
         <StandardRecord frame={frame} standard={standard} />

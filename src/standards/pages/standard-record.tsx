@@ -117,7 +117,7 @@ function organizations(lang: Language, list: readonly OrganizationLink[]): Child
   if (list.length === 0) return null;
   return (
     <ul>
-      {list.map(({ name, href }) => (
+      {list.map(({ name, fullName, href }) => (
         <li>
           {href === undefined ? (
             <InLanguage text={name} around={lang} />
@@ -125,6 +125,12 @@ function organizations(lang: Language, list: readonly OrganizationLink[]): Child
             <a href={href}>
               <InLanguage text={name} around={lang} />
             </a>
+          )}
+          {fullName === undefined ? null : (
+            <>
+              {' '}
+              <InLanguage text={fullName} around={lang} />
+            </>
           )}
         </li>
       ))}

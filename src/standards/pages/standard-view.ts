@@ -29,6 +29,8 @@ export interface StandardView {
   readonly dates: DatesView;
   /** Editions of the same work and what was replaced or replaces, for the time axis; empty: no axis. */
   readonly editions: readonly EditionView[];
+  /** Stages that sources told of, by code; empty where only the present one is known. */
+  readonly stages: readonly StageSeenView[];
   readonly relations: readonly RelationView[];
   /** Amendment sheets, amendments and corrigenda of this edition, in order. */
   readonly amendments: readonly AmendmentView[];
@@ -82,6 +84,16 @@ export interface StatusView {
   readonly reportedBy?: SourceView | undefined;
   /** Days on which a review was due; set only for tiers whose reviews this register would hold. */
   readonly review?: ReviewView | undefined;
+}
+
+export interface StageSeenView {
+  readonly stage: StageView;
+  /** The number it bore then. */
+  readonly number: string;
+  /** The day on which the source said that it stood there. */
+  readonly seenOn?: WrittenDate | undefined;
+  readonly isPresent: boolean;
+  readonly source: SourceView;
 }
 
 export interface StageView {
@@ -197,6 +209,8 @@ export interface ResponsibilityView {
 
 export interface OrganizationLink {
   readonly name: LanguageText;
+  /** The name in words, where `name` is a reference such as ISO/TC 210. */
+  readonly fullName?: LanguageText | undefined;
   readonly href?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
-import type { AdoptionDegree, OrganizationRole, RelationKind } from '../model.ts';
+import type { AdoptionDegree, OrganizationRole, RelationKind, StageSeen } from '../model.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
 
@@ -52,6 +52,8 @@ export interface RecordRow extends BriefRow {
   readonly withdrawal: Withdrawal | null;
   readonly reviewedOn: string | null;
   readonly edition: number | null;
+  /** Stages that sources told of, by code; empty where only the present one is known. */
+  readonly stages: readonly StageSeen[];
   readonly ics: readonly string[];
   readonly ccs: readonly string[];
   readonly industry: string | null;
@@ -120,7 +122,7 @@ const recordColumns = (
 ) => sql`${briefColumns(moment)}, ${furtherColumns}, ${relationsOf(moment)} as relations,
   ${organizationsOf(moment)} as organizations, ${sourcesOf(moment)} as sources`;
 
-const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
+const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.stages, t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
   t.topics, t.department, t.issuers, t.drafters, t.filing, t.pages, t.languages, t.text_address as "textAddress", t.remarks,
   t.has_conflict as "hasConflict", lower(t.known) as "knownSince"`;
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { allCommittees, committeesByCode, committeesUnder } from '../../bodies/index.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { sql } from '../../foundation/sql.ts';
@@ -15,6 +16,7 @@ import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
 import { browseView, type CountOf, ledgerCounts, listOfWay, namedBrowseView } from '../views/browse.ts';
 import { resultView } from '../views/choice.ts';
+import { committeeTree, committeeView } from '../views/committees.ts';
 import { written } from '../views/link.ts';
 import { daysShown, type House, momentOf, type Request, remembered, viewing } from './house.ts';
 
@@ -46,8 +48,14 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/browse/:by', async (c) => {
     const by = c.req.param('by');
     const moment = momentOf(house, c);
-    if (by === 'committee' || by === 'department')
+    if (by === 'department')
       return page(house, c, namedBrowseView('committee', await classes(`${by} ${moment.day}`), 0));
+    if (by === 'committee') {
+      const counted = await classes(`${by} ${moment.day}`);
+      const entries = committeeTree(counted, await allCommittees(database, moment), viewing(house, c, moment));
+      const total = counted.reduce((sum, { records }) => sum + records, 0);
+      return page(house, c, { ...namedBrowseView('committee', [], total), entries });
+    }
     if (by === 'organization')
       return page(house, c, namedBrowseView('organization', await organizations(moment.day), 0));
     if (!isListedWay(by)) throw refusal('standards.class-unknown', { value: by.slice(0, 80) });
@@ -140,17 +148,19 @@ async function committeePage(
   c: Request,
   asked: AskedClass & { readonly by: 'committee' | 'department' },
 ): Promise<Response> {
+  const { database } = house.deps;
+  const { by, value, moment } = asked;
   const { standards, pagination } = await standardsIn(house, c, asked);
-  if (standards.length === 0 && c.req.query('cursor') === undefined)
-    throw refusal('standards.class-unknown', { value: asked.value.slice(0, 80) });
-  const frame = frameFor(c, house, daysShown(house, asked.moment));
-  const committee = {
-    reference: asked.value,
-    name: written(asked.value),
-    children: [],
-    counts: [],
-    standards,
-    pagination,
-  };
-  return answerPage(c, <CommitteePage frame={frame} committee={committee} />);
+  const known = await committeesByCode(database, by === 'committee' ? [value] : [], moment);
+  const committee = known.get(value);
+  if (standards.length === 0 && committee === undefined && c.req.query('cursor') === undefined)
+    throw refusal('standards.class-unknown', { value: value.slice(0, 80) });
+  const parents = await committeesByCode(database, committee?.parent ? [committee.parent] : [], moment);
+  const children = committee === undefined ? [] : await committeesUnder(database, value, moment);
+  const around = { committee, parent: parents.get(committee?.parent ?? ''), children };
+  const view = { ...committeeView(value, around, viewing(house, c, moment)), standards, pagination };
+  // Departments, and committees in China, are mostly named in full by their standards.
+  const isName = by === 'department' || /\p{Script=Han}/u.test(value);
+  const shown = view.name === undefined && isName ? { ...view, name: written(value) } : view;
+  return answerPage(c, <CommitteePage frame={frameFor(c, house, daysShown(house, moment))} committee={shown} />);
 }

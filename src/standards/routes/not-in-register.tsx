@@ -35,6 +35,7 @@ export async function notInRegister(house: House, c: Request, { text, reading, m
     reading: await queryReading(house, context, { reading, moment }),
     nearest: nearest.map((brief) => resultView(brief, facts.get(brief.standardId), context)),
     spellings: [],
+    committees: [],
     indexingToGo: 0,
   };
   return answerPage(c, <NoResultPage frame={frame} noResult={view} />, 404);

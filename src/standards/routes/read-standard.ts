@@ -1,3 +1,4 @@
+import { committeesByCode } from '../../bodies/index.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { targetKeys } from '../identity.ts';
@@ -19,14 +20,15 @@ export async function readStandard(
 ): Promise<StandardReading | undefined> {
   const record = await recordAt(read, address, moment);
   if (!record) return undefined;
-  const [series, parts, others, history, sealed] = [
+  const [series, parts, others, history, sealed, committees] = [
     await seriesOf(read, record.workKey, moment),
     await partsBeside(read, record, moment),
     await othersOf(read, record, moment),
     await historyOf(read, record, moment),
     await sealedPlace(read, record),
+    await committeesByCode(read, record.committee === null ? [] : [record.committee], moment),
   ];
-  return { record, series, parts, others, history, sealed };
+  return { record, series, parts, others, history, sealed, committee: committees.get(record.committee ?? '') };
 }
 
 /** Related standards whose status is shown; the many that cite it are listed without. */

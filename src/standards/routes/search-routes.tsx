@@ -1,5 +1,6 @@
 import { parse } from '@guiju/standard-numbers';
 import { Hono } from 'hono';
+import { allCommittees, type Committee, committeesMeant } from '../../bodies/index.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { answerPage, frameFor } from '../../portal/page.tsx';
 import { facetNames, type SearchFilters } from '../../search/index.ts';
@@ -8,6 +9,7 @@ import { SearchPage } from '../pages/search-page.tsx';
 import { type Moment, parameterInvalid } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { resultView } from '../views/choice.ts';
+import { committeeLinks } from '../views/committees.ts';
 import type { ViewContext } from '../views/link.ts';
 import {
   askedView,
@@ -17,12 +19,16 @@ import {
   searchView,
   yearsIn,
 } from '../views/search.ts';
-import { daysShown, type House, momentOf, type Request, viewing } from './house.ts';
+import { daysShown, type House, momentOf, type Request, remembered, viewing } from './house.ts';
 import { queryReading } from './not-in-register.tsx';
+
+/** Committees change seldom, and every search asks for them. */
+const committeesHoldSeconds = 60;
 
 /** The one box. */
 export function searchRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
+  const known = remembered(committeesHoldSeconds, () => allCommittees(house.deps.database, {}));
   app.get('/standards', async (c) => {
     const moment = momentOf(house, c);
     const question = questionOf(c);
@@ -35,11 +41,12 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
       place: { page: question.page },
       facets: facetNames,
     });
+    const committees = question.page === 1 ? committeesMeant(await known(''), question.query) : [];
     const context = viewing(house, c, moment);
     const frame = frameFor(c, house, daysShown(house, moment));
     if (found.answer.total.n === 0 && question.query !== '')
-      return noResult(house, c, { found, question, context, moment });
-    return answerPage(c, <SearchPage frame={frame} search={searchView(found, question, context)} />);
+      return noResult(house, c, { found, committees, question, context, moment });
+    return answerPage(c, <SearchPage frame={frame} search={searchView({ found, committees }, question, context)} />);
   });
   return app;
 }
@@ -86,13 +93,15 @@ export function filtersOf(parameters: URLSearchParams): SearchFilters {
 
 interface Nothing {
   readonly found: StandardsFound;
+  readonly committees: readonly Committee[];
   readonly question: SearchQuestion;
   readonly context: ViewContext;
   readonly moment: Moment;
 }
 
 /** Nothing found: how the query was read, whether this register would know, nearest numbers, the same without filters. */
-async function noResult(house: House, c: Request, { found, question, context, moment }: Nothing): Promise<Response> {
+async function noResult(house: House, c: Request, nothing: Nothing): Promise<Response> {
+  const { found, question, context, moment } = nothing;
   const hasFilters = [...question.parameters.keys()].some(
     (name) => !['q', 'sort', 'as-of', 'page', 'lang', 'known'].includes(name),
   );
@@ -101,6 +110,7 @@ async function noResult(house: House, c: Request, { found, question, context, mo
   const isNumber = reading.outcome === 'recognized' || reading.outcome === 'ambiguous' || /\d/.test(question.query);
   const view = {
     asked: askedView(question, context),
+    committees: committeeLinks(nothing.committees, context),
     reading: isNumber ? await queryReading(house, context, { reading, moment }) : ({ kind: 'words' } as const),
     nearest: found.nearest.map((brief) => resultView(brief, found.facts.get(brief.standardId), context)),
     spellings: [],

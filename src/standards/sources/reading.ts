@@ -12,8 +12,8 @@ export interface StatedRecord {
 }
 
 /** One record of a file: understood, perhaps with doubts that the sender is shown, or refused with everything wrong in it. */
-export type RecordReading =
-  | { readonly outcome: 'read'; readonly records: readonly StatedRecord[]; readonly doubts: readonly Problem[] }
+export type RecordReading<Stated = StatedRecord> =
+  | { readonly outcome: 'read'; readonly records: readonly Stated[]; readonly doubts: readonly Problem[] }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] };
 
 /** Where the record stands in the file, counted as the sender's program counts. */

@@ -1,3 +1,4 @@
+import type { Committee } from '../../bodies/index.ts';
 import type {
   ClassificationView,
   CodeView,
@@ -6,6 +7,7 @@ import type {
   ResponsibilityView,
 } from '../pages/standard-view.ts';
 import type { OrganizationRow, StandardRecord } from '../queries/record.ts';
+import { committeeName } from './committees.ts';
 import { codeName, type ViewContext, written } from './link.ts';
 
 /** An address below /browse for a class or body. */
@@ -37,14 +39,25 @@ export function classificationView(record: StandardRecord, context: ViewContext)
   };
 }
 
-export function responsibilityView(record: StandardRecord): ResponsibilityView {
+export function responsibilityView(
+  record: StandardRecord,
+  committee: Committee | undefined,
+  context: ViewContext,
+): ResponsibilityView {
   const body = (by: string, name: string | null): OrganizationLink | undefined =>
     name === null ? undefined : { name: written(name), href: browsePath(by, name) };
   return {
     issuers: record.issuers.map((name) => ({ name: written(name) })),
     department: body('department', record.department),
-    committee: body('committee', record.committee),
+    committee: withName(body('committee', record.committee), committeeName(committee, context.lang)),
   };
+}
+
+function withName(
+  link: OrganizationLink | undefined,
+  fullName: OrganizationLink['fullName'],
+): OrganizationLink | undefined {
+  return link && { ...link, fullName };
 }
 
 /** Drafting organizations in the printed order. */

@@ -1,3 +1,4 @@
+import type { Committee } from '../../bodies/index.ts';
 import type { FacetItem, FacetView } from '../../portal/facet-list.tsx';
 import type { LanguageText } from '../../portal/languages.ts';
 import { statusCodes, tiers } from '../../portal/register-codes.ts';
@@ -5,6 +6,7 @@ import type { Facet, FacetName } from '../../search/index.ts';
 import type { ChosenFilter, ResultView, SearchView } from '../pages/search-view.ts';
 import type { StandardsFound } from '../queries/searching.ts';
 import { resultView } from './choice.ts';
+import { committeeLinks } from './committees.ts';
 import { codeName, type ViewContext, written } from './link.ts';
 import { fieldName } from './words.ts';
 
@@ -37,7 +39,11 @@ export const resultsOfPage = 20;
 const lastPage = 500;
 
 /** The page of results. */
-export function searchView(found: StandardsFound, question: SearchQuestion, context: ViewContext): SearchView {
+export function searchView(
+  { found, committees }: { readonly found: StandardsFound; readonly committees: readonly Committee[] },
+  question: SearchQuestion,
+  context: ViewContext,
+): SearchView {
   const { answer } = found;
   return {
     asked: askedView(question, context),
@@ -49,6 +55,7 @@ export function searchView(found: StandardsFound, question: SearchQuestion, cont
         : undefined,
     highlight: answer.highlight,
     indexingToGo: found.indexingToGo,
+    committees: committeeLinks(committees, context),
     results: found.standards.map((brief): ResultView => resultView(brief, found.facts.get(brief.standardId), context)),
     facets: found.facets.map((facet) =>
       facetView(facet, { question, context, isApproximate: answer.areFacetsApproximate }),

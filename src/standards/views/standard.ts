@@ -1,3 +1,4 @@
+import type { Committee } from '../../bodies/index.ts';
 import type { ProofView } from '../../portal/proof-box.tsx';
 import { targetKeys } from '../identity.ts';
 import type { LabelledLink } from '../pages/standard-link.ts';
@@ -25,6 +26,7 @@ import {
 } from './link.ts';
 import { sourceView } from './naming.ts';
 import { kindSeenFromHere, relationViews } from './relations.ts';
+import { stageViews } from './stages.ts';
 import { statusView } from './status.ts';
 
 /** Everything that was read for the page of one standard. */
@@ -36,6 +38,8 @@ export interface StandardReading {
   readonly others: ReadonlyMap<string, Brief>;
   readonly history: StandardHistory;
   readonly sealed: SealedPlace | undefined;
+  /** The committee that it names, where the register knows that one. */
+  readonly committee: Committee | undefined;
 }
 
 export interface StandardViewing extends ViewContext {
@@ -76,10 +80,11 @@ export function standardView(reading: StandardReading, context: StandardViewing)
     status: statusView(record, { byKey, predecessors }, context),
     dates: datesView(record, byKey, context),
     editions: editionViews(record, series, neighboursInTime, context),
+    stages: stageViews(record, context),
     relations: relationViews(record, { byId, parts: reading.parts }, context),
     amendments: amendmentViews(record, series, context),
     classification: classificationView(record, context),
-    responsibility: responsibilityView(record),
+    responsibility: responsibilityView(record, reading.committee, context),
     draftingOrganizations: draftingViews(record.organizations, context),
     drafters: record.drafters,
     disagreements: disagreementViews(history, context),

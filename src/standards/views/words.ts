@@ -26,6 +26,7 @@ const fieldNames: Readonly<Record<string, TextInBoth>> = {
   reported_state: { 'zh-Hans': '来源所报状态', en: 'Status as reported' },
   reported_on: { 'zh-Hans': '来源日期', en: 'Reported on' },
   stage: { 'zh-Hans': '阶段', en: 'Stage' },
+  stages: { 'zh-Hans': '已知的各阶段', en: 'Stages told of' },
   edition: { 'zh-Hans': '版次', en: 'Edition' },
   ics: { 'zh-Hans': 'ICS', en: 'ICS' },
   ccs: { 'zh-Hans': 'CCS', en: 'CCS' },
@@ -65,6 +66,7 @@ export function fieldName(lang: Language, field: string): LanguageText {
 const actNames: Readonly<Record<string, TextInBoth>> = {
   'standard-stated': { 'zh-Hans': '来源陈述', en: 'Stated by a source' },
   'standard-statement-corrected': { 'zh-Hans': '更正陈述', en: 'Statement corrected' },
+  'standard-stages-stated': { 'zh-Hans': '来源陈述过去的阶段', en: 'Past stages told by a source' },
   'standard-withdrawn': { 'zh-Hans': '废止', en: 'Withdrawn' },
   'standard-number-cancelled': { 'zh-Hans': '注销编号', en: 'Number cancelled' },
   'standard-suspended': { 'zh-Hans': '暂停实施', en: 'Suspended' },

@@ -123,6 +123,13 @@ export function searchSample(lang: Language): SearchView {
     total: 208,
     isTotalApproximate: false,
     highlight: [lang === 'en' ? 'medical' : '医疗'],
+    committees: [
+      {
+        reference: 'ISO/TC 210',
+        name: { text: 'Quality management and corresponding general aspects for medical devices', lang: 'en' },
+        href: '/browse/committee/ISO%2FTC%20210',
+      },
+    ],
     indexingToGo: 0,
     results: results(lang),
     facets: [
@@ -191,6 +198,7 @@ export function narrowedSearch(lang: Language): SearchView {
         '强制性国家标准 9706 第 1 部分，各版次。',
       ),
     },
+    committees: [],
     indexingToGo: 48_210,
     chosen: [
       {
@@ -231,6 +239,7 @@ export function noResultSample(lang: Language): NoResultView {
     },
     nearest: results(lang).slice(0, 2),
     spellings: [{ query: 'GB 9706.1', href: '/standards?q=GB+9706.1', count: 4 }],
+    committees: [],
     indexingToGo: 0,
   };
 }

@@ -112,6 +112,7 @@ export function richStandard(lang: Language): StandardView {
       edition(number, { isThis: true, publishedOn: '2025-09-25', inForceFrom: '2026-03-01' }),
       edition('YY/T 9901-2026', { publishedOn: '2026-07-01', inForceFrom: '2027-10-01' }),
     ],
+    stages: [],
     relations: [
       {
         kind: 'replaces',
@@ -219,6 +220,7 @@ export function emptyStandard(lang: Language, number: string): StandardView {
     status: noStatus,
     dates: noDates,
     editions: [],
+    stages: [],
     relations: [],
     amendments: [],
     classification: noClasses,

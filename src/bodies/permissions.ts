@@ -1,0 +1,11 @@
+import type { Permission } from '../foundation/actor.ts';
+
+/** Who may do what in the register of organizations. Reading is public. */
+export const bodiesPermissions = {
+  /** Bring in what a source states of an organization: the operator of the installation. */
+  state: {
+    action: 'bodies.state-organization',
+    roles: ['operator', 'registrar'],
+    basis: 'Standardization Law, art. 17; DESIGN 5',
+  },
+} as const satisfies Readonly<Record<string, Permission>>;
