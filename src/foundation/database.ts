@@ -1,33 +1,14 @@
 import pg from 'pg';
 import { allRows } from './asking.ts';
-import type { CopyRow } from './copy-text.ts';
 import {
   type EmbeddedPlace,
   type EmbeddedPostgres,
   embeddedStartParams,
   openEmbeddedPostgres,
 } from './embedded-postgres.ts';
+import type { ReadHandle, WriteHandle } from './handles.ts';
 import { postgresTypes } from './postgres-types.ts';
-import { type Statement, sql } from './sql.ts';
 import { transactionHandle } from './transaction-handle.ts';
-
-/** Reads only. Queries and facts get this. What is asked in one turn of the program travels to the database together. */
-export interface ReadHandle {
-  readonly all: <Row>(statement: Statement<Row>) => Promise<readonly Row[]>;
-  readonly first: <Row>(statement: Statement<Row>) => Promise<Row | undefined>;
-}
-
-/** Writes inside one transaction. Only the executor, the sealer, migrations and restores get this. */
-export interface WriteHandle extends ReadHandle {
-  /** Sends a statement without waiting for its answer: the transaction ends well only when all that was sent did. */
-  readonly send: (statement: Statement<unknown>) => void;
-  /** Runs a statement and answers how many rows it changed. */
-  readonly run: (statement: Statement<unknown>) => Promise<number>;
-  /** Runs several statements of plain SQL, for migrations. */
-  readonly script: (text: string) => Promise<void>;
-  /** Adds rows; text is rows already in COPY's format, see `copyText`. */
-  readonly copy: (table: string, columns: readonly string[], rows: readonly CopyRow[] | string) => Promise<void>;
-}
 
 export interface Database extends ReadHandle {
   readonly kind: 'embedded' | 'server';
@@ -110,4 +91,5 @@ function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Da
   };
 }
 
-export { sql };
+export type { ReadHandle, WriteHandle } from './handles.ts';
+export { sql } from './sql.ts';

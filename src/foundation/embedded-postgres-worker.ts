@@ -71,7 +71,7 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
     await pglite.execProtocolRawStream(bytes, { onRawData: (piece) => pieces.push(piece.slice()) });
     const reply = Buffer.concat(pieces);
     // A reply that ends idle closes a transaction: what it wrote is on the disk before anybody hears of it.
-    if (reply.at(-6) === readyForQuery && reply.at(-1) === idle) files?.sync();
+    if (reply.at(-6) === readyForQuery && reply.at(-1) === idle) files?.syncLog();
     port.postMessage(new Uint8Array(reply));
   }
 }

@@ -4,22 +4,37 @@ import { dirname, join, sep } from 'node:path';
 /**
  * Keeps count of the files below a folder that were written through `node:fs` and syncs them on demand. The embedded
  * database writes through Node's file functions and never calls fsync, so this is what makes a commit survive a power
- * cut. The control file is written only after everything before it is on the disk, as PostgreSQL itself would do it.
+ * cut, in the order that PostgreSQL itself keeps: a commit needs only its write-ahead log on the disk; everything else has
+ * to be there before the control file names a checkpoint (PostgreSQL manual, 28.5).
  */
-export function watchWrites(folder: string): { readonly sync: () => void } {
+export interface WatchedFolder {
+  /** Everything written so far is on the disk afterwards. */
+  readonly sync: () => void;
+  /** The write-ahead log is on the disk afterwards: whatever is missing in other files is made again from it. */
+  readonly syncLog: () => void;
+}
+
+export function watchWrites(folder: string): WatchedFolder {
   const below = folder.endsWith(sep) ? folder : folder + sep;
   const control = join(folder, 'global', 'pg_control');
+  const log = join(folder, 'pg_wal');
   const pathOf = new Map<number, string>();
   const dirtyFiles = new Map<string, number>();
   const dirtyFolders = new Set<string>();
 
-  const sync = (): void => {
-    for (const [path, descriptor] of dirtyFiles)
+  const syncWhere = (isWanted: (folder: string) => boolean): void => {
+    for (const [path, descriptor] of dirtyFiles) {
+      if (!isWanted(dirname(path))) continue;
       syncFile(path, pathOf.get(descriptor) === path ? descriptor : undefined);
-    dirtyFiles.clear();
-    for (const path of dirtyFolders) syncFile(path, undefined);
-    dirtyFolders.clear();
+      dirtyFiles.delete(path);
+    }
+    for (const path of dirtyFolders) {
+      if (!isWanted(path)) continue;
+      syncFile(path, undefined);
+      dirtyFolders.delete(path);
+    }
   };
+  const sync = (): void => syncWhere(() => true);
 
   const { openSync, closeSync, writeSync, renameSync, unlinkSync, ftruncateSync } = fs;
   const original = { openSync, closeSync, writeSync, renameSync, unlinkSync, ftruncateSync };
@@ -62,7 +77,7 @@ export function watchWrites(folder: string): { readonly sync: () => void } {
     original.unlinkSync(path);
     dirtyFiles.delete(String(path));
   };
-  return { sync };
+  return { sync, syncLog: () => syncWhere((path) => path === log) };
 }
 
 function syncFile(path: string, descriptor: number | undefined): void {

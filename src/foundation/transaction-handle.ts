@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { ask } from './asking.ts';
 import { copyText } from './copy-text.ts';
-import type { WriteHandle } from './database.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
+import type { WriteHandle } from './handles.ts';
 import type { Statement } from './sql.ts';
 
 /** What stands behind a failed statement of the same transaction is refused with this code. */
