@@ -118,12 +118,13 @@ create table checkpoint (
 comment on table checkpoint is 'local. Signed states of the log (C2SP tlog-checkpoint, Ed25519).';
 comment on column checkpoint.tree_size is 'Number of leaves.';
 comment on column checkpoint.root is 'Root hash of the tree of that size.';
-comment on column checkpoint.settled_at is 'Start of the oldest writing transaction when the checkpoint was made: earlier known-dates are final.';
-comment on column checkpoint.note is 'The signed note as published.';
+comment on column checkpoint.settled_at is 'Start of the oldest writing transaction when the checkpoint was signed, or signed again: earlier known-dates are final.';
+comment on column checkpoint.note is 'The signed note as published; signed again with a later settled_at while nothing is recorded.';
 comment on column checkpoint.last_xid is 'Transaction of the last sealed event, where sealing goes on.';
 comment on column checkpoint.last_seq is 'Sequence of the last sealed event, where sealing goes on.';
 grant insert on checkpoint to guiju_server;
 grant select on checkpoint to guiju_server;
+grant update (settled_at, note) on checkpoint to guiju_server;
 
 create table claim (
   kind text not null,

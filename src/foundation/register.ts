@@ -74,6 +74,7 @@ export async function openRegister(opening: Opening): Promise<Register> {
         database,
         origin: installation.origin,
         signers: (due) => signersDue({ ...office, first: keys.first }, due),
+        settleAfter: settings.settleAfterMinutes * 60,
         onFault: (fault) => log.error({ error: String(fault) }, 'sealing failed'),
       }),
       operator: operatorOf(installation),

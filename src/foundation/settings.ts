@@ -31,6 +31,8 @@ const schema = z.strictObject({
   host: z.string().default('127.0.0.1'),
   /** Address under which readers reach the installation; used in feeds, citations and messages. */
   publicAddress: z.union([z.literal(''), z.httpUrl()]).default(''),
+  /** Minutes without an act after which the newest checkpoint is signed again, so that answers become final. */
+  settleAfterMinutes: z.coerce.number().int().min(1).max(1_440).default(10),
   timeZone: z.string().default('Asia/Shanghai'),
   language: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
   /** smtp://user:password@host:port; empty: messages are written to files in `data`/messages. */

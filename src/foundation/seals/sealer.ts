@@ -2,8 +2,10 @@ import type { Database, ReadHandle, WriteHandle } from '../database.ts';
 import { sql } from '../sql.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { hashLength } from './merkle-tree.ts';
+import { type LockMode, locked } from './sealer-lock.ts';
+import { later, settleAgain, settledInstant } from './settling.ts';
 import type { NoteSigner } from './signed-note.ts';
-import { newestCheckpoint, readEdge, type StoredCheckpoint, writeTiles } from './tile-store.ts';
+import { newestCheckpoint, readEdge, recordedAfter, type StoredCheckpoint, writeTiles } from './tile-store.ts';
 import { appendLeaves, rootOfEdge } from './tiles.ts';
 
 export interface SealerDeps {
@@ -12,6 +14,10 @@ export interface SealerDeps {
   readonly origin: string;
   /** The key in office; for the first checkpoint after a change, both. */
   readonly signers: (due: CheckpointDue) => readonly NoteSigner[] | Promise<readonly NoteSigner[]>;
+  /**
+   * After how many seconds without an act a checkpoint of the same tree says anew up to when answers are settled; absent: never.
+   */
+  readonly settleAfter?: number;
   /** Leaves between two checkpoints at most, so that any number of waiting events is sealed in bounded memory. */
   readonly batch?: number;
   /** Called when a round of the loop failed; the next round tries again. */
@@ -47,6 +53,7 @@ export function sealer(deps: SealerDeps): Sealer {
       if (count === 0) break;
       sealed += count;
     }
+    if (sealed === 0) await settleAgain(deps);
     return sealed;
   };
   // Rounds of one process follow each other: two would only wait for each other's lock.
@@ -76,12 +83,8 @@ export function sealer(deps: SealerDeps): Sealer {
   };
 }
 
-type LockMode = 'wait' | 'try';
-
 const everySecond = 1_000;
 const defaultBatch = 50_000;
-/** One sealer in all processes of an installation; the number only has to differ from other advisory locks. */
-const sealerLock = 6962;
 
 async function sealBatch(
   tx: WriteHandle,
@@ -98,22 +101,12 @@ async function sealBatch(
   const { edge, tiles } = appendLeaves(await readEdge(tx, size), batch.hashes);
   await writeTiles(tx, tiles);
   const root = rootOfEdge(edge);
-  const state = { origin: deps.origin, treeSize: edge.size, root, settledAt: work.settledAt };
+  const settledAt = later(work.settledAt, before?.settledAt);
+  const state = { origin: deps.origin, treeSize: edge.size, root, settledAt };
   const note = signCheckpoint(state, await deps.signers({ tx, sizeBefore: size, treeSize: edge.size }));
   await tx.run(sql`insert into checkpoint (tree_size, root, settled_at, note, last_xid, last_seq)
-    values (${edge.size}, ${Buffer.from(root)}, ${work.settledAt}, ${note}, ${batch.lastXid}::xid8, ${batch.lastSeq})`);
+    values (${edge.size}, ${Buffer.from(root)}, ${settledAt}, ${note}, ${batch.lastXid}::xid8, ${batch.lastSeq})`);
   return count;
-}
-
-async function locked(tx: WriteHandle, lock: LockMode): Promise<boolean> {
-  if (lock === 'wait') {
-    await tx.all(sql`select pg_advisory_xact_lock(${sealerLock})`);
-    return true;
-  }
-  return (
-    (await tx.first<{ readonly got: boolean }>(sql`select pg_try_advisory_xact_lock(${sealerLock}) as got`))?.got ??
-    false
-  );
 }
 
 interface PlacedLeaves {
@@ -154,19 +147,5 @@ async function hasUnsealed(database: ReadHandle): Promise<boolean> {
 }
 
 function unsealedAfter(before: StoredCheckpoint | undefined) {
-  const place = sql`(${before?.lastXid ?? '0'}::xid8, ${before?.lastSeq ?? -1}::bigint)`;
-  return sql`(xid, seq) > ${place} and xid < pg_snapshot_xmin(pg_current_snapshot())`;
-}
-
-/**
- * The start of the oldest transaction that may still write: nothing can be recorded before it any more. It is asked
- * before sealing, so whatever was then finished is visible now. A transaction that only reads counts too, as none
- * tells beforehand. Rounded down to the millisecond, as recordedAt is.
- */
-async function settledInstant(database: Database): Promise<string> {
-  const row = await database.first<{ readonly at: string }>(sql`select date_trunc('milliseconds',
-      least(clock_timestamp(), min(xact_start) filter (where pid <> pg_backend_pid()))) as at
-    from pg_stat_activity where datname = current_database() and backend_type = 'client backend'`);
-  if (row === undefined) throw new Error('The database gave no time.');
-  return row.at;
+  return sql`${recordedAfter(before)} and xid < pg_snapshot_xmin(pg_current_snapshot())`;
 }

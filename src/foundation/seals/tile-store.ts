@@ -1,5 +1,5 @@
 import type { ReadHandle, WriteHandle } from '../database.ts';
-import { sql } from '../sql.ts';
+import { type Statement, sql } from '../sql.ts';
 import { edgeOf, edgePlaces, type Tile, type TilePlace, type TileReader, type TreeEdge } from './tiles.ts';
 
 /** A signed state of the log as it lies in the table. */
@@ -29,6 +29,11 @@ export function checkpointsAfter(
 }
 
 const checkpointColumns = sql`tree_size as "treeSize", root, settled_at as "settledAt", note, last_xid as "lastXid", last_seq as "lastSeq"`;
+
+/** Events behind the last one that a checkpoint covers, in the order of the log: a condition over `event`. */
+export function recordedAfter(checkpoint: StoredCheckpoint | undefined): Statement<unknown> {
+  return sql`(xid, seq) > (${checkpoint?.lastXid ?? '0'}::xid8, ${checkpoint?.lastSeq ?? -1}::bigint)`;
+}
 
 /** Fetches tiles in one query. The reader knows these tiles only. */
 export async function readTiles(read: ReadHandle, places: readonly TilePlace[]): Promise<TileReader> {
