@@ -61,7 +61,9 @@ async function main(): Promise<void> {
 /** Founding data come in while the pages are already served; the pages say how far they have come. */
 async function loadFounding(deps: Deps, shown: readonly Part[]): Promise<void> {
   const console = terminal(process.stdout, process.stderr, { lang: deps.settings.language, folder: root });
-  for (const part of shown) await part.loadFounding?.(deps, { root, progress: console.progress });
+  await deps.arrivals.during(console.progress, async (progress) => {
+    for (const part of shown) await part.loadFounding?.(deps, { root, progress });
+  });
   await deps.sealer.sealNow();
 }
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Actor } from './actor.ts';
 import type { AfterAnswer } from './after-answer.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Definitions } from './definitions.ts';
@@ -32,6 +33,7 @@ export interface Deps {
   readonly sealer: Sealer;
   readonly sealingKeys: SealingKeys;
   readonly afterAnswer: AfterAnswer;
+  readonly arrivals: Arrivals;
   /** The operator of the installation, by whose appointment the command line writes. */
   readonly operator: Actor;
   /** The public tools, which write nothing but what a reader asks for: watches and reports of errors. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAnswer } from './after-answer.ts';
+import { arrivals } from './arrivals.ts';
 import { backUpInFolder } from './backups.ts';
 import { systemClock } from './clock.ts';
 import { openDatabase } from './database.ts';
@@ -82,6 +83,7 @@ export async function openRegister(opening: Opening): Promise<Register> {
       types,
       projections,
       afterAnswer: afterAnswer(),
+      arrivals: arrivals(),
       executor: executor({ database, clock, random, types, projections }),
     };
     return {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAnswer } from '../../src/foundation/after-answer.ts';
+import { arrivals } from '../../src/foundation/arrivals.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -85,6 +86,7 @@ async function depsOver(database: Deps['database'], data: string): Promise<Deps>
     log: jsonLog('silent'),
     sealingKeys: keys,
     afterAnswer: afterAnswer(),
+    arrivals: arrivals(),
     sealer: sealer({ database, origin: installation.origin, signers: keys.signers }),
     operator: operatorOf(installation),
     publicDesk: publicDeskOf(installation),

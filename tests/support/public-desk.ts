@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createApp } from '../../src/app.tsx';
 import { afterAnswer } from '../../src/foundation/after-answer.ts';
+import { arrivals } from '../../src/foundation/arrivals.ts';
 import { canonicalJson } from '../../src/foundation/canonical-json.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Command } from '../../src/foundation/command.ts';
@@ -100,6 +101,7 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
     operator,
     publicDesk: publicDeskOf(installation),
     afterAnswer: afterAnswer(),
+    arrivals: arrivals(),
     executor: run,
   };
   before = {

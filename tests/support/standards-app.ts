@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { createApp } from '../../src/app.tsx';
 import { part as bodies } from '../../src/bodies/index.ts';
 import { afterAnswer } from '../../src/foundation/after-answer.ts';
+import { arrivals } from '../../src/foundation/arrivals.ts';
 import { clockAt } from '../../src/foundation/clock.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -74,6 +75,7 @@ export async function emptyStandardsApp(): Promise<StandardsApp> {
     operator: operatorOf(installation),
     publicDesk: publicDeskOf(installation),
     afterAnswer: afterAnswer(),
+    arrivals: arrivals(),
     sealer: sealer({ database, origin: settings.origin, signers: () => [signer] }),
     sealingKeys: { first: signer, signers: () => [signer] },
   };

@@ -10,7 +10,7 @@ import { SearchBox } from '../../portal/search-box.tsx';
 import { Section } from '../../portal/section.tsx';
 import { StatusChip, StatusFlagChip } from '../../portal/status-chip.tsx';
 import { TierMark, TierSign, tierRuleClass } from '../../portal/tier-mark.tsx';
-import type { ComingEntry, HomeView, TierFigure } from './register-view.ts';
+import type { ArrivingView, ComingEntry, HomeView, TierFigure } from './register-view.ts';
 import { standardsText } from './texts.ts';
 
 interface HomePageProps {
@@ -31,13 +31,24 @@ export function HomePage({ frame, home }: HomePageProps) {
           {home.examples.length === 0 ? null : <Examples frame={frame} home={home} />}
           {t.rich('home.list', { a: (inner: Child) => <a href={home.checkListHref}>{inner}</a> })}
         </p>
+        {home.arriving === undefined ? null : <ArrivingNote frame={frame} arriving={home.arriving} />}
       </section>
-      <Figures frame={frame} home={home} />
-      <Coming frame={frame} home={home} />
+      {home.figures === undefined ? null : <Figures frame={frame} home={home} figures={home.figures} />}
+      {home.coming === undefined ? null : <Coming frame={frame} home={home} coming={home.coming} />}
       {home.services.length === 0 ? null : <Services frame={frame} home={home} />}
       <Legend frame={frame} />
     </Layout>
   );
+}
+
+/** Says that the register is not yet all there, so that nobody takes a missing record for one that does not exist. */
+function ArrivingNote({ frame, arriving }: { readonly frame: Frame; readonly arriving: ArrivingView }) {
+  const t = standardsText(frame.lang);
+  if (arriving.step === 'indexing') return <p class="note">{t('home.arrivingIndexing', { n: arriving.toGo })}</p>;
+  const { done, total } = arriving;
+  // The total is what the file was expected to hold; it may turn out to hold a few more.
+  const isCounted = total === undefined || done > total;
+  return <p class="note">{isCounted ? t('home.arrivingCount', { n: done }) : t('home.arriving', { done, total })}</p>;
 }
 
 function Examples({ frame, home }: HomePageProps) {
@@ -62,7 +73,7 @@ function Examples({ frame, home }: HomePageProps) {
   );
 }
 
-function Figures({ frame, home }: HomePageProps) {
+function Figures({ frame, home, figures }: HomePageProps & { readonly figures: readonly TierFigure[] }) {
   const { lang } = frame;
   const t = standardsText(lang);
   return (
@@ -75,7 +86,7 @@ function Figures({ frame, home }: HomePageProps) {
       })}
     >
       <ul class="tally">
-        {home.figures.map((figure) => (
+        {figures.map((figure) => (
           <Figure frame={frame} figure={figure} />
         ))}
       </ul>
@@ -143,17 +154,17 @@ function TierSigns({ frame, figure }: { readonly frame: Frame; readonly figure: 
   );
 }
 
-function Coming({ frame, home }: HomePageProps) {
+function Coming({ frame, home, coming }: HomePageProps & { readonly coming: readonly ComingEntry[] }) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const half = Math.ceil(home.coming.length / 2);
+  const half = Math.ceil(coming.length / 2);
   return (
     <Section id="coming" title={t('home.coming')}>
-      {home.coming.length === 0 ? (
+      {coming.length === 0 ? (
         <p>{t('home.comingNone')}</p>
       ) : (
         <div class="pair">
-          {[home.coming.slice(0, half), home.coming.slice(half)]
+          {[coming.slice(0, half), coming.slice(half)]
             .filter((column) => column.length > 0)
             .map((column) => (
               <ul>

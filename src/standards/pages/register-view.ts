@@ -28,14 +28,22 @@ export interface HomeView {
   /** Spellings that find something in this register, shown under the box. */
   readonly examples: readonly LabelledLink[];
   readonly checkListHref: string;
-  readonly figures: readonly TierFigure[];
+  /** Present while records are still coming in. */
+  readonly arriving?: ArrivingView;
+  /** Absent while the embedded database is busy recording and can not be asked. */
+  readonly figures?: readonly TierFigure[];
   readonly coverageHref: string;
-  readonly coming: readonly ComingEntry[];
+  readonly coming?: readonly ComingEntry[];
   readonly comingHref: string;
   readonly comingFeedHref: string;
   /** What can be done here, from the parts of the installation. */
   readonly services: readonly ServiceEntry[];
 }
+
+/** How far the records have come that are still coming in: first they are recorded, then they become searchable. */
+export type ArrivingView =
+  | { readonly step: 'recording'; readonly done: number; readonly total: number | undefined }
+  | { readonly step: 'indexing'; readonly toGo: number };
 
 export interface ServiceEntry {
   readonly label: LanguageText;

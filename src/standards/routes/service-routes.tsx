@@ -3,6 +3,7 @@ import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
 import { answerPage, answerText, frameFor, pageAssets } from '../../portal/page.tsx';
+import { indexingBacklog } from '../../search/index.ts';
 import { calendarText, calendarType } from '../exports/calendar.ts';
 import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { AccessibilityPage } from '../pages/accessibility-page.tsx';
@@ -25,6 +26,8 @@ import { baseOf, daysShown, type House, momentOf, type Request, remembered, view
 
 const figuresHoldSeconds = 30;
 const comingOnHome = 6;
+/** What single acts left to index is searchable a second later; only a whole file is worth a line. */
+const worthALine = 200;
 const rowsOfPage = 50;
 const daysOfCalendar = 1_000;
 const aYear = 31_536_000;
@@ -38,11 +41,8 @@ export function serviceRoutes(house: House): Hono<HttpEnvironment> {
 
   app.get('/', async (c) => {
     const moment: Moment = { day: c.var.today };
-    const coming = await comingIntoForce(database, moment, { limit: comingOnHome });
-    const view = homeView(
-      { counts: await counts(''), coming, services: services(c.var.lang, house.navigation) },
-      viewing(house, c, moment),
-    );
+    const read = await readHome(house, moment, () => counts(''));
+    const view = homeView({ ...read, services: services(c.var.lang, house.navigation) }, viewing(house, c, moment));
     return answerPage(c, <HomePage frame={frameFor(c, house, { canonicalPath: '/' })} home={view} />);
   });
   app.get('/coverage', async (c) => {
@@ -61,6 +61,22 @@ export function serviceRoutes(house: House): Hono<HttpEnvironment> {
     });
   }
   return app;
+}
+
+/**
+ * What the home page shows of the register. The embedded database has one session: while an act of the founding data
+ * holds it, a page that asked would wait for the whole file, so that page is answered without.
+ */
+async function readHome(house: House, moment: Moment, counts: () => ReturnType<typeof registeredCounts>) {
+  const { database, arrivals } = house.deps;
+  const arrival = arrivals.now();
+  const recording = arrival === undefined ? {} : { arriving: { step: 'recording' as const, ...arrival } };
+  if (arrival !== undefined && database.kind === 'embedded') return recording;
+  const coming = await comingIntoForce(database, moment, { limit: comingOnHome });
+  const held = { counts: await counts(), coming };
+  const toGo = await indexingBacklog(database);
+  if (arrival !== undefined || toGo < worthALine) return { held, ...recording };
+  return { held, arriving: { step: 'indexing' as const, toGo } };
 }
 
 async function comingPage(house: House, c: Request): Promise<Response> {

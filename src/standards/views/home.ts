@@ -1,5 +1,5 @@
 import { type Tier, tiers } from '../../portal/register-codes.ts';
-import type { HomeView, ServiceEntry, TierFigure } from '../pages/register-view.ts';
+import type { ArrivingView, HomeView, ServiceEntry, TierFigure } from '../pages/register-view.ts';
 import type { Brief } from '../queries/brief.ts';
 import { type RegisteredCount, totalOf } from '../queries/figures.ts';
 import { browsePath } from './classification.ts';
@@ -10,8 +10,9 @@ import { sourceView } from './naming.ts';
 /** The first page: the box, what is registered, what comes into force, what can be done here. */
 export function homeView(
   read: {
-    readonly counts: readonly RegisteredCount[];
-    readonly coming: readonly Brief[];
+    /** Absent while the database can not be asked. */
+    readonly held?: { readonly counts: readonly RegisteredCount[]; readonly coming: readonly Brief[] };
+    readonly arriving?: ArrivingView;
     readonly services: readonly ServiceEntry[];
   },
   context: ViewContext,
@@ -23,15 +24,25 @@ export function homeView(
       href: `/standards?q=${encodeURIComponent(text)}`,
     })),
     checkListHref: '/check-list',
-    figures: tiers.map((tier) => figureOf(tier, read.counts, context)),
     coverageHref: '/coverage',
-    coming: read.coming.map((brief) => ({
-      standard: linkOf(brief, context),
-      inForceFrom: brief.inForceOn ?? context.day,
-    })),
     comingHref: '/coming',
     comingFeedHref: '/coming.ics',
     services: read.services,
+    ...(read.arriving === undefined ? {} : { arriving: read.arriving }),
+    ...(read.held === undefined ? {} : heldView(read.held, context)),
+  };
+}
+
+function heldView(
+  { counts, coming }: { readonly counts: readonly RegisteredCount[]; readonly coming: readonly Brief[] },
+  context: ViewContext,
+): Pick<HomeView, 'figures' | 'coming'> {
+  return {
+    figures: tiers.map((tier) => figureOf(tier, counts, context)),
+    coming: coming.map((brief) => ({
+      standard: linkOf(brief, context),
+      inForceFrom: brief.inForceOn ?? context.day,
+    })),
   };
 }
 
