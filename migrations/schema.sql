@@ -584,6 +584,33 @@ grant insert on search_sample to guiju_server;
 grant select on search_sample to guiju_server;
 grant update on search_sample to guiju_server;
 
+create table source_confirmation (
+  home_id uuid not null,
+  confirmation_id uuid not null,
+  row_no integer not null,
+  source text collate "C" not null,
+  stated_on date not null,
+  count integer not null,
+  filter text not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint source_confirmation_pkey PRIMARY KEY (home_id, confirmation_id, row_no));
+CREATE INDEX source_confirmation_day ON source_confirmation USING btree (source, stated_on) WHERE upper_inf(known);
+comment on table source_confirmation is 'distributed by home_id. Files of a source that said again what the register held, one row for each file.';
+comment on column source_confirmation.home_id is 'Home of the organization that imported the file.';
+comment on column source_confirmation.confirmation_id is 'Opaque identifier.';
+comment on column source_confirmation.row_no is 'Number of the row within the stream.';
+comment on column source_confirmation.source is 'Name of the source.';
+comment on column source_confirmation.stated_on is 'Day up to which the file speaks.';
+comment on column source_confirmation.count is 'How many records it confirmed.';
+comment on column source_confirmation.filter is 'Their keys as a Bloom filter of twelve bits each, base64.';
+comment on column source_confirmation.valid is 'Days on which it holds.';
+comment on column source_confirmation.known is 'Since when and until when the register held it.';
+grant delete on source_confirmation to guiju_server;
+grant insert on source_confirmation to guiju_server;
+grant select on source_confirmation to guiju_server;
+grant update on source_confirmation to guiju_server;
+
 create table standard (
   home_id uuid not null,
   standard_id uuid not null,

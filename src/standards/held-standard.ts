@@ -5,6 +5,7 @@ import { factQuery } from '../foundation/facts.ts';
 import { foldStream } from '../foundation/projection.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
+import { claimsAfter } from '../foundation/stream-fold.ts';
 import { standardEvents } from './events.ts';
 import { merged } from './merge.ts';
 import type { StandardStatement } from './model.ts';
@@ -47,16 +48,13 @@ export const heldStandard = factQuery<string, HeldStandard>({
       const events = [...streams.values()][0] ?? [];
       const last = events.at(-1);
       if (!last) continue;
-      const claims = await read.all<ClaimKey>(
-        sql`select kind, value from claim where stream_id = ${place.streamId} order by kind, value`,
-      );
       const state = standardState(foldStream(events, () => [])?.events ?? []);
       found.set(name, {
         ...place,
         version: last.version,
         state,
         ...identityNow(state),
-        claims,
+        claims: [...claimsAfter(events, types).values()],
         lastAt: last.recordedAt,
       });
     }

@@ -7,6 +7,7 @@ import { idCommand } from './commands/id.ts';
 import { importCommand } from './commands/import.ts';
 import { searchCommand } from './commands/search.ts';
 import { showCommand } from './commands/show.ts';
+import { confirmationRows, statementsConfirmed } from './confirmations.ts';
 import { issuerRows, organizationRows, relationRows, sourceRows } from './detail-rows.ts';
 import { standardEvents } from './events.ts';
 import { bulkLoop } from './exports/bulk-loop.ts';
@@ -22,13 +23,14 @@ import { standardRows } from './standard-rows.ts';
 export const part: Part = {
   name: 'standards',
   profiles: 'all',
-  eventTypes: [...standardEvents, columnMappingKept, ...publicServices.eventTypes],
+  eventTypes: [...standardEvents, statementsConfirmed, columnMappingKept, ...publicServices.eventTypes],
   projections: [
     standardRows,
     relationRows,
     organizationRows,
     sourceRows,
     issuerRows,
+    confirmationRows,
     columnMappingRows,
     ...publicServices.projections,
   ],

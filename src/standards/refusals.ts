@@ -21,6 +21,13 @@ export const standardRefusals: RefusalTexts = {
     remedyZh: '核对来源的编号；两条记录确为同一标准时，先撤销误录的一条。',
     remedyEn: 'Check the number in the source; if both records are one standard, annul the one entered in error first.',
   },
+  'standards.statement-outdated': {
+    category: 'conflict',
+    zh: '{number}：这一行说的是截至 {statedOn} 的情况，而同一来源在 {later} 另有说法；没有写入。',
+    en: '{number}: this row speaks up to {statedOn}, and its source said otherwise up to {later}; nothing of it was entered.',
+    remedyZh: '不必处理；如果这一行才是对的，请核对文件所述的日期（--stated-on）。',
+    remedyEn: 'Nothing to do; if this row is right after all, check the day of the file (--stated-on).',
+  },
   'standards.stages-of-unknown-record': {
     category: 'not-found',
     zh: '来源 {source} 没有陈述过编号为 {key} 的文件，无法登入它过去的阶段。',

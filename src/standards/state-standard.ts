@@ -4,6 +4,7 @@ import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
 import type { ClaimKey, NewEvent } from '../foundation/events.ts';
 import { refusal } from '../foundation/refusal.ts';
+import { confirmedAfter } from './confirmations.ts';
 import { addressHolder, type Holder, numberHolder, type StatedRecord, statedRecord } from './facts.ts';
 import { identityOf, numberClaim, type StandardIdentity } from './identity.ts';
 import type { Source, StandardStatement } from './model.ts';
@@ -40,12 +41,15 @@ export const stateStandard = command({
       home: organizationByCode(identity.homeCode),
       address: addressHolder(identity.slug),
       longAddress: addressHolder(longAddress(identity)),
+      confirmed: confirmedAfter(source),
     };
   },
   decide: ({ input, facts, actor, newId }) => {
     permit(actor, standardPermissions.state);
     const identity = understood(input.statement.number);
     const { stated } = facts;
+    // What the source has since said again is newer than this, although it made no event (docs/decisions/0006).
+    if (stated && facts.confirmed !== undefined) return [];
     if (stated) return restated(input, identity, { ...facts, stated });
     if (facts.holder)
       return [

@@ -9,6 +9,7 @@ import { factQuery, type StreamVersion } from '../../src/foundation/facts.ts';
 import { sealer } from '../../src/foundation/seals/sealer.ts';
 import { newKeyFile, noteSigner } from '../../src/foundation/seals/signed-note.ts';
 import { sql } from '../../src/foundation/sql.ts';
+import { confirmationRows, statementsConfirmed } from '../../src/standards/confirmations.ts';
 import { issuerRows, organizationRows, relationRows, sourceRows } from '../../src/standards/detail-rows.ts';
 import { standardEvents } from '../../src/standards/events.ts';
 import type { Source, StandardStatement, StatedDate } from '../../src/standards/model.ts';
@@ -17,13 +18,14 @@ import { stateStandard } from '../../src/standards/state-standard.ts';
 import { emptyRegister, operator, type TestRegister } from './test-database.ts';
 
 /** Everything a register of standards is made of. */
-export const standardsEventTypes = [...standardEvents, ...(bodies.eventTypes ?? [])];
+export const standardsEventTypes = [...standardEvents, statementsConfirmed, ...(bodies.eventTypes ?? [])];
 export const standardsProjections = [
   standardRows,
   relationRows,
   organizationRows,
   sourceRows,
   issuerRows,
+  confirmationRows,
   ...(bodies.projections ?? []),
 ];
 

@@ -5,6 +5,7 @@ import type { Deps } from '../../foundation/part.ts';
 import { type Problem, Refusal } from '../../foundation/refusal.ts';
 import type { RecordReading, StatedRecord } from '../sources/reading.ts';
 import { stateStandard } from '../state-standard.ts';
+import { isStatement, type SaidRow, settleUnchanged } from './settle-unchanged.ts';
 import { statementInputs } from './statement-input.ts';
 import { understoodAs } from './understood-as.ts';
 
@@ -85,7 +86,10 @@ export async function enterRecords<Stated>(
       onReject: (row) => rejected.push(row),
       ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
     });
-    return { act: { id: actId, recordedAt }, ...counts, ...reading.report(rejected) };
+    const report = reading.report(rejected);
+    // Where every row made an event, none was confirmed and none was passed over.
+    const outdated = counts.unchanged === 0 ? [] : await settleUnchanged(deps, reading.taken(rejected));
+    return { act: { id: actId, recordedAt }, ...counts, ...report, doubts: [...report.doubts, ...outdated] };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'foundation.batch-rejected') throw error;
     const counts = { rows: reading.count, written: 0, unchanged: 0, rejected: rejected.length, events: 0 };
@@ -102,6 +106,8 @@ class Reading<Stated> {
   #rounds = 0;
   #count = 0;
   #doubts: PlacedProblem[] = [];
+  /** What rows of standards say, without their statements: a file may have millions. */
+  #said = new Map<object, SaidRow>();
 
   constructor(request: ImportRequest<Stated>, inputOf: Entering<Stated>['inputOf']) {
     this.#request = request;
@@ -113,6 +119,7 @@ class Reading<Stated> {
     this.#rounds++;
     this.#count = 0;
     this.#doubts = [];
+    this.#said = new Map();
     for await (const record of this.#request.records()) yield* this.#rowsOf(record);
   }
 
@@ -129,7 +136,17 @@ class Reading<Stated> {
 
   #row(record: ReadRecord<Stated>, input: object, problems: readonly Problem[]): InputRow {
     this.#origins.set(input, { record, place: this.#count++ });
+    if (isStatement(input)) {
+      const { source, contentHash, statement } = input;
+      this.#said.set(source, { ...placeOf(record), source, contentHash, number: statement.number });
+    }
     return { row: record.row, input, ...(problems.length === 0 ? {} : { problems }) };
+  }
+
+  /** What was said by the rows that were taken. */
+  taken(rejected: readonly RejectedRow[]): readonly SaidRow[] {
+    const refused = new Set(rejected.map(({ input }) => (isStatement(input) ? input.source : undefined)));
+    return [...this.#said.values()].filter(({ source }) => !refused.has(source));
   }
 
   report(rejected: readonly RejectedRow[]): Pick<ImportReport, 'isRecordedAnswer' | 'rejects' | 'doubts'> {

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../foundation/canonical-json.ts';
 import { readStreams } from '../../foundation/event-store.ts';
 import type { Deps } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
+import { confirmationsOf, lastSaid } from '../confirmations.ts';
 import type { SourceStatement } from '../merge.ts';
 import type { Relation } from '../model.ts';
 import { isoTarget } from '../sources/iso-open-data.ts';
@@ -42,7 +43,16 @@ export async function resolveIsoTargets(deps: Deps): Promise<number> {
   const statements = await statementsOf(deps, streams);
   const ids = statements.flatMap(({ statement }) => statement.relations.flatMap(({ target }) => idIn(target) ?? []));
   const references = await registeredReferences(deps, [...new Set(ids)]);
-  const inputs = statements.flatMap((held) => restatement(held, references));
+  const restated = statements.flatMap((held) => restatement(held, references));
+  // The source stands by the rest of it up to the day on which it last said it.
+  const confirmed = await confirmationsOf(
+    deps.database,
+    restated.map(({ source }) => source),
+  );
+  const inputs = restated.map((input) => ({
+    ...input,
+    source: { ...input.source, statedOn: lastSaid(confirmed, input.source) },
+  }));
   if (inputs.length === 0) return 0;
   const answer = await deps.executor.executeMany(
     stateStandard,

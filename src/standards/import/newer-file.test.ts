@@ -104,6 +104,57 @@ test('an older file never overwrites a newer one', async () => {
   expect(await desk.held('ISO 1:2020')).toMatchObject({ title: 'Newer' });
 });
 
+describe('a record that a newer file repeats', () => {
+  const said = (title: string) => [isoRow(1, { title: { en: title } })];
+  const title = async () => (await desk.held('ISO 1:2020'))?.['title'];
+
+  test('is not overwritten by a file of a day between the two, and the sender is told which row was passed over', async () => {
+    await take([...said('January'), isoRow(2)], '2026-01-01');
+    await take([...said('January'), isoRow(2)], '2026-03-01');
+    const report = await take([isoRow(3), ...said('February')], '2026-02-01');
+    expect(report).toMatchObject({ written: 1, unchanged: 1, rejected: 0 });
+    expect(report.doubts).toMatchObject([
+      { row: 2, code: 'standards.statement-outdated', details: { statedOn: '2026-02-01', later: '2026-03-01' } },
+    ]);
+    expect(await title()).toBe('January');
+    expect(await take(said('April'), '2026-04-01')).toMatchObject({ written: 1, doubts: [] });
+    expect(await title()).toBe('April');
+  });
+
+  test('is confirmed with all others of the file by one event, and by none when the file is read again', async () => {
+    await take(ten, '2026-01-01');
+    const events = await desk.count('event');
+    await take(ten, '2026-03-01');
+    expect(await desk.count('event')).toBe(events + 1);
+    await take(ten, '2026-03-01');
+    await take(ten, '2026-02-01');
+    expect(await desk.count('event')).toBe(events + 1);
+  });
+
+  test('leaves alone what that file does not hold: another office may have sent a list of its own', async () => {
+    await take([...said('January'), isoRow(2)], '2026-01-01');
+    await take([isoRow(2)], '2026-03-01');
+    expect(await take(said('February'), '2026-02-01')).toMatchObject({ written: 1, doubts: [] });
+    expect(await title()).toBe('February');
+  });
+
+  test('is told when an older file says otherwise, also where the newer one had changed it', async () => {
+    await take(said('January'), '2026-01-01');
+    await take(said('March'), '2026-03-01');
+    expect((await take(said('February'), '2026-02-01')).doubts).toMatchObject([
+      { row: 1, code: 'standards.statement-outdated', details: { later: '2026-03-01' } },
+    ]);
+    expect(await title()).toBe('March');
+  });
+
+  test('still has its relations resolved when their target arrives', async () => {
+    await take([isoRow(1, { replaces: [9] })], '2026-01-01');
+    await take([isoRow(1, { replaces: [9] })], '2026-03-01');
+    expect((await take([isoRow(9)], '2026-02-01')).resolved).toBe(1);
+    expect(await desk.held('ISO 1:2020')).toMatchObject({ relations: [{ target: 'ISO 9:2020' }] });
+  });
+});
+
 test('two sources that disagree are both kept, and the better ranked is shown', async () => {
   await take([isoRow(1, { publicationDate: '2020-03-02' })], '2026-05-01', { source: 'iso-catalogue-sample' });
   await take([isoRow(1, { publicationDate: '2020-03-01' })], '2026-04-01');

@@ -7,8 +7,8 @@ import type {
   ResponsibilityView,
 } from '../pages/standard-view.ts';
 import type { OrganizationRow, StandardRecord } from '../queries/record.ts';
-import { committeeName } from './committees.ts';
 import { codeName, type ViewContext, written } from './link.ts';
+import { committeeName } from './naming.ts';
 
 /** An address below /browse for a class or body. */
 export function browsePath(by: string, value?: string): string {

@@ -1,16 +1,11 @@
 import { byReference, type Committee } from '../../bodies/index.ts';
-import type { Language, LanguageText } from '../../portal/languages.ts';
+import type { LanguageText } from '../../portal/languages.ts';
 import type { BrowseEntry, CommitteeView } from '../pages/register-view.ts';
 import type { CommitteeLink } from '../pages/search-view.ts';
 import type { LabelledLink } from '../pages/standard-link.ts';
 import { browsePath } from './classification.ts';
 import { type ViewContext, withDays, written } from './link.ts';
-import { sourceView } from './naming.ts';
-
-/** The name of a committee in the page's language, else as its source gives it first. */
-export function committeeName(committee: Committee | undefined, lang: Language): LanguageText | undefined {
-  return committee?.names.find((name) => name.lang === lang) ?? committee?.names[0];
-}
+import { committeeName, sourceView } from './naming.ts';
 
 function committeePath(code: string, context: ViewContext): string {
   return withDays(browsePath('committee', code), context);

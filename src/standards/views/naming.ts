@@ -1,4 +1,5 @@
-import type { LanguageText } from '../../portal/languages.ts';
+import type { Committee } from '../../bodies/index.ts';
+import type { Language, LanguageText } from '../../portal/languages.ts';
 import type { SourceView } from '../pages/standard-link.ts';
 import { named, type ViewContext, written } from './link.ts';
 
@@ -28,4 +29,9 @@ export function actorName(
   if (actor.organizationId === context.installation.homeId)
     return named(context, context.installation.name) ?? written(context.installation.name.zh);
   return { text: context.lang === 'en' ? 'operator of the register' : '登记册运行机构', lang: context.lang };
+}
+
+/** The name of a committee in the page's language, else as its source gives it first. */
+export function committeeName(committee: Committee | undefined, lang: Language): LanguageText | undefined {
+  return committee?.names.find((name) => name.lang === lang) ?? committee?.names[0];
 }

@@ -1,0 +1,83 @@
+import type { Deps } from '../../foundation/part.ts';
+import type { Problem } from '../../foundation/refusal.ts';
+import { sql } from '../../foundation/sql.ts';
+import { confirmationsOf, confirmStatements, lastSaid } from '../confirmations.ts';
+import type { StateStandardInput } from '../state-standard.ts';
+
+/** What a row of a file says, in short. */
+export interface SaidRow {
+  readonly row: number;
+  readonly sheet?: string;
+  readonly source: StateStandardInput['source'];
+  readonly contentHash: string;
+  readonly number: string;
+}
+
+/** Whether the input of a row states a standard; rows of other kinds have no day to be settled. */
+export function isStatement(input: unknown): input is StateStandardInput {
+  if (typeof input !== 'object' || input === null || !('statement' in input)) return false;
+  const { statement } = input;
+  return typeof statement === 'object' && statement !== null && 'number' in statement;
+}
+
+/**
+ * What rows without an event mean. A row that says the same as the register holds, on a later day, confirms it up to that
+ * day: one event for all such rows of a source and day, none where that is known. A row that says something else is older
+ * than what its source has since said or confirmed; it is told, because nothing of it was entered.
+ */
+export async function settleUnchanged(deps: Deps, rows: readonly SaidRow[]): Promise<readonly OutdatedProblem[]> {
+  const outdated: OutdatedProblem[] = [];
+  for (const group of Map.groupBy(rows, ({ source }) => `${source.statedOn} ${source.name}`).values()) {
+    const held = await heldStatements(deps, group);
+    const confirmed = await confirmationsOf(deps.database, [...held.values()]);
+    const same = group.filter((one) => held.get(one.source.key)?.contentHash === one.contentHash);
+    const lastDay = ({ source }: SaidRow): string => {
+      const one = held.get(source.key);
+      return one === undefined ? source.statedOn : lastSaid(confirmed, one);
+    };
+    await confirm(
+      deps,
+      same.filter((one) => lastDay(one) < one.source.statedOn),
+    );
+    const told = new Set(same);
+    outdated.push(
+      ...group
+        .filter((one) => !told.has(one) && lastDay(one) > one.source.statedOn)
+        .map((one) => problemOf(one, lastDay(one))),
+    );
+  }
+  return outdated;
+}
+
+type OutdatedProblem = Problem & { readonly sheet?: string };
+
+function problemOf({ row, sheet, number, source }: SaidRow, later: string): OutdatedProblem {
+  const details = { number, statedOn: source.statedOn, later };
+  return { code: 'standards.statement-outdated', row, details, ...(sheet === undefined ? {} : { sheet }) };
+}
+
+/** The rows are of one source and one day. */
+async function confirm(deps: Deps, rows: readonly SaidRow[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { name: source, statedOn } = first.source;
+  const keys = [...new Set(rows.map((row) => row.source.key))];
+  const request = { actor: deps.operator, key: `confirmed ${deps.random.uuid()}` };
+  await deps.executor.execute(confirmStatements, { source, statedOn, keys }, request);
+}
+
+interface Held {
+  readonly name: string;
+  readonly key: string;
+  readonly statedOn: string;
+  readonly contentHash: string;
+}
+
+/** What the register holds of a source under the keys of these rows, whatever their number. */
+async function heldStatements(deps: Deps, rows: readonly SaidRow[]): Promise<ReadonlyMap<string, Held>> {
+  const keys = [...new Set(rows.map(({ source }) => source.key))];
+  const held =
+    await deps.database.all<Held>(sql`select source as name, source_key as key, stated_on as "statedOn", content_hash as "contentHash"
+    from standard_source where source = ${rows[0]?.source.name ?? ''} and source_key = any(${keys}::text[]) and upper_inf(known)`);
+  return new Map(held.map((row) => [row.key, row]));
+}
