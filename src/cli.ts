@@ -8,6 +8,7 @@ import { Refusal } from './foundation/refusal.ts';
 import { openRegister, type Register } from './foundation/register.ts';
 import { readSettings, type Settings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
+import { type Upgrade, upgradeNotice } from './foundation/upgrade.ts';
 import { parts } from './parts.ts';
 import { drainIndexing } from './search/index.ts';
 
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
   const console = terminal(process.stdout, process.stderr, { lang, folder });
   let register: Register | undefined;
   const open = async (): Promise<Deps | { readonly status: number }> => {
-    const opened = await openOrHandOver(settings, lang);
+    const opened = await openOrHandOver(settings, lang, (upgrade) => console.error(upgradeNotice(upgrade, lang)));
     if ('status' in opened) return opened;
     register = opened;
     return opened.deps;
@@ -44,9 +45,10 @@ async function main(): Promise<number> {
 async function openOrHandOver(
   settings: Settings,
   lang: 'zh-Hans' | 'en',
+  onUpgrade: (upgrade: Upgrade) => void,
 ): Promise<Register | { readonly status: number }> {
   try {
-    return await openRegister({ settings, parts, log: jsonLog('error'), root });
+    return await openRegister({ settings, parts, log: jsonLog('error'), root, onUpgrade });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'foundation.folder-in-use') throw error;
     const status = await handOver(

@@ -11,6 +11,7 @@ import { Refusal, refusalMessage } from './foundation/refusal.ts';
 import { openRegister } from './foundation/register.ts';
 import { readSettings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
+import { type Upgrade, upgradeNotice } from './foundation/upgrade.ts';
 import { startLoops } from './loops.ts';
 import { parts } from './parts.ts';
 import { indexerLoop } from './search/index.ts';
@@ -23,7 +24,10 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, root);
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const log = jsonLog(process.env['GUIJU_LOG'] === 'silent' ? 'silent' : 'info');
-  const register = await openRegister({ settings, parts, log, root });
+  const onUpgrade = (upgrade: Upgrade): void => {
+    process.stdout.write(`${upgradeNotice(upgrade, settings.language)}\n`);
+  };
+  const register = await openRegister({ settings, parts, log, root, onUpgrade });
   const { deps } = register;
   const app = createApp(deps, parts);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Database } from './database.ts';
 import { keyFileName, keyFilesIn, writeDurably } from './key-files.ts';
 import type { Deps, Loop } from './part.ts';
@@ -50,11 +50,15 @@ export async function keepRestoredFile(folder: string, file: KeptFile): Promise<
   if (keyFileName.test(file.name)) writeDurably(join(folder, file.name), file.bytes);
 }
 
-/** A backup in the data folder, named by its instant and reason. */
+/** Where a backup in the data folder lies, named by its instant and reason. */
+export function backupPath(folder: string, reason: string, instant: string): string {
+  return join(folder, 'backups', nameOf(reason, instant));
+}
+
+/** Makes a backup in the data folder and answers where. */
 export async function backUpInFolder(source: BackupSource, reason: string, instant: string): Promise<string> {
-  const folder = join(source.folder, 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, nameOf(reason, instant));
+  const path = backupPath(source.folder, reason, instant);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   await writeBackup(source, path);
   return path;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { refusal } from './refusal.ts';
 import { sql } from './sql.ts';
 
 export interface Migration {
@@ -19,21 +20,24 @@ export function readMigrations(folder: string): readonly Migration[] {
   return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Applies what is missing, each file in a transaction of its own, and answers the names applied. Forward only. */
+/**
+ * Applies what is missing, each file in a transaction of its own, and answers the names applied. Forward only. A database
+ * that held something before is shown to `beforeUpgrade` first.
+ *
+ * @throws Refusal `foundation.made-by-newer`
+ */
 export async function migrate(
   database: Database,
   migrations: readonly Migration[],
-  beforeUpgrade?: (database: Database) => Promise<void>,
+  beforeUpgrade?: (missing: readonly string[]) => Promise<void>,
 ): Promise<readonly string[]> {
   const applied = await appliedMigrations(database);
   const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name));
   if (unknown.length > 0) {
-    throw new Error(
-      `The database was migrated by a newer version (${unknown.join(', ')}). Start that version, or restore a backup made before.`,
-    );
+    throw refusal('foundation.made-by-newer', { migrations: unknown.join(', ') });
   }
   const missing = migrations.filter((migration) => !applied.includes(migration.name));
-  if (missing.length > 0 && applied.length > 0) await beforeUpgrade?.(database);
+  if (missing.length > 0 && applied.length > 0) await beforeUpgrade?.(missing.map((migration) => migration.name));
   for (const migration of missing) {
     await database.asOwner(async (tx) => {
       await tx.script(migration.text);

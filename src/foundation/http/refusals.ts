@@ -121,6 +121,15 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '导入空的安装，或先撤销本登记簿中误录的记录。',
     remedyEn: 'Import it into an empty installation, or annul the record entered here in error first.',
   },
+  'foundation.made-by-newer': {
+    category: 'conflict',
+    zh: '这一登记簿已由更新的版本升级（{migrations}），本版本不能打开。什么也没有改动。',
+    en: 'A newer version has upgraded this register ({migrations}); this version cannot open it. Nothing was changed.',
+    remedyZh:
+      '用那个版本启动；要回到本版本，把升级前的备份（数据文件夹的 backups 中）用 guiju restore 恢复到一个空的数据文件夹，见 docs/backup.md。',
+    remedyEn:
+      'Start that version. To go back to this one, restore the backup made before the upgrade (in backups of the data folder) into an empty data folder with guiju restore; see docs/backup.md.',
+  },
   'foundation.folder-in-use': {
     category: 'conflict',
     zh: '数据文件夹 {folder} 正由进程 {holder} 使用。',
