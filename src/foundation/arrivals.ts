@@ -1,4 +1,4 @@
-import type { ShowProgress } from './part.ts';
+import type { ShowProgress } from './progress.ts';
 
 /** How far the file that is being recorded at the start has come. */
 export interface Arrival {

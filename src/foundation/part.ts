@@ -10,12 +10,15 @@ import type { Executor } from './executor.ts';
 import type { HttpEnvironment } from './http/environment.ts';
 import type { Installation } from './installation.ts';
 import type { Logger } from './log.ts';
+import type { ShowProgress } from './progress.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
 import type { RefusalTexts } from './refusal.ts';
 import type { SealingKeys } from './sealing-key.ts';
 import type { Sealer } from './seals/sealer.ts';
 import type { Profile, Settings } from './settings.ts';
+
+export type { Progress, ShowProgress } from './progress.ts';
 
 /** Everything a part is given to work with. */
 export interface Deps {
@@ -91,13 +94,6 @@ export type CommandLineCommand =
       readonly needs: 'register';
       readonly run: (call: CommandCall, console: Console, deps: Deps) => Promise<number>;
     });
-
-/** Shows how far something long has come. */
-export interface Progress {
-  readonly at: (done: number) => void;
-  readonly end: () => void;
-}
-export type ShowProgress = (label: string, total: number | undefined) => Progress;
 
 /** One measured row, with the floor measured in the same run; the ratio is what counts on a machine nobody knows. */
 export interface BenchRow {

@@ -2,7 +2,7 @@ import type { ReadHandle } from './database.ts';
 import { keyWithId, putInOffice } from './key-files.ts';
 import { refusal } from './refusal.ts';
 import { type KeysOfLog, keysOfLog, type SealedSuccession, sealingKeyReplaced } from './seals/keys.ts';
-import type { CheckpointDue } from './seals/sealer.ts';
+import type { CheckpointDue } from './seals/sealer-deps.ts';
 import type { NoteKey, NoteSigner } from './seals/signed-note.ts';
 import { sql } from './sql.ts';
 

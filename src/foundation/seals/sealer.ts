@@ -1,35 +1,12 @@
-import type { Database, ReadHandle, WriteHandle } from '../database.ts';
+import type { ReadHandle, WriteHandle } from '../database.ts';
 import { sql } from '../sql.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { hashLength } from './merkle-tree.ts';
+import type { SealerDeps } from './sealer-deps.ts';
 import { type LockMode, locked } from './sealer-lock.ts';
 import { later, settleAgain, settledInstant } from './settling.ts';
-import type { NoteSigner } from './signed-note.ts';
 import { newestCheckpoint, readEdge, recordedAfter, type StoredCheckpoint, writeTiles } from './tile-store.ts';
 import { appendLeaves, rootOfEdge } from './tiles.ts';
-
-export interface SealerDeps {
-  readonly database: Database;
-  /** Name of the log in its checkpoints. */
-  readonly origin: string;
-  /** The key in office; for the first checkpoint after a change, both. */
-  readonly signers: (due: CheckpointDue) => readonly NoteSigner[] | Promise<readonly NoteSigner[]>;
-  /**
-   * After how many seconds without an act a checkpoint of the same tree says anew up to when answers are settled; absent: never.
-   */
-  readonly settleAfter?: number;
-  /** Leaves between two checkpoints at most, so that any number of waiting events is sealed in bounded memory. */
-  readonly batch?: number;
-  /** Called when a round of the loop failed; the next round tries again. */
-  readonly onFault?: (fault: unknown) => void;
-}
-
-/** A checkpoint about to be signed, and the log as its transaction sees it. */
-export interface CheckpointDue {
-  readonly tx: ReadHandle;
-  readonly sizeBefore: number;
-  readonly treeSize: number;
-}
 
 export interface Sealer {
   /** Seals all events of finished transactions and answers how many. Waits while another process seals. */

@@ -6,7 +6,8 @@ import { settlement } from '../two-clocks.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { emptyHistory, record, recordAct, sampleKey, sampleOrigin } from './sample-history.ts';
 import { verify } from './sealed-history.ts';
-import { type Sealer, type SealerDeps, sealer } from './sealer.ts';
+import { type Sealer, sealer } from './sealer.ts';
+import type { SealerDeps } from './sealer-deps.ts';
 import { newestCheckpoint } from './tile-store.ts';
 
 /** A register and a sealer that settles again after so many seconds. */

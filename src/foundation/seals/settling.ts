@@ -1,7 +1,7 @@
 import type { Database, WriteHandle } from '../database.ts';
 import { sql } from '../sql.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import type { SealerDeps } from './sealer.ts';
+import type { SealerDeps } from './sealer-deps.ts';
 import { locked } from './sealer-lock.ts';
 import { newestCheckpoint, recordedAfter, type StoredCheckpoint } from './tile-store.ts';
 
