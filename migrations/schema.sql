@@ -132,7 +132,6 @@ create table claim (
   home_id uuid not null,
   stream_id uuid not null,
   constraint claim_pkey PRIMARY KEY (kind, value));
-CREATE INDEX claim_stream ON claim USING btree (stream_id);
 comment on table claim is 'distributed by claim. Who holds a number, a code, an address or a key of a source. Rebuilt from events.';
 comment on column claim.kind is 'standard-number, address, source, organization-code ...';
 comment on column claim.value is 'The normalized value; unique within its kind.';
@@ -232,7 +231,6 @@ create table count_entry (
   industry text,
   topic text,
   n integer not null);
-CREATE INDEX count_entry_of ON count_entry USING btree (measure, occasion, valid_on);
 comment on table count_entry is 'distributed by home_id. Append only, summed; rebuilt from projections.';
 comment on column count_entry.home_id is 'Home of the thing counted.';
 comment on column count_entry.measure is 'What is counted: standard ...';
@@ -267,7 +265,6 @@ create table event (
   seq bigint generated always as identity not null,
   constraint event_pkey PRIMARY KEY (home_id, stream_id, version),
   constraint event_version_check CHECK ((version > 0)));
-CREATE INDEX event_act ON event USING btree (act_home_id, act_id);
 CREATE INDEX event_seal_order ON event USING btree (xid, seq);
 comment on table event is 'distributed by home_id. What was said of one thing; append only: the server''s role has no update or delete right.';
 comment on column event.home_id is 'Home of the stream: the organization under which it was opened; never changes.';
@@ -664,7 +661,6 @@ create table standard (
   constraint standard_pkey PRIMARY KEY (home_id, standard_id, row_no));
 CREATE UNIQUE INDEX standard_one_truth ON standard USING btree (home_id, standard_id, lower(valid)) WHERE upper_inf(known);
 CREATE INDEX standard_committee ON standard USING btree (committee) WHERE (upper_inf(known) AND (committee IS NOT NULL));
-CREATE INDEX standard_ics ON standard USING gin (ics) WHERE upper_inf(known);
 CREATE INDEX standard_implemented ON standard USING btree (implemented_on) WHERE (upper_inf(known) AND (implemented_on IS NOT NULL));
 CREATE INDEX standard_number ON standard USING btree (number_key);
 CREATE INDEX standard_series ON standard USING btree (series_key) WHERE upper_inf(known);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { compile, type Statement } from './sql.ts';
+import { compile, type Statement, type WrittenStatement } from './sql.ts';
 
 export type Asker = Pick<pg.Pool, 'query'> | pg.PoolClient;
 
@@ -10,9 +10,9 @@ export async function allRows<Row>(asker: Asker, statement: Statement<Row>): Pro
 
 export function ask<Row>(
   asker: Asker,
-  statement: Statement<Row>,
+  statement: Statement<Row> | WrittenStatement,
 ): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }> {
-  const { sql: text, parameters } = compile(statement);
+  const { text, parameters } = compile(statement);
   // One cast at the driver's edge: rows are typed where the statement is written.
   return asker.query({ name: statementName(text), text, values: [...parameters] }) as unknown as Promise<{
     rows: Row[];

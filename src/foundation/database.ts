@@ -50,13 +50,17 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     options: embedded ? undefined : '-c timezone=UTC -c jit=off',
   });
   // A server that goes away ends idle connections; the next query says so to whoever asks.
-  pool.on('error', () => {});
+  pool.on('error', ignore);
   return databaseOver(pool, embedded);
 }
+
+const ignore = (): void => {};
 
 function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Database {
   const inTransaction = async <T>(begin: string, work: (tx: WriteHandle) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    // A connection that is lost says so twice: to whoever asked, which is enough, and as an event.
+    client.on('error', ignore);
     const tx = transactionHandle(client, embedded);
     let broken: Error | undefined;
     try {
@@ -72,17 +76,22 @@ function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Da
       });
       throw tx.reasonOf(error);
     } finally {
+      client.off('error', ignore);
       client.release(broken);
     }
   };
-  const asServer = (mode: string): string => `begin ${mode}; set local role ${serverRole}; set local timezone to 'UTC'`;
+  const writing: typeof inTransaction = async (begin, work) => {
+    embedded?.requireSpace();
+    return inTransaction(begin, work);
+  };
+  const asServer = (mode: string): string => `begin ${mode}; set local role ${serverRole}`;
   return {
     kind: embedded ? 'embedded' : 'server',
     all: (statement) => allRows(pool, statement),
     first: async (statement) => (await allRows(pool, statement))[0],
-    transaction: (work) => inTransaction(asServer(''), work),
+    transaction: (work) => writing(asServer(''), work),
     snapshot: (work) => inTransaction(asServer('isolation level repeatable read read only'), work),
-    asOwner: (work) => inTransaction("begin; set local timezone to 'UTC'", work),
+    asOwner: (work) => writing('begin', work),
     dump: () => (embedded ? embedded.dump() : Promise.reject(new Error('Only an embedded database has a folder.'))),
     close: async () => {
       await pool.end();

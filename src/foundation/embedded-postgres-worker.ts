@@ -28,7 +28,7 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
   const pglite = await PGlite.create({
     ...(start.dataDir === undefined ? {} : { dataDir: start.dataDir }),
     ...(start.snapshot === undefined ? {} : { loadDataDir: new Blob([Uint8Array.from(start.snapshot)]) }),
-    startParams: [...PGlite.defaultStartParams, ...(start.startParams ?? [])],
+    startParams: [...PGlite.defaultStartParams, '-c', 'timezone=UTC', ...(start.startParams ?? [])],
   });
   files?.sync();
   let turn: Promise<void> = Promise.resolve();

@@ -77,17 +77,28 @@ function insertRows(
   table: string,
   work: { readonly columns: readonly string[]; readonly rows: readonly CopyRow[] },
 ): void {
-  const values = sql.join(work.rows.map((row) => sql`(${sql.join(row.map(parameter))})`));
-  tx.send(
-    sql`insert into ${sql.table(table)} (${sql.join(work.columns.map((name) => sql.ref(name)))}) values ${values}`,
-  );
+  tx.send({ text: insertText(table, work.columns, work.rows.length), parameters: work.rows.flat().map(parameter) });
+}
+
+const insertTexts = new Map<string, string>();
+
+/** The text is made once for a table and a number of rows. */
+function insertText(table: string, columns: readonly string[], rows: number): string {
+  const into = `insert into ${table} (${columns.join(', ')}) values `;
+  const key = `${rows} ${into}`;
+  const known = insertTexts.get(key);
+  if (known !== undefined) return known;
+  const places = Array.from({ length: rows }, (_, row) => columns.map((_, at) => `$${row * columns.length + at + 1}`));
+  const text = into + places.map((row) => `(${row.join(', ')})`).join(', ');
+  insertTexts.set(key, text);
+  return text;
 }
 
 /** A value as the driver takes it: JSON as its text, arrays of text as arrays. */
-function parameter(value: CopyValue): Statement<unknown> {
-  if (typeof value === 'object' && value !== null && 'json' in value) return sql`${JSON.stringify(value.json)}`;
-  if (value instanceof Uint8Array) return sql`${Buffer.from(value)}`;
-  return sql`${value ?? null}`;
+function parameter(value: CopyValue): unknown {
+  if (typeof value === 'object' && value !== null && 'json' in value) return JSON.stringify(value.json);
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  return value ?? null;
 }
 
 function removal(projection: Projection, keys: readonly (readonly [string, string, number])[]): Statement<unknown> {

@@ -1,5 +1,4 @@
 import {
-  type CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -25,6 +24,14 @@ const compiler = new Kysely<AnyTables>({
 export type Statement<Row> = RawBuilder<Row>;
 export { sql };
 
-export function compile<Row>(statement: Statement<Row>): CompiledQuery<Row> {
-  return statement.compile(compiler);
+/** A statement with its text at hand, for what is written again and again. */
+export interface WrittenStatement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+export function compile<Row>(statement: Statement<Row> | WrittenStatement): WrittenStatement {
+  if ('text' in statement) return statement;
+  const { sql: text, parameters } = statement.compile(compiler);
+  return { text, parameters };
 }

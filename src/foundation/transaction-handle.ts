@@ -4,10 +4,13 @@ import { ask } from './asking.ts';
 import { copyText } from './copy-text.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import type { WriteHandle } from './handles.ts';
-import type { Statement } from './sql.ts';
+import { refusal } from './refusal.ts';
+import type { Statement, WrittenStatement } from './sql.ts';
 
 /** What stands behind a failed statement of the same transaction is refused with this code. */
 const inFailedTransaction = '25P02';
+/** The server has no room for a page. */
+const diskFull = '53100';
 
 /** One transaction on one connection: questions go out without waiting for each other and are answered in their order. */
 export interface TransactionHandle {
@@ -68,7 +71,7 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
     await copied;
   };
 
-  const asked = <Row>(statement: Statement<Row>) => sent(() => ask<Row>(client, statement));
+  const asked = <Row>(statement: Statement<Row> | WrittenStatement) => sent(() => ask<Row>(client, statement));
   return {
     handle: {
       all: async (statement) => (await asked(statement)).rows,
@@ -86,9 +89,15 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
       sent(() => client.query(text)).catch(() => {});
     },
     arrived,
-    reasonOf: (failure) =>
-      failure instanceof Error && 'code' in failure && failure.code === inFailedTransaction
-        ? (failures[0] ?? failure)
-        : failure,
+    reasonOf: (failure) => {
+      const reason = codeOf(failure) === inFailedTransaction ? (failures[0] ?? failure) : failure;
+      return codeOf(reason) === diskFull
+        ? refusal('foundation.database-disk-full', { reason: String(reason) })
+        : reason;
+    },
   };
+}
+
+function codeOf(failure: unknown): unknown {
+  return failure instanceof Error && 'code' in failure ? failure.code : undefined;
 }

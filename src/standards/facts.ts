@@ -84,11 +84,12 @@ export const statedRecord = factQuery<{ readonly source: string; readonly key: s
         readonly address: string;
       }
     >(sql`select c.value, c.home_id, c.stream_id, ${version} as version, s.content_hash, s.stated_on, s.event_version, t.number_key, t.address
-      from unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.key)}::text[]) as asked (source, key)
-      join claim c on c.kind = 'source' and c.value = asked.source || ':' || asked.key
-      join standard_source s on s.home_id = c.home_id and s.standard_id = c.stream_id and s.source = asked.source and s.source_key = asked.key and upper_inf(s.known)
+      from claim c
+      join lateral (select content_hash, stated_on, event_version from standard_source s where s.home_id = c.home_id and s.standard_id = c.stream_id
+        and s.source || ':' || s.source_key = c.value and upper_inf(s.known) limit 1) s on true
       join lateral (select number_key, address from standard t where t.home_id = c.home_id and t.standard_id = c.stream_id and upper_inf(t.known)
-        order by lower(valid) desc nulls last limit 1) t on true`);
+        order by lower(valid) desc nulls last limit 1) t on true
+      where c.kind = 'source' and c.value = any(${keys.map(({ source, key }) => `${source}:${key}`)}::text[])`);
     return new Map(
       rows.map((row) => [
         row.value,
