@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { backupCommands } from '../../src/foundation/commands/backup.ts';
 import { replaceKeyCommand } from '../../src/foundation/commands/replace-key.ts';
 import { keyInOffice, makeNextKey } from '../../src/foundation/key-files.ts';
@@ -24,9 +24,15 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+/** An empty register is made once; each story gets a copy of its folder. */
+const emptyRegister = mkdtempSync(join(tmpdir(), 'guiju-keys-'));
+beforeAll(async () => (await registerIn(emptyRegister)).close());
+afterAll(() => rmSync(emptyRegister, { recursive: true, force: true }));
+
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'guiju-keys-'));
   folders.push(folder);
+  cpSync(emptyRegister, folder, { recursive: true });
   return folder;
 };
 async function open(folder: string): Promise<Register> {
