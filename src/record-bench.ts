@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.tsx';
 import type { Database } from './foundation/database.ts';
 import type { Bench, Deps, Part } from './foundation/part.ts';
-import type { Statement } from './foundation/sql.ts';
+import type { Statement, WrittenStatement } from './foundation/sql.ts';
 
 const connections = 10;
 const milliseconds = 4_000;
@@ -38,7 +38,7 @@ export function recordBench(parts: readonly Part[], fill: (deps: Deps) => Promis
     name: 'record',
     run: async (deps) => {
       const path = await fill(deps);
-      const statements: Statement<unknown>[] = [];
+      const statements: (Statement<unknown> | WrittenStatement)[] = [];
       const listening = { ...deps, database: overheard(deps.database, statements), settings: unlimited(deps) };
       const app = createApp(listening, parts);
       const bytes = Buffer.from(await (await app.request(path)).arrayBuffer());
@@ -78,7 +78,7 @@ function unlimited(deps: Deps): Deps['settings'] {
 }
 
 /** A database that notes which statements are asked of it. */
-function overheard(database: Database, statements: Statement<unknown>[]): Database {
+function overheard(database: Database, statements: (Statement<unknown> | WrittenStatement)[]): Database {
   return {
     ...database,
     all: (statement) => {

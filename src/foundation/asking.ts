@@ -4,13 +4,16 @@ import { compile, type Statement, type WrittenStatement } from './sql.ts';
 
 export type Asker = Pick<pg.Pool, 'query'> | pg.PoolClient;
 
-export async function allRows<Row>(asker: Asker, statement: Statement<Row>): Promise<readonly Row[]> {
+export async function allRows<Row>(
+  asker: Asker,
+  statement: Statement<Row> | WrittenStatement<Row>,
+): Promise<readonly Row[]> {
   return (await ask<Row>(asker, statement)).rows;
 }
 
 export function ask<Row>(
   asker: Asker,
-  statement: Statement<Row> | WrittenStatement,
+  statement: Statement<Row> | WrittenStatement<Row>,
 ): Promise<{ readonly rows: Row[]; readonly rowCount: number | null }> {
   const { text, parameters } = compile(statement);
   // One cast at the driver's edge: rows are typed where the statement is written.

@@ -45,9 +45,10 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 60_000,
     types: postgresTypes,
-    // A question does not wait for the answer to the one before.
+    // A question does not wait for the answer to the one before. Every statement is planned once: planning the large ones by
+    // their values took longer than carrying them out, and where values decide, the program chooses (docs/search.md).
     pipeline: true,
-    options: embedded ? undefined : '-c timezone=UTC -c jit=off',
+    options: embedded ? undefined : '-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan',
   });
   // A server that goes away ends idle connections; the next query says so to whoever asks.
   pool.on('error', ignore);

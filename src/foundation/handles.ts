@@ -3,8 +3,8 @@ import type { Statement, WrittenStatement } from './sql.ts';
 
 /** Reads only. Queries and facts get this. What is asked in one turn of the program travels to the database together. */
 export interface ReadHandle {
-  readonly all: <Row>(statement: Statement<Row>) => Promise<readonly Row[]>;
-  readonly first: <Row>(statement: Statement<Row>) => Promise<Row | undefined>;
+  readonly all: <Row>(statement: Statement<Row> | WrittenStatement<Row>) => Promise<readonly Row[]>;
+  readonly first: <Row>(statement: Statement<Row> | WrittenStatement<Row>) => Promise<Row | undefined>;
 }
 
 /** Writes inside one transaction. Only the executor, the sealer, migrations and restores get this. */

@@ -71,7 +71,7 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
     await copied;
   };
 
-  const asked = <Row>(statement: Statement<Row> | WrittenStatement) => sent(() => ask<Row>(client, statement));
+  const asked = <Row>(statement: Statement<Row> | WrittenStatement<Row>) => sent(() => ask<Row>(client, statement));
   return {
     handle: {
       all: async (statement) => (await asked(statement)).rows,

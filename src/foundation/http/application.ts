@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
@@ -38,15 +38,16 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
 
   app.use(async (c, next) => {
     const elapsed = stopwatch();
-    c.set('requestId', deps.random.uuid());
+    const requestId = deps.random.uuid();
+    c.set('requestId', requestId);
     c.set('today', deps.clock.today());
     c.set('sender', senderOf(c, deps.settings.trustedProxies));
     c.set('lang', deps.settings.language);
+    c.header('x-request-id', requestId);
     await next();
-    c.res.headers.set('x-request-id', c.var.requestId);
     deps.log.info(
       {
-        request: c.var.requestId,
+        request: requestId,
         method: c.req.method,
         path: c.req.path,
         status: c.res.status,
@@ -60,8 +61,8 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
   app.use(soundAddress);
   app.use(async (c, next) => {
     c.set('lang', languageOf(c, deps.settings.language));
-    await next();
-    c.res.headers.append('vary', 'Accept-Language, Cookie, Accept');
+    c.header('vary', 'Accept-Language, Cookie, Accept');
+    return next();
   });
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => {
@@ -71,15 +72,8 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
   app.get('/metrics', async (c) => c.text(await metrics.text()));
   app.use(rateLimit(deps.settings.limits.requestsPerMinute, milliseconds));
   app.use(sameOrigin);
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw refusal('http.body-too-large', { longest: largestBody });
-      },
-    }),
-  );
-  app.use(compress({ threshold: 1_024 }));
+  app.use(withoutBodyAsItIs(bodyLimit({ maxSize: largestBody, onError: tooLarge })));
+  app.use(whereAccepted(compress({ threshold: 1_024 })));
 
   const contextOf = (c: {
     readonly var: HttpEnvironment['Variables'];
@@ -102,6 +96,19 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     return answerFault(c, { pages, context });
   });
   return app;
+}
+
+function tooLarge(): never {
+  throw refusal('http.body-too-large', { longest: largestBody });
+}
+
+/** Looking for a body makes the whole request anew; most requests have none. */
+function withoutBodyAsItIs(limit: MiddlewareHandler<HttpEnvironment>): MiddlewareHandler<HttpEnvironment> {
+  return (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next));
+}
+
+function whereAccepted(smaller: MiddlewareHandler<HttpEnvironment>): MiddlewareHandler<HttpEnvironment> {
+  return (c, next) => (c.req.header('accept-encoding') === undefined ? next() : smaller(c, next));
 }
 
 const ready = sql<{ readonly one: number }>`select 1 as one from installation`;

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '../../foundation/database.ts';
-import { sql } from '../../foundation/sql.ts';
+import { sql, writtenOnce } from '../../foundation/sql.ts';
 import type { AdoptionDegree, OrganizationRole, RelationKind, StageSeen } from '../model.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
@@ -86,10 +86,24 @@ export const relationsAtMost = 200;
  * same standard; `address` of the answer is the one in use.
  */
 export async function recordAt(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
-  const row = await read.first<RecordRow>(sql`select ${recordColumns(moment)}
-    from claim c join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id and ${heldAt('t', moment)}
-    where c.kind = 'address' and c.value = ${address}`);
+  const { day, known } = moment;
+  const row = await read.first(known === undefined ? recordNow({ address, day }) : recordThen({ address, day, known }));
   return row === undefined ? undefined : (await resolved(read, [row], moment))[0];
+}
+
+/** Asked with every record that is shown: the statement is long, and written once for each of the two questions. */
+const recordNow = writtenOnce(({ address, day }: { readonly address: string; readonly day: string }) =>
+  recordHeld(address, { day }),
+);
+const recordThen = writtenOnce(
+  ({ address, ...moment }: { readonly address: string; readonly day: string; readonly known: string }) =>
+    recordHeld(address, moment),
+);
+
+function recordHeld(address: string, moment: Moment) {
+  return sql<RecordRow>`select ${recordColumns(moment)}
+    from claim c join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id and ${heldAt('t', moment)}
+    where c.kind = 'address' and c.value = ${address}`;
 }
 
 /** A page of whole records in the order of their identifiers, for files of the whole register. */
