@@ -21,6 +21,9 @@ const terminate = 0x58;
 const readyForQuery = 0x5a;
 const idle = 0x49;
 
+/** As `database.ts` asks a server for: every statement is planned once, because planning costs more than most of them. */
+const sessionParams = ['-c', 'timezone=UTC', '-c', 'plan_cache_mode=force_generic_plan'];
+
 if (parentPort) await serve(parentPort, workerData);
 
 async function serve(port: MessagePort, start: Start): Promise<void> {
@@ -28,7 +31,7 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
   const pglite = await PGlite.create({
     ...(start.dataDir === undefined ? {} : { dataDir: start.dataDir }),
     ...(start.snapshot === undefined ? {} : { loadDataDir: new Blob([Uint8Array.from(start.snapshot)]) }),
-    startParams: [...PGlite.defaultStartParams, '-c', 'timezone=UTC', ...(start.startParams ?? [])],
+    startParams: [...PGlite.defaultStartParams, ...sessionParams, ...(start.startParams ?? [])],
   });
   files?.sync();
   let turn: Promise<void> = Promise.resolve();
