@@ -1,16 +1,17 @@
-// Bundles the server and the command line into dist/; WASM and native packages stay outside.
+// Bundles the server and the command line into dist/, or into the folder given; WASM and native packages stay outside.
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bootstrap.mjs';
 import './parts.mjs';
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const folder = process.argv[2] ?? join(root, 'dist');
+rmSync(folder, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: ['src/main.ts', 'src/cli.ts', 'src/foundation/embedded-postgres-worker.ts'],
   entryNames: '[name]',
-  outdir: 'dist',
+  outdir: folder,
   bundle: true,
   splitting: true,
   platform: 'node',
@@ -23,4 +24,4 @@ await build({
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   logLevel: 'warning',
 });
-cpSync(join(root, 'src/portal/style'), join(root, 'dist/style'), { recursive: true });
+cpSync(join(root, 'src/portal/style'), join(folder, 'style'), { recursive: true });

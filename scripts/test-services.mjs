@@ -36,11 +36,11 @@ function serverFolder() {
   return newest ? join(base, newest, 'bin') : undefined;
 }
 
-/** Starts a PostgreSQL server on a socket in a folder of its own; answers its address and how to stop it. */
-export function postgres() {
+/** Starts a PostgreSQL server on a socket in a folder of its own below `parent`; answers its address and how to stop it. */
+export function postgres(parent = tmpdir()) {
   if (!serverFolder()) install('postgresql');
   const bin = serverFolder() ?? fail('PostgreSQL could not be installed.');
-  const folder = mkdtempSync(join(tmpdir(), 'guiju-postgres-'));
+  const folder = mkdtempSync(join(parent, 'guiju-postgres-'));
   if (isRoot) execFileSync('chown', ['postgres', folder]);
   // A server refuses to run as root.
   const lower = isRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups'] : [];

@@ -79,10 +79,12 @@ if (wants('e2e')) {
   if (browser && rows.at(-1).passed) vitest('end to end', 'browser', { CHROMIUM: browser });
 }
 if (only === 'endurance') {
+  vitest('endurance on the embedded database', 'endurance', { ENDURANCE: '1' });
   const server = service('PostgreSQL', postgres);
-  check('build', node, [join(root, 'scripts/build.mjs')]);
-  vitest('endurance', 'endurance', { TEST_DATABASE_URL: server?.address ?? '', ENDURANCE: '1' });
-  server?.stop();
+  if (server) {
+    vitest('endurance on PostgreSQL', 'endurance', { TEST_DATABASE_URL: server.address, ENDURANCE: '1' });
+    server.stop();
+  }
 }
 
 console.log('\n');

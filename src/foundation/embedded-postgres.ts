@@ -2,12 +2,16 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import { requireSpace } from './disk-space.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 export interface EmbeddedPostgres {
   /** A new wire connection; the database has one session, so there is never more than one at a time. */
   readonly connect: () => Duplex;
   /** COPY ... FROM '/dev/blob' inside the session's running transaction. */
   readonly copy: (sql: string, text: string) => Promise<number>;
+  /** @throws Refusal `foundation.disk-full` when the disk has no room for what may be written next */
+  readonly requireSpace: () => void;
   /** The whole data folder as one archive. */
   readonly dump: () => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -24,6 +28,10 @@ export interface EmbeddedPlace {
 export const embeddedStartParams = ['-c', 'shared_buffers=512MB', '-c', 'work_mem=64MB', '-c', 'jit=off'] as const;
 
 export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<EmbeddedPostgres> {
+  const roomToWrite = (): void => {
+    if (place.folder !== undefined) requireSpace(place.folder);
+  };
+  roomToWrite();
   const file = new URL(`./embedded-postgres-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(file, {
     workerData: {
@@ -39,12 +47,16 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
     if (reply instanceof Uint8Array) stream?.push(reply);
     else waiting.shift()?.resolve(reply);
   });
+  let stopped: Refusal | undefined;
   worker.on('error', (error: Error) => {
-    stream?.destroy(error);
-    for (const one of waiting.splice(0)) one.reject(error);
+    stopped = refusal('foundation.database-stopped', { reason: error.message });
+    stopped.cause = error;
+    stream?.destroy(stopped);
+    for (const one of waiting.splice(0)) one.reject(stopped);
   });
   const ask = (request: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (stopped) return reject(stopped);
       waiting.push({ resolve, reject });
       worker.postMessage(request, handedOver);
     });
@@ -52,16 +64,21 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
   return {
     connect: () => {
       stream = new WorkerStream(worker);
+      // Nobody answers any more: every question is told why.
+      if (stopped) stream.destroy(stopped);
       return stream;
     },
     // Encoded here and handed over: the database's thread has more to do than this one.
     copy: async (sql, text) => {
+      roomToWrite();
       stream?.flush();
       const bytes = new TextEncoder().encode(text);
       return copied(await ask({ copy: sql, bytes }, [bytes.buffer]));
     },
+    requireSpace: roomToWrite,
     dump: async () => dumped(await ask({ dump: true })),
     close: async () => {
+      if (stopped) return;
       stream?.flush();
       const ended = once(worker, 'exit');
       worker.postMessage({ close: true });

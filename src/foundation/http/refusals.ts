@@ -130,6 +130,30 @@ export const foundationRefusals: RefusalTexts = {
     remedyEn:
       'Start that version. To go back to this one, restore the backup made before the upgrade (in backups of the data folder) into an empty data folder with guiju restore; see docs/backup.md.',
   },
+  'foundation.disk-full': {
+    category: 'unavailable',
+    zh: '数据文件夹 {folder} 所在的磁盘快满了（剩余 {free} MB），没有写入；此前确认的内容都在。',
+    en: 'The disk of the data folder {folder} is nearly full ({free} MB left); nothing was written, and everything acknowledged before is there.',
+    remedyZh:
+      '清理或扩大磁盘，至少空出 {needed} MB，再提交一次；正在运行的服务不必重启。数据文件夹中只可移走 backups 里较早的备份。',
+    remedyEn:
+      'Free or enlarge the disk until {needed} MB are left, then send again; a running server need not be restarted. In the data folder only older files of backups may be moved away.',
+  },
+  'foundation.database-disk-full': {
+    category: 'unavailable',
+    zh: '数据库没有写入的空间（{reason}），没有写入；此前确认的内容都在。',
+    en: 'The database has no room to write ({reason}); nothing was written, and everything acknowledged before is there.',
+    remedyZh: '请数据库管理员清理或扩大其磁盘，然后再提交一次。',
+    remedyEn: 'Ask the administrator of the database to free or enlarge its disk, then send again.',
+  },
+  'foundation.database-stopped': {
+    category: 'unavailable',
+    zh: '嵌入式数据库已停止（{reason}）；此前确认的内容都在，这一请求不一定已写入。',
+    en: 'The embedded database has stopped ({reason}); everything acknowledged before is there, this request may not be.',
+    remedyZh: '先确认磁盘有空间、文件可写，再重新启动服务，用同一请求编号再提交一次。',
+    remedyEn:
+      'See that the disk has room and its files can be written, start the server again, and send again with the same key.',
+  },
   'foundation.folder-in-use': {
     category: 'conflict',
     zh: '数据文件夹 {folder} 正由进程 {holder} 使用。',
