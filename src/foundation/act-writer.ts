@@ -19,6 +19,7 @@ import { projectedRow, RowWriter } from './row-writer.ts';
 import { leavesOf, personHash, type SealedAct } from './seals/leaf.ts';
 import { sql } from './sql.ts';
 import { claimsAfter } from './stream-fold.ts';
+import { giveWay } from './turn-of-the-loop.ts';
 
 /** The act under which a command or batch writes. */
 export interface ActHead {
@@ -58,18 +59,19 @@ export async function writeDecisions(
   const stored = await readStreams(tx, [...existing.values()], context.types);
   const recorded = recordEvents(head, news, { stored, types: context.types });
   const rows = new RowWriter();
-  writeEvents(rows, head, { recorded, context });
-  // The database takes the events, half of all there is to write, while their consequences are folded.
-  rows.send(tx, 'event');
   const streams = Map.groupBy(recorded, streamKey);
-  const released = writeClaims(rows, { streams, stored, types: context.types });
+  // The database takes the claims while the events are written out and hashed, and the events while their consequences
+  // are folded.
+  releaseClaims(tx, writeClaims(rows, { streams, stored, types: context.types }));
+  rows.send(tx, 'claim');
+  await writeEvents(rows, head, { recorded, context });
+  rows.send(tx, 'event');
   writePrivateTexts(rows, news);
+  let folded = 0;
   for (const [key, events] of streams) {
+    await giveWay(folded++);
     writeDifference(rows, { stored: stored.get(key) ?? [], events, context });
   }
-  // One connection, one question at a time: a failure of the events is heard here, not as a fault of what follows it.
-  await rows.arrived();
-  releaseClaims(tx, released);
   await rows.flush(tx);
   erase(tx, head, news);
   return recorded;
@@ -97,13 +99,14 @@ const eventColumns = [
   'leaf_hash',
 ];
 
-function writeEvents(
+async function writeEvents(
   rows: RowWriter,
   head: ActHead,
   work: { readonly recorded: readonly RecordedEvent[]; readonly context: WriterContext },
-): void {
+): Promise<void> {
   const leaf = leavesOf(sealedAct(head));
-  for (const event of work.recorded) {
+  for (const [done, event] of work.recorded.entries()) {
+    await giveWay(done);
     const nonce = work.context.randomBytes(16);
     // Written once for the seal and for the table.
     const dataText = canonicalJson(event.data);

@@ -26,7 +26,7 @@ export interface Decisions {
   readonly decided: readonly DecidedRow[];
   readonly rejected: readonly RejectedRow[];
   /** Rows that depend on what an earlier row of the same round does: they are decided again after it is written. */
-  readonly deferred: readonly InputRow[];
+  readonly deferred: readonly AskedRow[];
   /** Versions of the streams that the decisions looked at. */
   readonly versions: ReadonlyMap<string, StreamVersion>;
 }
@@ -49,18 +49,15 @@ export interface PreparedRows {
   readonly answers: FactAnswers;
 }
 
-/** Reads many rows and loads their facts, one query per kind of fact. */
-export async function prepareRows(
-  read: ReadHandle,
-  command: Command,
-  rows: readonly InputRow[],
-): Promise<PreparedRows> {
-  const asked = rows.map((row) => ask(command, row));
-  const answers = await loadFacts(
-    read,
-    asked.flatMap((one) => ('requests' in one ? Object.values(one.requests) : [])),
-  );
-  return { asked, answers };
+/** Reads rows: what each says, and which facts its decision needs. */
+export function askRows(command: Command, rows: readonly InputRow[]): readonly (AskedRow | RejectedRow)[] {
+  return rows.map((row) => ask(command, row));
+}
+
+/** Loads the facts of many rows, one query per kind of fact. */
+export async function prepareRows(read: ReadHandle, asked: readonly (AskedRow | RejectedRow)[]): Promise<PreparedRows> {
+  const requests = asked.flatMap((one) => ('requests' in one ? Object.values(one.requests) : []));
+  return { asked, answers: await loadFacts(read, requests) };
 }
 
 /** Runs the same pure decision on each row in order. Bulk and single commands differ only in how many rows come in. */
@@ -73,7 +70,7 @@ export function decideRows(command: Command, { asked, answers }: PreparedRows, c
   return round;
 }
 
-interface AskedRow extends InputRow {
+export interface AskedRow extends InputRow {
   readonly requests: Readonly<Record<string, FactRequest<unknown>>>;
 }
 
@@ -100,7 +97,7 @@ function ask(command: Command, row: InputRow): AskedRow | RejectedRow {
 class Round implements Decisions {
   readonly decided: DecidedRow[] = [];
   readonly rejected: RejectedRow[] = [];
-  readonly deferred: InputRow[] = [];
+  readonly deferred: AskedRow[] = [];
   readonly versions = new Map<string, StreamVersion>();
   readonly #touched = new Set<string>();
   readonly #answers: FactAnswers;
@@ -116,7 +113,7 @@ class Round implements Decisions {
     if (looksAt.some((key) => this.#touched.has(key))) {
       // What it would do is not known yet, so everything it looked at counts as touched: the order of rows is kept.
       for (const key of looksAt) this.#touched.add(key);
-      this.deferred.push({ row: row.row, input: row.input });
+      this.deferred.push(row);
       return;
     }
     try {

@@ -5,6 +5,7 @@ import { annulParcel, labelParcel, openParcel, parcelByCode, weighParcel } from 
 import { operator } from '../../tests/support/test-database.ts';
 import { command } from './command.ts';
 import type { Database } from './database.ts';
+import { factQuery } from './facts.ts';
 import { sql } from './sql.ts';
 
 const emptyRegister = parcelRegisters();
@@ -190,6 +191,55 @@ describe('acts', () => {
     const answer = await executor.execute(labelParcel, { code: 'A1', label: 'first' }, request('k2'));
     expect(answer.events).toEqual([]);
     expect([await count(database, 'act'), await count(database, 'event')]).toEqual([2, 1]);
+  });
+});
+
+describe('a batch', () => {
+  it('whose rows all change one thing is decided row after row, and asks for few facts at a time', async () => {
+    const { database, executor } = await emptyRegister();
+    await executor.execute(openParcel, { code: 'A1', label: 'first' }, request('k1'));
+    let asked = 0;
+    const looking = factQuery<number, number>({
+      name: 'parcels.looking',
+      keyText: String,
+      load: async (_read, keys) => {
+        asked += keys.length;
+        return new Map();
+      },
+    });
+    const labelOneByOne = command({
+      name: 'parcels.label-one-by-one',
+      input: z.strictObject({ row: z.number(), code: z.string(), label: z.string() }),
+      facts: ({ row, code }) => ({ parcel: parcelByCode(code), looking: looking(row) }),
+      decide: ({ input, facts: { parcel } }) =>
+        parcel
+          ? [
+              {
+                type: 'parcel-labelled',
+                homeId: parcel.homeId,
+                streamId: parcel.streamId,
+                data: { label: input.label },
+              },
+            ]
+          : [],
+    });
+    const count = 300;
+    const rows = Array.from({ length: count }, (_, row) => ({
+      row,
+      input: { row, code: 'A1', label: `label ${row}` },
+    }));
+    const answer = await executor.executeMany(labelOneByOne, () => rows, {
+      ...request('k2'),
+      inputHash: Buffer.from('300'),
+      mode: 'all-or-nothing',
+    });
+    expect(answer.written).toBe(count);
+    // All facts of all rows in each round would be 45,000.
+    expect(asked).toBeLessThan(count * 70);
+    const labels = await database.all<{ readonly label: string }>(
+      sql`select data ->> 'label' as label from event where type = 'parcel-labelled' order by version`,
+    );
+    expect(labels.map(({ label }) => label)).toEqual(rows.map(({ input }) => input.label));
   });
 });
 

@@ -5,7 +5,15 @@ import { canonicalJson, NotCanonical } from './canonical-json.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { Database, WriteHandle } from './database.ts';
-import { type DecidingContext, decideRows, type InputRow, prepareRows, type RejectedRow } from './deciding.ts';
+import {
+  type AskedRow,
+  askRows,
+  type DecidingContext,
+  decideRows,
+  type InputRow,
+  prepareRows,
+  type RejectedRow,
+} from './deciding.ts';
 import type { EventTypes } from './events.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
@@ -63,6 +71,8 @@ export interface Executor {
 
 /** How often a command is decided again when another was faster (DESIGN 10, rule 2). */
 const againAtMost = 3;
+/** Rows that a round looks at, at least. */
+const fewestAsked = 64;
 const uniqueViolation = '23505';
 const deadlock = '40P01';
 /** The keys by which acts meet: one version, one holder of a claim, one act per idempotency key. */
@@ -85,7 +95,7 @@ export function executor(deps: ExecutorDeps): Executor {
         const [earlier, head, prepared] = await Promise.all([
           earlierAnswer(tx, request, inputHash),
           openAct(tx, command, { request, random: deps.random }),
-          prepareRows(tx, command, [{ row: 1, input }]),
+          prepareRows(tx, askRows(command, [{ row: 1, input }])),
         ]);
         if (earlier) return earlierAs<Answer>(earlier);
         const decisions = decideRows(command, prepared, deciding(head, deps));
@@ -119,13 +129,17 @@ export function executor(deps: ExecutorDeps): Executor {
           const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
           // The next slice is read while the database writes the one before.
           const reading = slicesOf(rows());
-          let next = reading.next();
-          for (let read = await next; !read.done; read = await next) {
-            next = reading.next();
+          const readNext = async () => {
+            const { value } = await reading.next();
+            return value && askRows(command, value);
+          };
+          let next = readNext();
+          for (let slice = await next; slice; slice = await next) {
+            next = readNext();
             // Whoever reads may refuse; that comes to light when the slice is asked for, not while this one is written.
             next.catch(() => {});
-            await writeSlice(tx, command, { slice: read.value, head, counts, rejected });
-            counts.rows += read.value.length;
+            await writeSlice(tx, command, { slice, head, counts, rejected });
+            counts.rows += slice.length;
             request.onProgress?.(counts.rows);
           }
           if (request.mode === 'all-or-nothing' && rejected.length > 0) {
@@ -149,15 +163,17 @@ export function executor(deps: ExecutorDeps): Executor {
     tx: WriteHandle,
     command: Command,
     work: {
-      readonly slice: readonly InputRow[];
+      readonly slice: readonly (AskedRow | RejectedRow)[];
       readonly head: ActHead;
       readonly counts: { written: number; unchanged: number; rejected: number; events: number };
       readonly rejected: RejectedRow[];
     },
   ): Promise<void> => {
     let waiting = work.slice;
+    let most = waiting.length;
     while (waiting.length > 0) {
-      const decisions = decideRows(command, await prepareRows(tx, command, waiting), deciding(work.head, deps));
+      const round = waiting.slice(0, most);
+      const decisions = decideRows(command, await prepareRows(tx, round), deciding(work.head, deps));
       const events = await writeDecisions(tx, work.head, { ...decisions, context });
       const written = decisions.decided.filter((row) => row.events.length > 0).length;
       work.counts.written += written;
@@ -165,7 +181,9 @@ export function executor(deps: ExecutorDeps): Executor {
       work.counts.rejected += decisions.rejected.length;
       work.counts.events += events.length;
       work.rejected.push(...decisions.rejected);
-      waiting = decisions.deferred;
+      waiting = [...decisions.deferred, ...waiting.slice(most)];
+      // Rows that wait for each other one by one ask for few facts at a time, so that many of them cost no more each.
+      most = Math.max(fewestAsked, 4 * (round.length - decisions.deferred.length));
     }
   };
 

@@ -1,9 +1,8 @@
 import type { InputRow } from './deciding.ts';
+import { giveWay } from './turn-of-the-loop.ts';
 
 /** So many rows are decided and written at a time. */
 const sliceSize = 2_500;
-/** So many rows are read in one go; then whatever the database has answered meanwhile goes first. */
-const readInOneGo = 50;
 
 /**
  * The rows of a batch in slices. Reading gives way in between: a file in memory would else be read to its end before the
@@ -15,14 +14,10 @@ export async function* slicesOf(
   let slice: InputRow[] = [];
   for await (const row of rows) {
     slice.push(row);
-    if (slice.length % readInOneGo === 0) await turnOfTheLoop();
+    await giveWay(slice.length);
     if (slice.length < sliceSize) continue;
     yield slice;
     slice = [];
   }
   if (slice.length > 0) yield slice;
-}
-
-function turnOfTheLoop(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

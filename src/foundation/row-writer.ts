@@ -2,6 +2,7 @@ import { type CopyRow, type CopyValue, copyText } from './copy-text.ts';
 import type { WriteHandle } from './database.ts';
 import type { FoldedStream, ProjectedRow, Projection, Validity } from './projection.ts';
 import { type Statement, sql } from './sql.ts';
+import { turnOfTheLoop } from './turn-of-the-loop.ts';
 
 /** From this many rows on, COPY is faster than INSERT. */
 const copyFrom = 20;
@@ -15,7 +16,7 @@ export class RowWriter {
   >();
   readonly #removed = new Map<string, { readonly projection: Projection; readonly keys: [string, string, number][] }>();
 
-  #sent: Promise<void> = Promise.resolve();
+  readonly #copies: Promise<void>[] = [];
 
   add(table: string, columns: readonly string[], row: CopyRow): void {
     const held = this.#added.get(table);
@@ -37,7 +38,7 @@ export class RowWriter {
     this.#removed.set(projection.table, held);
   }
 
-  /** Sends what a table has to get so far, while rows of others are still collected; `flush` waits for it. */
+  /** Sends what a table has to get so far, while rows of others are still collected; `arrived` waits for it. */
   send(tx: WriteHandle, table: string): void {
     const held = this.#added.get(table);
     if (!held) return;
@@ -46,29 +47,26 @@ export class RowWriter {
       insertRows(tx, table, held);
       return;
     }
-    const text = copyText(held.rows);
-    const before = this.#sent;
-    this.#sent = before.then(() => tx.copy(table, held.columns, text));
+    const copy = tx.copy(table, held.columns, copyText(held.rows));
     // Whoever waits for its arrival hears of a failure; until then nobody does.
-    this.#sent.catch(() => {});
+    copy.catch(() => {});
+    this.#copies.push(copy);
   }
 
-  /** Waits until everything sent so far is with the database. */
-  arrived(): Promise<void> {
-    return this.#sent;
+  /** Waits until everything copied so far is with the database. */
+  async arrived(): Promise<void> {
+    await Promise.all(this.#copies.splice(0));
   }
 
   async flush(tx: WriteHandle): Promise<void> {
-    await this.#sent;
     for (const { projection, keys } of this.#removed.values()) tx.send(removal(projection, keys));
     for (const { projection, keys } of this.#ended.values()) tx.send(ending(projection, keys));
+    // The text of the next table is made while the database takes the one before.
     for (const table of [...this.#added.keys()]) {
-      // The text of the next table is made while the database takes the one before.
-      const before = this.#sent;
       this.send(tx, table);
-      await before;
+      if (this.#copies.length > 0) await turnOfTheLoop();
     }
-    await this.#sent;
+    await this.arrived();
   }
 }
 
