@@ -39,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await fresh?.end();
+  rmSync(house.program, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 

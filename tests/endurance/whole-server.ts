@@ -22,9 +22,9 @@ export interface CommandResult {
   readonly error: string;
 }
 
-/** Bundles the program anew, so that what is killed is what stands in the source. */
+/** Bundles the program anew, below the packages it needs, so that what is killed is what stands in the source. */
 export function buildProgram(): string {
-  const program = join(repository, 'node_modules/.cache/guiju/killed-program');
+  const program = join(repository, `node_modules/.cache/guiju/killed-program-${process.pid}`);
   execFileSync(process.execPath, [join(repository, 'scripts/build.mjs'), program], { stdio: 'ignore' });
   return program;
 }
