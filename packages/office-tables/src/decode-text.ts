@@ -22,11 +22,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   const utf8 = decodeAs('utf-8', bytes);
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', everyday: 1 };
-  if (isDamagedUtf8(bytes))
-    refuse('office-tables.encoding-broken', { offset: firstBadByte(bytes) }, { encoding: 'utf-8' });
+  if (isDamaged('utf-8', bytes)) refuseDamaged('utf-8', bytes);
   const text = decodeAs('gb18030', bytes);
-  if (text === undefined) return refuse('office-tables.encoding-unknown', { offset: firstBadByte(bytes) });
-  return { text, encoding: 'gb18030', everyday: everydayShare(bytes) };
+  const everyday = everydayShare(bytes);
+  if (text !== undefined) return { text, encoding: 'gb18030', everyday };
+  if (everyday >= mostlyEveryday && isDamaged('gb18030', bytes)) refuseDamaged('gb18030', bytes);
+  return refuse('office-tables.encoding-unknown', { offset: firstBadByte('utf-8', bytes) });
 }
 
 /** An XML part of an office file: UTF-8 or UTF-16 (ISO/IEC 29500-2, 8.1.4), nothing else. */
@@ -66,29 +67,41 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
   return undefined;
 }
 
-/** Mostly sound multi-byte UTF-8 with a few bad bytes: a damaged UTF-8 file, which must not be read as GB18030. */
-function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 1_000_000));
+/** Below this share of everyday characters the bytes are hardly Chinese. */
+export const mostlyEveryday = 0.7;
+
+/** Mostly sound multi-byte text with a few bad bytes: a damaged file, which must not be read as another encoding. */
+function isDamaged(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, 1_000_000));
   const bad = text.split('\ufffd').length - 1;
   const sound = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
   return sound > 4 * bad;
 }
 
-/** Byte position of the first malformed UTF-8 sequence, by halving: a prefix is sound when the streaming decoder accepts it. */
-function firstBadByte(bytes: Uint8Array): number {
+/** Names the line as well: no byte of a longer character of these encodings is a line end. */
+function refuseDamaged(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): never {
+  const offset = firstBadByte(encoding, bytes);
+  const row = bytes.subarray(0, offset).reduce((lines, byte) => (byte === lineEnd ? lines + 1 : lines), 1);
+  return refuse('office-tables.encoding-broken', { row, offset }, { encoding });
+}
+
+const lineEnd = 0x0a;
+
+/** Byte position of the first malformed sequence, by halving: a prefix is sound when the streaming decoder accepts it. */
+function firstBadByte(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): number {
   let sound = 0;
   let bad = bytes.length;
   while (bad - sound > 1) {
     const middle = (sound + bad) >> 1;
-    if (isSoundPrefix(bytes.subarray(0, middle))) sound = middle;
+    if (isSoundPrefix(encoding, bytes.subarray(0, middle))) sound = middle;
     else bad = middle;
   }
   return sound;
 }
 
-function isSoundPrefix(bytes: Uint8Array): boolean {
+function isSoundPrefix(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     // As above: the decoder can only throw.

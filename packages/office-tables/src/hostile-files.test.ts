@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { utf8 } from '../sample-files/encodings.ts';
+import { gb18030, utf8 } from '../sample-files/encodings.ts';
 import { hostileArchives } from '../sample-files/hostile-archives.ts';
 import { damagedUtf8, hostileContents } from '../sample-files/hostile-contents.ts';
 import { aSheet } from '../sample-files/workbooks.ts';
@@ -30,7 +30,22 @@ describe('hostile and broken files end in a refusal that says why', () => {
   });
 
   test('the place of a damaged byte is given', () => {
-    expect(readTables(damagedUtf8())).toMatchObject({ place: { offset: 30 } });
+    expect(readTables(damagedUtf8())).toMatchObject({ place: { row: 2, offset: 30 } });
+  });
+
+  test('a GB 18030 list with a damaged byte in the middle, or cut off, is called damaged and its line named', () => {
+    const list = gb18030('标准编号,标准名称\nGB 1-2020,虚构的标准名称\nGB 2-2020,另一个虚构的名称\n');
+    const middle = list.with(list.indexOf(0x0a) + 12, 0xff);
+    const place = { row: 2, offset: list.indexOf(0x0a) + 12 };
+    expect(readTables(middle)).toMatchObject({ code: 'office-tables.encoding-broken', place });
+    const cut = list.subarray(0, list.length - 2);
+    expect(readTables(cut)).toMatchObject({ code: 'office-tables.encoding-broken', place: { row: 3 } });
+  });
+
+  test('a line of JSON nested a hundred thousand levels deep is left out and named', () => {
+    const deep = utf8(`{"number":"GB 1-2020"}\n{"number":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`);
+    const result = readTables(deep);
+    expect(result.ok && result.problems).toMatchObject([{ code: 'office-tables.line-not-json', place: { row: 2 } }]);
   });
 });
 

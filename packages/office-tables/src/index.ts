@@ -4,6 +4,7 @@ export { unescapeCsvCell } from './csv-escape.ts';
 export { explainDate } from './explain-date.ts';
 export { type Explanation, explainTableProblem } from './explain-table-problem.ts';
 export { defaultLimits, type Limits } from './limits.ts';
+export { isNestedDeeperThan } from './nesting.ts';
 export type { OutColumn, OutValue } from './out-table.ts';
 export { type ReadOptions, readTables } from './read-tables.ts';
 export { readUntidyDate } from './read-untidy-date.ts';

@@ -1,4 +1,5 @@
 import { emptyCell } from './cell-grid.ts';
+import { isNestedDeeperThan } from './nesting.ts';
 import type { Reading } from './reading.ts';
 import { refuse } from './refused.ts';
 import type { Cell, FilePlace, ReadTables } from './table.ts';
@@ -36,7 +37,7 @@ function readLine(line: string, context: LineContext): ReadonlyMap<number, Cell>
   const cells = new Map<number, Cell>();
   if (line.trim() === '') return cells;
   const value = parsed(line);
-  if (!isObject(value)) {
+  if (!isObject(value) || isNestedDeeperThan(value, deepestRecord)) {
     context.reading.remark('office-tables.line-not-json', { row: context.row }, { begins: line.slice(0, 40) });
     return cells;
   }
@@ -57,6 +58,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** No record of a standard is nested so deep; what is, was made to exhaust the reader. */
+const deepestRecord = 50;
+
+/** Levels that become columns of their own. */
 const deepest = 4;
 
 function addMembers(

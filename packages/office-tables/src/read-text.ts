@@ -1,7 +1,7 @@
 import { emptyCell } from './cell-grid.ts';
 import { unescapeCsvCell } from './csv-escape.ts';
 import { type CsvRecord, readCsvRecords } from './csv-records.ts';
-import type { DecodedText } from './decode-text.ts';
+import { type DecodedText, mostlyEveryday } from './decode-text.ts';
 import { readJsonLines } from './read-jsonl.ts';
 import type { Reading } from './reading.ts';
 import { refuse } from './refused.ts';
@@ -12,7 +12,7 @@ type TextContent = Pick<ReadTables, 'format' | 'tables' | 'paragraphs' | 'order'
 
 /** A text without archive: JSON Lines, a table with delimiters, or lines. The name decides only what the content leaves open. */
 export function readText({ text: raw, encoding, everyday }: DecodedText, name: string, reading: Reading): TextContent {
-  if (everyday < 0.7) reading.remark('office-tables.encoding-guessed', {}, { encoding });
+  if (everyday < mostlyEveryday) reading.remark('office-tables.encoding-guessed', {}, { encoding });
   const text = raw.replace(/^\ufeff/, '');
   const start = text.trimStart();
   if (start === '') refuse('office-tables.nothing-inside');

@@ -45,6 +45,19 @@ describe('the untidy file of an office', () => {
     expect(report.rejects[0]).toMatchObject({ row: 2, problems: [{ code: 'standards.line-not-json' }] });
   });
 
+  test.each(['standards', 'iso-open-data'] as const)(
+    'a line nested a hundred thousand levels deep is rejected by its number (%s)',
+    async (format) => {
+      const path = desk.file(
+        'deep.jsonl',
+        `{"number":"GB/T 1-2020","titleZh":"虚构一"}\n{"number":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`,
+      );
+      const report = await desk.take({ format, path });
+      const problems = [expect.objectContaining({ code: 'standards.line-not-json' })];
+      expect(report.rejects).toContainEqual(expect.objectContaining({ row: 2, problems }));
+    },
+  );
+
   test('the JSON Lines sample is entered whole', async () => {
     expect(await desk.take({ format: 'standards', path: sampleFile('association-standards.jsonl') })).toMatchObject({
       written: 20,

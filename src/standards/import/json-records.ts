@@ -1,3 +1,4 @@
+import { isNestedDeeperThan } from '@guiju/office-tables';
 import type { Deps } from '../../foundation/part.ts';
 import { readGbRecord } from '../sources/gb-record.ts';
 import { readIsoDeliverable } from '../sources/iso-open-data.ts';
@@ -63,9 +64,13 @@ async function isoReferences(
   return { references, count };
 }
 
+/** No record is nested so deep; what is, was made to exhaust whoever reads or reports it. */
+const deepestRecord = 50;
+
 export function parsedJson(text: string): { readonly json: unknown } | { readonly error: true } {
   try {
-    return { json: JSON.parse(text) };
+    const json: unknown = JSON.parse(text);
+    return isNestedDeeperThan(json, deepestRecord) ? { error: true } : { json };
   } catch {
     return { error: true };
   }
