@@ -83,7 +83,8 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
     const reply = Buffer.concat(pieces);
     // A reply that ends idle closes a transaction: what it wrote is on the disk before anybody hears of it.
     if (isAtRest(reply)) files?.syncLog();
-    port.postMessage(new Uint8Array(reply));
+    const answer = new Uint8Array(reply);
+    port.postMessage(answer, [answer.buffer]);
     endedWith(reply);
     if (isAtRest(reply) && files && files.logSinceCheckpoint() > logBetweenCheckpoints) await pglite.exec('checkpoint');
   }

@@ -24,13 +24,55 @@ export interface TransactionHandle {
 }
 
 export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostgres | undefined): TransactionHandle {
+  const line = questionsInOrder();
+  const asked = <Row>(statement: Statement<Row> | WrittenStatement<Row>) =>
+    line.send(() => ask<Row>(client, statement));
+  const handle: WriteHandle = {
+    all: async (statement) => (await asked(statement)).rows,
+    first: async (statement) => (await asked(statement)).rows[0],
+    run: async (statement) => (await asked(statement)).rowCount ?? 0,
+    send: (statement) => {
+      asked(statement).catch(() => {});
+    },
+    script: async (text) => {
+      await line.send(() => client.query(text));
+    },
+    copy: async (table, columns, rows) => {
+      const text = typeof rows === 'string' ? rows : copyText(rows);
+      if (text === '') return;
+      const target = `${table} (${columns.join(', ')})`;
+      if (embedded) await line.send(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
+      else await line.sendAlone(() => streamIn(client, target, text));
+    },
+  };
+  return {
+    handle,
+    tell: (text) => {
+      line.send(() => client.query(text)).catch(() => {});
+    },
+    arrived: line.arrived,
+    reasonOf: (failure) => {
+      const reason = codeOf(failure) === inFailedTransaction ? (line.firstFailure() ?? failure) : failure;
+      return codeOf(reason) === diskFull
+        ? refusal('foundation.database-disk-full', { reason: String(reason) })
+        : reason;
+    },
+  };
+}
+
+interface Line {
+  readonly send: <T>(question: () => Promise<T>) => Promise<T>;
+  /** Waits for everything before it, and lets nothing out before its own answer. */
+  readonly sendAlone: <T>(question: () => Promise<T>) => Promise<T>;
+  readonly arrived: () => Promise<void>;
+  readonly firstFailure: () => unknown;
+}
+
+function questionsInOrder(): Line {
   const failures: unknown[] = [];
   const underWay = new Set<Promise<unknown>>();
-  // While rows stream in to a server, the connection takes nothing else.
-  let copying: Promise<void> | undefined;
-
-  const sent = <T>(send: () => Promise<T>): Promise<T> => {
-    const answer = copying === undefined ? send() : copying.then(send);
+  let alone: Promise<unknown> | undefined;
+  const kept = <T>(answer: Promise<T>): Promise<T> => {
     underWay.add(answer);
     answer
       .catch((failure: unknown) => failures.push(failure))
@@ -39,63 +81,34 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
       });
     return answer;
   };
-  const arrived = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.allSettled(underWay);
-    if (failures.length > 0) throw failures[0];
-  };
-  const streamIn = async (target: string, text: string): Promise<void> => {
-    Object.assign(client, { pipeline: false });
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const stream = client.query(copyFrom(`copy ${target} from stdin`));
-        stream.on('error', reject);
-        stream.on('finish', resolve);
-        stream.end(text);
-      });
-    } finally {
-      Object.assign(client, { pipeline: true });
-    }
-  };
-  const copy: WriteHandle['copy'] = async (table, columns, rows) => {
-    const text = typeof rows === 'string' ? rows : copyText(rows);
-    if (text === '') return;
-    const target = `${table} (${columns.join(', ')})`;
-    if (embedded) {
-      await sent(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
-      return;
-    }
-    const copied = Promise.allSettled([...underWay, copying]).then(() => streamIn(target, text));
-    copying = copied.catch((failure: unknown) => {
-      failures.push(failure);
-    });
-    await copied;
-  };
-
-  const asked = <Row>(statement: Statement<Row> | WrittenStatement<Row>) => sent(() => ask<Row>(client, statement));
   return {
-    handle: {
-      all: async (statement) => (await asked(statement)).rows,
-      first: async (statement) => (await asked(statement)).rows[0],
-      run: async (statement) => (await asked(statement)).rowCount ?? 0,
-      send: (statement) => {
-        asked(statement).catch(() => {});
-      },
-      script: async (text) => {
-        await sent(() => client.query(text));
-      },
-      copy,
+    send: (question) => kept(alone === undefined ? question() : alone.then(question)),
+    sendAlone: (question) => {
+      const answer = kept(Promise.allSettled([...underWay]).then(question));
+      alone = answer.catch(() => {});
+      return answer;
     },
-    tell: (text) => {
-      sent(() => client.query(text)).catch(() => {});
+    arrived: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+      if (failures.length > 0) throw failures[0];
     },
-    arrived,
-    reasonOf: (failure) => {
-      const reason = codeOf(failure) === inFailedTransaction ? (failures[0] ?? failure) : failure;
-      return codeOf(reason) === diskFull
-        ? refusal('foundation.database-disk-full', { reason: String(reason) })
-        : reason;
-    },
+    firstFailure: () => failures[0],
   };
+}
+
+/** While rows stream in to a server, the connection takes nothing else. */
+async function streamIn(client: pg.PoolClient, target: string, text: string): Promise<void> {
+  Object.assign(client, { pipeline: false });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const stream = client.query(copyFrom(`copy ${target} from stdin`));
+      stream.on('error', reject);
+      stream.on('finish', resolve);
+      stream.end(text);
+    });
+  } finally {
+    Object.assign(client, { pipeline: true });
+  }
 }
 
 function codeOf(failure: unknown): unknown {
