@@ -41,7 +41,8 @@ function timeIn(timeZone: string): (instant: string) => string {
   return (instant) => format.format(new Date(instant));
 }
 
-const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** No calendar has a year 0, and a database refuses it. */
+const dayShape = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether the text is a day that exists in the calendar. */
 export function isDay(text: string): boolean {

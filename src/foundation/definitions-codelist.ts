@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { isDay } from './clock.ts';
 import type { DefinitionMistake } from './definitions-mistakes.ts';
 
 /** One line of a code list: what a code means during a period. A code that changed its name has several. */
@@ -169,15 +170,6 @@ function lineMistakes(file: string, lines: readonly CsvLine[]): readonly Definit
       ...mistake(isDay(from) && isDay(until) && until <= from, 'definitions.period-empty'),
     ];
   });
-}
-
-/** A day of the calendar, written YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return false;
-  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
-  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1];
-  return length !== undefined && Number(day) >= 1 && Number(day) <= length;
 }
 
 function listMistakes(file: string, entries: readonly CodelistEntry[]): readonly DefinitionMistake[] {

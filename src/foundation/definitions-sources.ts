@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { isDay } from './definitions-codelist.ts';
+import { isDay } from './clock.ts';
 import type { DefinitionMistake } from './definitions-mistakes.ts';
 
 const bothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });

@@ -62,15 +62,22 @@ export function dayNamed(name: string, value: string): string {
   });
 }
 
+/** No register knew anything outside of these days; at the ends of the calendar an instant has no day in every time zone. */
+const [firstKnown, lastKnown] = ['1900-01-01', '9998-12-31'] as const;
+
 function instantOf(value: string, timeZone: string): string {
-  if (isDay(value)) return endOfDay(value, timeZone);
-  // In UTC and milliseconds, as instants are recorded, so that they compare as texts.
-  if (instantShape.test(value) && isDay(value.slice(0, 10))) return addMilliseconds(value, 0);
+  const day = value.slice(0, 10);
+  if (isDay(day) && firstKnown <= day && day <= lastKnown) {
+    if (value === day) return endOfDay(value, timeZone);
+    // In UTC and milliseconds, as instants are recorded, so that they compare as texts.
+    if (instantShape.test(value)) return addMilliseconds(value, 0);
+  }
   throw parameterInvalid({
     name: 'known',
     value,
-    expected: '应为 2026-01-31 这样的日期或 2026-01-31T08:00:00Z 这样的时刻',
-    expectedEn: 'a day such as 2026-01-31 or an instant such as 2026-01-31T08:00:00Z is expected',
+    expected: '应为 1900 年至 9998 年间 2026-01-31 这样的日期或 2026-01-31T08:00:00Z 这样的时刻',
+    expectedEn:
+      'a day such as 2026-01-31 or an instant such as 2026-01-31T08:00:00Z of the years 1900 to 9998 is expected',
   });
 }
 
