@@ -91,7 +91,8 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
   app.onError((error, c) => {
     const context = contextOf(c);
     if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
-    if (error instanceof HTTPException) return error.getResponse();
+    // The library throws it for a body that is no JSON, no form, or of another type than the operation takes.
+    if (error instanceof HTTPException) return answerRefusal(c, refusal('http.body-unreadable'), { pages, context });
     deps.log.error({ request: context.requestId, path: context.path, error: error.stack ?? String(error) }, 'fault');
     return answerFault(c, { pages, context });
   });

@@ -37,6 +37,14 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '分成几份上传，或者去掉图片等无关内容。',
     remedyEn: 'Send it in several pieces, or leave out pictures and other content not needed.',
   },
+  'http.body-unreadable': {
+    category: 'invalid',
+    zh: '送来的内容无法读取：与所声明的格式不符，或者没有传完。',
+    en: 'What was sent cannot be read: it is not of the format it states, or was cut off.',
+    remedyZh: '在页面上重新提交；程序请按 /api/openapi.json 所列格式发送，并核对 Content-Type。',
+    remedyEn:
+      'Send the form again from its page; a program sends a format listed in /api/openapi.json and states it as Content-Type.',
+  },
   'http.not-found': {
     category: 'not-found',
     zh: '没有这个页面：{path}。',

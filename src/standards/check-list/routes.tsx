@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal } from '../../foundation/refusal.ts';
 import { pageText } from '../../portal/layout.tsx';
 import { answerPage, frameFor } from '../../portal/page.tsx';
@@ -79,7 +80,7 @@ export async function keptOrGone(house: House, id: string): Promise<KeptList> {
 }
 
 async function sent(house: House, c: Request): Promise<Response> {
-  const body = await c.req.parseBody();
+  const body = await sentForm(c);
   const given = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
   const file = body['file'];
   const asked = { pasted: given('numbers') ?? '', asOf: given('as-of')?.trim() ?? '' };

@@ -3,6 +3,7 @@ import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { httpStatus } from '../../foundation/http/problem.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal, refusalMessage } from '../../foundation/refusal.ts';
 import { emailAddress, noticeRefusals, takeAllowance } from '../../notices/index.ts';
 import type { FieldProblem } from '../../portal/error-summary.tsx';
@@ -98,7 +99,7 @@ function formView(house: House, c: Request, { record, entered, problems }: FormG
 
 async function reported(house: House, c: Request): Promise<Response> {
   const record = await recordAsked(house, c);
-  const body = await c.req.parseBody();
+  const body = await sentForm(c);
   const given = (name: string): string => (typeof body[name] === 'string' ? body[name] : '');
   const entered: Entered = {
     field: given('field'),

@@ -3,6 +3,7 @@ import { addMilliseconds, stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { httpStatus } from '../../foundation/http/problem.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal, refusalMessage } from '../../foundation/refusal.ts';
 import {
   askToBeTold,
@@ -89,7 +90,7 @@ interface Asked {
 }
 
 async function asked(house: House, c: Request, { subject, post }: Asked): Promise<Response> {
-  const body = await c.req.parseBody();
+  const body = await sentForm(c);
   const email = typeof body['email'] === 'string' ? body['email'] : '';
   const { deps } = house;
   try {

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { emptyStandardsApp, type StandardsApp, withoutTraces } from '../support/standards-app.ts';
+import { on } from '../support/standards-register.ts';
+
+withoutTraces();
+let house: StandardsApp;
+
+beforeAll(async () => {
+  house = await emptyStandardsApp();
+  await house.state('GB/T 1.1-2020', {
+    titles: [{ lang: 'zh-Hans', text: '标准化工作导则 第1部分', standing: 'official' }],
+    publishedOn: on('2020-03-31'),
+    implementations: [{ date: on('2020-10-01') }],
+    ics: ['01.120'],
+  });
+  await house.seal();
+  await house.index();
+});
+
+const days = [
+  ...['0000-00-00', '0000-01-01', '0001-01-01', '9999-12-31', '2024-02-30', '10000-01-01', 'infinity', '-infinity'],
+  ...['now', '9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00Z', "2024-01-01'--"],
+];
+const doors = (day: string) => [
+  `/?as-of=${day}`,
+  `/standards?q=GB&as-of=${day}`,
+  `/standards/GB-T-1.1-2020?as-of=${day}`,
+  `/standards/GB-T-1.1-2020?known=${day}`,
+  `/standards/GB-T-1.1-2020/history?known=${day}`,
+  `/standards/GB-T-1.1-2020/compare?with=GB-T-1.1-2020&as-of=${day}`,
+  `/standards/GB-T-1.1-2020.json?known=${day}`,
+  `/standards/GB-T-1.1-2020/citation.bib?as-of=${day}`,
+  `/browse/ics/01?as-of=${day}`,
+  `/browse/committee?as-of=${day}`,
+  `/coming?as-of=${day}`,
+  `/coverage?as-of=${day}`,
+  `/api/v1/search?q=GB&as-of=${day}`,
+  `/api/v1/standards?as-of=${day}`,
+  `/api/v1/standards/GB-T-1.1-2020?as-of=${day}&known=${day}`,
+  `/api/v1/standards/GB-T-1.1-2020/history?known=${day}`,
+  `/api/v1/standards/GB-T-1.1-2020/proof?known=${day}`,
+  `/oai?verb=ListRecords&metadataPrefix=oai_dc&from=${day}`,
+  `/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&until=${day}`,
+];
+
+describe('a day that no calendar or no register has', () => {
+  test.each(days)('%s is answered or refused at every door, and is never a fault', async (day) => {
+    for (const path of doors(encodeURIComponent(day))) {
+      const { status } = await house.get(path, { accept: 'text/html' });
+      expect(status, path).toBeLessThan(500);
+    }
+  });
+});
+
+const cut = '--xx\r\nContent-Disposition: form-data; name="numbers"\r\n\r\nGB 1';
+const multipart = 'multipart/form-data; boundary=xx';
+
+describe('a body that cannot be read', () => {
+  test.each([
+    ['/check-list', multipart, 'no parts at all'],
+    ['/check-list', multipart, cut],
+    ['/check-list', 'multipart/form-data', cut],
+    ['/watches/new?standard=GB-T-1.1-2020', multipart, cut],
+    ['/corrections/new?standard=GB-T-1.1-2020', multipart, cut],
+    ['/api/v1/check-list', multipart, cut],
+    ['/api/v1/check-list', 'application/json', '{"numbers":'],
+    ['/api/v1/check-list', 'text/plain', '{"numbers":["GB 1"]}'],
+  ])('%s refuses %s with a code and a remedy', async (path, type, body) => {
+    const headers = { 'content-type': type, 'accept-language': 'en' };
+    const response = await house.app.request(`http://register.example${path}`, { method: 'POST', headers, body });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.json()).toMatchObject({
+      code: 'http.body-unreadable',
+      detail: expect.stringContaining('Content-Type'),
+    });
+  });
+});
