@@ -19,7 +19,7 @@ interface Confirming {
 
 /** Asks the reader to confirm; says what happens when the reader does nothing. */
 export function confirmationLetter({ lang, subject, name, link, hours, days }: Confirming): LetterText {
-  const label = oneLine(subject.label[lang]);
+  const label = named(subject, lang);
   if (lang === 'en') {
     return {
       subject: `Please confirm: follow ${label}`,
@@ -46,7 +46,7 @@ export function confirmationLetter({ lang, subject, name, link, hours, days }: C
 
 /** To an address that asks for what it is already told: the page cannot say so without telling whose address it knows. */
 export function alreadyLetter({ lang, subject, name }: Pick<Confirming, 'lang' | 'subject' | 'name'>): LetterText {
-  const label = oneLine(subject.label[lang]);
+  const label = named(subject, lang);
   if (lang === 'en') {
     return {
       subject: `Already followed: ${label}`,
@@ -59,6 +59,21 @@ export function alreadyLetter({ lang, subject, name }: Pick<Confirming, 'lang' |
     subject: `已在关注：${label}`,
     text: paragraphs(`您请${name}告知${label}的变化。本邮箱已在关注之列，无需再确认。`),
   };
+}
+
+/**
+ * How a letter that nobody confirmed names its subject. The words of a search and the name of a file are of whoever filled in
+ * the form, and the register carries no stranger's words to a stranger: the page behind the link shows them.
+ */
+function named({ kind, label }: WatchSubject, lang: Language): string {
+  switch (kind) {
+    case 'standard':
+      return oneLine(label[lang]);
+    case 'search':
+      return lang === 'en' ? 'the results of a search' : '一项检索的结果';
+    case 'list':
+      return lang === 'en' ? 'a checked list of standards' : '一份核对过的标准清单';
+  }
 }
 
 /** Changes told in one message at most; the page shows all of them. */
@@ -125,9 +140,12 @@ function entry(change: ToldChange, base: string): string {
   );
 }
 
-/** Titles come from sources: in a message they are one line, so that none can pass for a line of ours. */
+/** Titles come from sources: in a message they are one line in the order it was written, so that none can pass for ours. */
 function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
 }
 
 function paragraphs(...parts: readonly string[]): string {

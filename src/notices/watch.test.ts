@@ -103,6 +103,16 @@ describe('asking', () => {
     expect(texts.map(({ text }) => text)).toContain('reader@example.org');
   });
 
+  test.each(['search', 'list'] as const)('carries no words of the asker to the address (%s)', async (kind) => {
+    const words = 'A PRIZE waits at https://prize.example';
+    const asked = { ...subject, kind, label: { 'zh-Hans': words, en: words } };
+    for (const lang of ['en', 'zh-Hans'] as const)
+      await askToBeTold(house, post, { subject: asked, email: 'reader@example.org', lang, sender: '192.0.2.1' });
+    await house.afterAnswer.ended();
+    expect(post.letters).toHaveLength(2);
+    expect(JSON.stringify(post.letters)).not.toContain('prize');
+  });
+
   test('keeps tokens as hashes, but for the stop link, which is a private text', async () => {
     await ask();
     const { token } = linkIn(post.letters[0], 'confirm');
