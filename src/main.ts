@@ -5,6 +5,7 @@ import { createApp, partsOf, refusalTexts } from './app.tsx';
 import { allCommands, keptTables, runCommand } from './commands.ts';
 import { nightlyBackups } from './foundation/backups.ts';
 import { serveCommands } from './foundation/command-socket.ts';
+import { listening } from './foundation/http/listening.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { Deps, Part } from './foundation/part.ts';
 import { Refusal, refusalMessage } from './foundation/refusal.ts';
@@ -30,9 +31,12 @@ async function main(): Promise<void> {
   const register = await openRegister({ settings, parts, log, root, onUpgrade });
   const { deps } = register;
   const app = createApp(deps, parts);
-  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => {
-    process.stdout.write(`Guiju 规矩: http://localhost:${address.port}\n`);
+  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host });
+  const port = await listening(server, settings).catch(async (error: unknown) => {
+    await register.close();
+    throw error;
   });
+  process.stdout.write(`Guiju 规矩: http://localhost:${port}\n`);
   const shown = partsOf(parts, settings.profile);
   deps.sealer.start();
   const indexer = indexerLoop({ ...deps, sources: parts.flatMap((part) => part.searchSources ?? []) });

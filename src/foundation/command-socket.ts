@@ -58,6 +58,7 @@ async function answer(socket: Socket, run: Parameters<typeof serveCommands>[1]):
   socket.on('error', () => socket.destroy());
   for await (const line of createInterface({ input: socket })) {
     const command = request.safeParse(parsed(line));
+    if (!command.success) send({ error: `${notUnderstood}\n` });
     const status = command.success
       ? await run(command.data, {
           print: (text) => send({ out: `${text}\n` }),
@@ -70,6 +71,12 @@ async function answer(socket: Socket, run: Parameters<typeof serveCommands>[1]):
     return;
   }
 }
+
+/** Whoever is not understood has named no language. */
+const notUnderstood = [
+  '运行中的服务读不懂这一命令：可能与命令行不是同一版本。请用同一版本，或者重新启动服务后再试。',
+  'The running server does not understand this command: it may be of another version than the command line. Use the same version, or start the server again.',
+].join('\n');
 
 function parsed(line: string): unknown {
   try {

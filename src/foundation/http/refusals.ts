@@ -45,6 +45,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyEn:
       'Send the form again from its page; a program sends a format listed in /api/openapi.json and states it as Content-Type.',
   },
+  'http.port-not-free': {
+    category: 'unavailable',
+    zh: '不能在 {host}:{port} 上提供服务（{reason}）：端口已被占用，或者没有使用它的权限。',
+    en: 'Nothing can be served at {host}:{port} ({reason}): the port is in use, or may not be used.',
+    remedyZh: '停止占用该端口的程序，或者用 GUIJU_PORT 换一个端口。',
+    remedyEn: 'Stop the program that has the port, or choose another with GUIJU_PORT.',
+  },
   'http.not-found': {
     category: 'not-found',
     zh: '没有这个页面：{path}。',
