@@ -74,7 +74,7 @@ it.skipIf(isOnServer || why !== undefined)(
       await openDatabase({ embedded: { folder: join(folder, 'postgres'), startParams: [] } }),
     );
     undoing.push(() => database.close());
-    fillUpTo(110 * megabyte);
+    fillUpTo(90 * megabyte);
     const { told, stopped } = await writtenUntilFull(database);
     explained(stopped, 'foundation.disk-full');
     const register = parcelRegister(database);
@@ -84,7 +84,7 @@ it.skipIf(isOnServer || why !== undefined)(
     const more = await statedParcels(register, { key: 'more', input: { code: 'C1', label: 'more' }, parcels: 1 });
     expect(await faultsOf(register, [...told, more])).toEqual([]);
   },
-  120_000,
+  600_000,
 );
 
 it.skipIf(isOnServer || why !== undefined)(
@@ -114,7 +114,7 @@ it.skipIf(isOnServer || why !== undefined)(
     undoing.push(() => again.close());
     expect(await faultsOf(parcelRegister(again), told)).toEqual([]);
   },
-  120_000,
+  600_000,
 );
 
 it.skipIf(!isOnServer || why !== undefined)(
@@ -137,5 +137,5 @@ it.skipIf(!isOnServer || why !== undefined)(
     const more = await statedParcels(register, { key: 'more', input: { code: 'C1', label: 'more' }, parcels: 1 });
     expect(await faultsOf(register, [...told, more])).toEqual([]);
   },
-  120_000,
+  600_000,
 );
