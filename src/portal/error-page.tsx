@@ -43,6 +43,11 @@ export function ErrorPage({ frame, error }: ErrorPageProps) {
           <a class="btn" href={frame.places.home}>
             {t('error.home')}
           </a>
+          {error.kind === 'too-many' ? (
+            <a class="btn" href={frame.places.bulkData}>
+              {t('layout.bulkData')}
+            </a>
+          ) : null}
         </p>
       </PageHead>
     </Layout>

@@ -5,6 +5,7 @@ import { type Refusal, refusalMessage } from '../foundation/refusal.ts';
 import { ErrorPage, type ErrorView } from './error-page.tsx';
 import { frameOf } from './page.tsx';
 import { RefusalPage } from './refusal-page.tsx';
+import { portalText } from './texts.ts';
 
 /** The pages of refusals and faults, in the frame of every page. */
 export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): ErrorPages {
@@ -22,9 +23,11 @@ export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): 
             asked: inLanguage(context.path),
             verdict: inLanguage(message.text),
             decidedOn: context.today,
-            because: inLanguage(message.text),
             facts: [],
-            remedies: [{ label: inLanguage(message.remedy) }],
+            remedies: [
+              { label: inLanguage(message.remedy) },
+              { label: inLanguage(portalText(context.lang)('error.home')), href: '/' },
+            ],
           }}
         />,
       );

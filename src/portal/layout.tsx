@@ -165,6 +165,8 @@ function Colophon({ frame }: { readonly frame: Frame }) {
             known: <time datetime={frame.known}>{frame.known}</time>,
           })}
         </p>
+        {/* A path alone leads nowhere from paper. */}
+        {frame.canonicalHref?.startsWith('http') ? <p class="onpaper">{frame.canonicalHref}</p> : null}
         <ul class="row">
           <li>
             <a href={places.bulkData}>{t('layout.bulkData')}</a>

@@ -66,7 +66,13 @@ export function frameOf(
       request.canonicalPath === undefined
         ? undefined
         : `${deps.settings.publicAddress.replace(/\/$/, '')}${request.canonicalPath}`,
-    places: { home: '/', bulkData: '/data', api: '/data#api', verify: '/verify', accessibility: '/accessibility' },
+    places: {
+      home: '/',
+      bulkData: '/data',
+      api: '/data#interfaces',
+      verify: '/verify',
+      accessibility: '/accessibility',
+    },
   };
 }
 

@@ -42,7 +42,11 @@ export function ProofBox({ lang, proof, verifyHref, of = 'record' }: ProofBoxPro
         <span class="seal">{t('proof.seal')}</span> {t(`proof.leaf.${of}`, { leaf: proof.leafIndex })}
       </p>
       <p class="mono">
-        {t('proof.values', { hash: proof.leafHash, size: String(proof.treeSize), at: proof.sealedAt })}
+        {t.rich('proof.values', {
+          hash: proof.leafHash,
+          size: <span class="num">{String(proof.treeSize)}</span>,
+          at: <time datetime={proof.sealedAt}>{proof.sealedAt}</time>,
+        })}
       </p>
       <p class="small noprint row">
         <a href={proof.downloadHref}>{t('proof.download')}</a>

@@ -40,8 +40,8 @@ export interface RefusalView {
   readonly asked: LanguageText;
   readonly verdict: LanguageText;
   readonly decidedOn: string;
-  /** Why, in one or two sentences. */
-  readonly because: LanguageText;
+  /** Why, in one or two sentences; absent where the verdict says it. */
+  readonly because?: LanguageText | undefined;
   readonly rule?: RuleView | undefined;
   readonly facts: readonly FactView[];
   readonly remedies: readonly RemedyView[];
@@ -74,9 +74,11 @@ export function RefusalPage({ frame, refusal, crumbs }: RefusalPageProps) {
           <InLanguage text={refusal.verdict} around={lang} />
         </h1>
         <div class="says">
-          <p>
-            <InLanguage text={refusal.because} around={lang} />
-          </p>
+          {refusal.because === undefined ? null : (
+            <p>
+              <InLanguage text={refusal.because} around={lang} />
+            </p>
+          )}
           <p>{t('refusal.nothingChanged')}</p>
         </div>
       </PageHead>

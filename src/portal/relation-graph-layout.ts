@@ -38,7 +38,7 @@ export interface GraphLayout {
   readonly nodes: readonly PlacedNode[];
 }
 
-export const nodeSize = { width: 232, height: 52 } as const;
+export const nodeSize = { width: 240, height: 52 } as const;
 export const graphWidth = 960;
 export const mostNodes = 12;
 const step = 72;

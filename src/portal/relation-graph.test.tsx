@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RelationGraph } from './relation-graph.tsx';
-import { type GraphGroup, graphLayout } from './relation-graph-layout.ts';
+import { type GraphGroup, graphLayout, nodeSize } from './relation-graph-layout.ts';
+import { textWidth } from './text-width.ts';
 
 const group = (count: number, side: GraphGroup['side']): GraphGroup => ({
   name: `${side} relation`,
@@ -42,9 +43,9 @@ test('no two nodes lie upon each other, and none leaves the drawing', () => {
     for (const [index, box] of boxes.entries()) {
       expect(box.y + 52).toBeLessThanOrEqual(layout?.height ?? 0);
       expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.x + 232).toBeLessThanOrEqual(960);
+      expect(box.x + nodeSize.width).toBeLessThanOrEqual(960);
       for (const other of boxes.slice(index + 1)) {
-        expect(Math.abs(box.x - other.x) >= 232 || Math.abs(box.y - other.y) >= 52).toBe(true);
+        expect(Math.abs(box.x - other.x) >= nodeSize.width || Math.abs(box.y - other.y) >= 52).toBe(true);
       }
     }
   }
@@ -53,4 +54,23 @@ test('no two nodes lie upon each other, and none leaves the drawing', () => {
 test('a hostile address in a relation is not followed from the drawing', () => {
   const hostile: GraphGroup = { ...group(1, 'left'), nodes: [{ label: 'X', href: 'javascript:alert(1)', mark: {} }] };
   expect(graph([hostile])).not.toContain('javascript:');
+});
+
+test('the words in a box are no wider than the box, in both languages', () => {
+  const node = {
+    label: 'GB 9706.1-2007',
+    mark: { tier: 'national', nature: 'mandatory' },
+    status: 'notYetInForce',
+  } as const;
+  for (const lang of ['en', 'zh-Hans'] as const) {
+    const html = String(
+      <RelationGraph lang={lang} id="g" centre={node} groups={[{ ...group(0, 'left'), nodes: [node] }]} />,
+    );
+    const notes = [...html.matchAll(/<text class="(?:s|inv)"[^>]*>([^<]+)</g)].map(([whole, words = '']) => ({
+      isFitted: whole.includes('textLength'),
+      width: textWidth(words, 13),
+    }));
+    expect(notes).toHaveLength(2);
+    for (const { isFitted, width } of notes) expect(isFitted || width <= nodeSize.width - 40).toBe(true);
+  }
 });

@@ -66,7 +66,7 @@ function RelationList({ lang, groups, isAlternative }: RelationListProps) {
               {group.nodes.map((node) => (
                 <li>
                   <NumberLink number={node.label} href={node.href} />
-                  {node.status === undefined ? null : <span class="small soft"> {nodeNote(lang, node)}</span>}
+                  {node.status === undefined ? null : <span class="small soft"> {nodeNote(lang, node, 'whole')}</span>}
                 </li>
               ))}
             </ul>
@@ -169,10 +169,9 @@ interface NodeProps {
 }
 
 function Node({ lang, node, x, y, isCentre }: NodeProps) {
-  const room = nodeSize.width - 26;
-  const squeeze = textWidth(node.label, 15) > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {};
+  const note = nodeNote(lang, node, 'short');
   const label = (
-    <text class={isCentre ? 'inv b' : 'b'} x={x + 14} y={y + 22} {...squeeze}>
+    <text class={isCentre ? 'inv b' : 'b'} x={x + 14} y={y + 22} {...squeezed(node.label, 15, nodeSize.width - 26)}>
       {node.label}
     </text>
   );
@@ -189,16 +188,23 @@ function Node({ lang, node, x, y, isCentre }: NodeProps) {
         </a>
       )}
       <TierGlyph of={node.mark} x={x + 14} y={y + 30} isInverse={isCentre} />
-      <text class={isCentre ? 'inv' : 's'} x={x + 32} y={y + 42}>
-        {nodeNote(lang, node)}
+      <text class={isCentre ? 'inv' : 's'} x={x + 32} y={y + 42} {...squeezed(note, 13, nodeSize.width - 40)}>
+        {note}
       </text>
     </>
   );
 }
 
-function nodeNote(lang: Language, node: GraphNode): string {
+function squeezed(text: string, size: number, room: number) {
+  return textWidth(text, size) > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {};
+}
+
+function nodeNote(lang: Language, node: GraphNode, length: 'short' | 'whole'): string {
   const t = portalText(lang);
   if (node.count !== undefined) return t('graph.count', { n: node.count });
-  const tier = tierName(lang, node.mark);
+  const { tier: itsTier, nature, kind } = node.mark;
+  // In the drawing the number says "national" already; the nature is what a reader looks for.
+  const isNature = length === 'short' && itsTier === 'national' && nature !== undefined && kind === undefined;
+  const tier = isNature ? t(`graph.nature.${nature}`) : tierName(lang, node.mark);
   return node.status === undefined ? tier : t('graph.tierAndStatus', { tier, status: statusName(lang, node.status) });
 }

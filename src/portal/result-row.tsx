@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Language, LanguageText } from './languages.ts';
+import { type Language, type LanguageText, languages } from './languages.ts';
 import type { StatusCode, StatusFlag, TierMarkOf } from './register-codes.ts';
 import { Highlighted, plainTitle } from './rich-text.tsx';
 import { SafeLink } from './safe-link.tsx';
@@ -41,11 +41,14 @@ export function ResultRow(props: ResultRowProps) {
             <Highlighted text={plainTitle(title)} words={highlight} />
           </p>
         )}
-        {otherTitles.slice(0, 1).map((other) => (
-          <p class="soft" lang={other.lang === lang ? undefined : other.lang}>
-            <Highlighted text={plainTitle(other)} words={highlight} />
-          </p>
-        ))}
+        {otherTitles
+          .filter(({ lang: other }) => languages.some((known) => known === other))
+          .slice(0, 1)
+          .map((other) => (
+            <p class="soft" lang={other.lang === lang ? undefined : other.lang}>
+              <Highlighted text={plainTitle(other)} words={highlight} />
+            </p>
+          ))}
         {children === undefined || children === null ? null : <p class="meta">{children}</p>}
       </div>
     </li>

@@ -26,3 +26,9 @@ test('a very long hostile title is marked in linear time', () => {
   const text = 'ab '.repeat(100_000);
   expect(String(<Highlighted text={text} words={['ab']} />).length).toBeGreaterThan(text.length);
 });
+
+test('a part number is one word of a Chinese title, and a digit of it alone is not marked', () => {
+  expect(String(<Highlighted text="医用电气设备 第2部分：除颤器" words={['2', '除颤器']} />)).toBe(
+    '医用电气设备 <span class="num">第2部分</span>：<mark>除颤器</mark>',
+  );
+});

@@ -54,6 +54,21 @@ interface HighlightedProps {
 
 /** Plain text with the looked-for words marked. Everything is escaped; only `mark` elements are added. */
 export function Highlighted({ text, words }: HighlightedProps) {
+  const pieces = text.split(partNumber);
+  return (
+    <>
+      {pieces.map((piece, index) =>
+        index % 2 === 1 ? <span class="num">{marked(piece, words)}</span> : marked(piece, words),
+      )}
+    </>
+  );
+}
+
+// "第 2 部分" is one word of a title and stays on one line.
+const partNumber = /(第[^\s：:，、]{1,6}?(?:部分|篇|章|分册))/;
+
+function marked(text: string, words: readonly string[]): Child {
+  if (text === '') return null;
   const ranges = markedRanges(text, words);
   const parts: Child[] = [];
   let from = 0;
@@ -85,7 +100,8 @@ function latinSegments(text: string): readonly string[] {
 
 function markedRanges(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
   const found = words
-    .filter((word) => word !== '')
+    // A part number of one digit is found everywhere; marking it says nothing.
+    .filter((word) => !/^[\x20-\x7e]?$/.test(word))
     .flatMap((word) => rangesOf(text, word))
     .sort((a, b) => a[0] - b[0]);
   const merged: (readonly [number, number])[] = [];

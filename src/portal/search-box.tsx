@@ -29,7 +29,7 @@ export function SearchBox({ lang, action, query = '', hidden = [] }: SearchBoxPr
           name="q"
           type="search"
           value={query}
-          placeholder={t('search.label')}
+          placeholder={t('search.placeholder')}
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}

@@ -9,11 +9,14 @@ interface TierGlyphProps {
   readonly isInverse?: true | undefined;
 }
 
-/** The tier mark, twelve units wide, inside a drawing. */
+/** The tier mark, twelve units wide, inside a drawing; on ink only its shape tells the tier, since no colour would be seen. */
 export function TierGlyph({ of, x, y, isInverse }: TierGlyphProps): Child {
-  const shape = tierShape(of);
-  const outline = isInverse ? 'kp' : 'k';
-  switch (shape) {
+  const shape = <Shape of={of} x={x} y={y} />;
+  return isInverse ? <g class="on-ink">{shape}</g> : shape;
+}
+
+function Shape({ of, x, y }: Omit<TierGlyphProps, 'isInverse'>): Child {
+  switch (tierShape(of)) {
     case 't-M':
       return <rect class="redf" x={x} y={y} width="12" height="12" />;
     case 't-S':
@@ -29,11 +32,11 @@ export function TierGlyph({ of, x, y, isInverse }: TierGlyphProps): Child {
     case 't-F':
       return <circle class="l dot" stroke-width="2" cx={x + 6} cy={y + 6} r="5" />;
     case 't-G':
-      return <rect class={`${outline} dot`} stroke-width="2" x={x + 1} y={y + 1} width="10" height="10" />;
+      return <rect class="k dot" stroke-width="2" x={x + 1} y={y + 1} width="10" height="10" />;
     case 't-U':
     case 't-X':
       return <rect class="l dash" stroke-width="2" x={x + 1} y={y + 1} width="10" height="10" />;
     default:
-      return <rect class={outline} stroke-width="2" x={x + 1} y={y + 1} width="10" height="10" />;
+      return <rect class="k" stroke-width="2" x={x + 1} y={y + 1} width="10" height="10" />;
   }
 }

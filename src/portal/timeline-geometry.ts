@@ -38,6 +38,7 @@ interface Scale {
   readonly x: (day: WrittenDate) => number;
   readonly left: number;
   readonly end: number;
+  readonly asked: CalendarDay;
 }
 
 /** Places editions on a time axis. Lanes with neither day nor year cannot be placed and get no bar. */
@@ -58,7 +59,7 @@ export function timelineGeometry(
   const length = Math.max(1, dayNumber(lastDay) - begin);
   const x = (day: WrittenDate) =>
     round(labelWidth + ((dayNumber(firstDayOf(day)) - begin) / length) * (right - labelWidth));
-  const scale: Scale = { x, left: labelWidth, end: x(asked > today ? asked : today) };
+  const scale: Scale = { x, left: labelWidth, end: x(asked > today ? asked : today), asked };
   return {
     labelWidth,
     ticks: ticksBetween(firstYear, partsOf(lastDay).year).map((year) => ({ year, x: x(`${year}-01-01`) })),
@@ -79,7 +80,7 @@ function barsOf(lane: TimelineLane, later: readonly TimelineLane[], scale: Scale
   if (start === undefined) return lane.endedOn === undefined ? [] : endOnly(scale.x(lane.endedOn));
   const begin = scale.x(start);
   const end = endOf(lane, later, scale, begin);
-  const body: Bar['kind'] = lane.isThis ? 'solid' : 'outline';
+  const body: Bar['kind'] = isInForce(lane, scale.asked) ? 'solid' : 'outline';
   if (lane.publishedOn === undefined && lane.inForceFrom === undefined) {
     // Only the year of the number places it: the beginning is unknown, and the whole bar when the end is unknown too.
     if (end.isUnknown) return [{ kind: 'dashed', from: begin, to: end.at }];
@@ -96,6 +97,14 @@ function barsOf(lane: TimelineLane, later: readonly TimelineLane[], scale: Scale
     { kind: body, from: force, to: known },
     { kind: 'dashed', from: known, to: end.at },
   ]);
+}
+
+// Solid is what holds on the asked day, whichever edition the page is about; this one also where it will hold.
+function isInForce(lane: TimelineLane, asked: CalendarDay): boolean {
+  const isOver = lane.endedOn === undefined ? lane.hasEnded : firstDayOf(lane.endedOn) <= asked;
+  if (isOver) return false;
+  const start = lane.inForceFrom ?? lane.publishedOn;
+  return lane.isThis || start === undefined || firstDayOf(start) <= asked;
 }
 
 function endOf(lane: TimelineLane, later: readonly TimelineLane[], scale: Scale, begin: number) {

@@ -66,3 +66,12 @@ test('what is drawn also stands in the list', () => {
   for (const words of ['GB 1-1995', '起止日未登记', 'GB 1-2007', '2023年5月1日', '2020年4月9日'])
     expect(list).toContain(words);
 });
+
+test('solid is what holds on the asked day, also when the page is about the edition before it', () => {
+  const before = lane('GB 1-2007', { isThis: true, hasEnded: true, publishedOn: '2007-01-01', endedOn: '2023-05-01' });
+  const after = { ...present, isThis: false };
+  const on = (asked: string) =>
+    timelineGeometry([before, after], asked, '2026-08-15').lanes.map(({ bars }) => bars.at(-1)?.kind);
+  expect(on('2026-08-15')).toEqual(['outline', 'solid']);
+  expect(on('2021-06-30')).toEqual(['solid', 'outline']);
+});

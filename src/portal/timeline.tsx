@@ -100,7 +100,7 @@ interface LaneProps {
 function Lane({ lang, lane, bars, y, geometry }: LaneProps) {
   const { key, days } = noteOf(lane);
   const note = portalText(lang)(key, days);
-  const place = notePlace(note, bars, geometry.labelWidth, lane.isThis);
+  const place = notePlace(note, bars, geometry.labelWidth);
   return (
     <>
       <text class={lane.isThis ? 'b' : 's'} x="0" y={y + 15}>
@@ -125,13 +125,14 @@ function barClass(bar: Bar, isThis: boolean): string {
 }
 
 // Before the bar where there is room, else inside an outlined one, else behind it; the list says it in any case.
-function notePlace(note: string, bars: readonly Bar[], left: number, isThis: boolean) {
+function notePlace(note: string, bars: readonly Bar[], left: number) {
   const width = textWidth(note, 14);
   const from = bars[0]?.from;
   const to = bars.at(-1)?.to;
   if (from === undefined || to === undefined) return { x: left, anchor: 'start' };
   if (from - 8 - width > left) return { x: round(from - 8), anchor: 'end' };
-  if (!isThis && from + 8 + width < timelineWidth) return { x: round(from + 8), anchor: 'start' };
+  const isOpen = bars.every(({ kind }) => kind !== 'solid');
+  if (isOpen && from + 8 + width < timelineWidth) return { x: round(from + 8), anchor: 'start' };
   if (to + 8 + width < timelineWidth) return { x: round(to + 8), anchor: 'start' };
   return undefined;
 }

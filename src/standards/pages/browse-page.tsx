@@ -33,6 +33,9 @@ export function BrowsePage({ frame, browse }: BrowsePageProps) {
         <Ways frame={frame} browse={browse} />
       </PageHead>
       <NearlyEmpty frame={frame} browse={browse} />
+      {browse.entries.length === 0 && browse.standards.length === 0 && browse.nearlyEmpty === undefined ? (
+        <Nothing frame={frame} />
+      ) : null}
       {browse.entries.length === 0 ? null : (
         <Section id="entries" title={t(`browse.level.${by}`)}>
           <Tree frame={frame} entries={browse.entries} />
@@ -81,6 +84,19 @@ function NearlyEmpty({ frame, browse }: BrowsePageProps) {
   );
 }
 
+/** No record names any class of this kind: said, with where to look instead. */
+function Nothing({ frame }: { readonly frame: Frame }) {
+  const t = standardsText(frame.lang);
+  return (
+    <Notice kind="empty">
+      <p>{t('browse.none')}</p>
+      <p>
+        <a href="/coverage">{t('wouldKnow.link')}</a>
+      </p>
+    </Notice>
+  );
+}
+
 function Ways({ frame, browse }: BrowsePageProps) {
   const t = standardsText(frame.lang);
   return (
@@ -117,7 +133,7 @@ function Tree({ frame, entries }: { readonly frame: Frame; readonly entries: rea
                 <InLanguage text={entry.label} around={lang} />
               </a>
             )}
-            <span class="n1">{t('count', { n: entry.records })}</span>
+            <span class={entry.records === 0 ? 'n1 none' : 'n1'}>{t('count', { n: entry.records })}</span>
           </p>
           {entry.children.length === 0 ? null : <Tree frame={frame} entries={entry.children} />}
         </li>

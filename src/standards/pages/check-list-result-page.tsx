@@ -125,7 +125,17 @@ function Summary({ frame, result }: CheckListResultPageProps) {
               <BareStatus lang={lang} status={status} /> <b>{t('count', { n: count })}</b>
             </>
           );
-          return <li>{href === undefined ? words : <a href={href}>{words}</a>}</li>;
+          return (
+            <li>
+              {href === undefined ? (
+                words
+              ) : (
+                <a class="marked" href={href}>
+                  {words}
+                </a>
+              )}
+            </li>
+          );
         })}
       </ul>
       {rest
@@ -154,7 +164,8 @@ function Rows({ frame, result }: CheckListResultPageProps) {
               {t('count', { n: row })}
               {place === undefined ? null : (
                 <p class="small soft">
-                  <InLanguage text={place} around={lang} />
+                  {/* A word and its number stay on one line. */}
+                  <InLanguage text={{ ...place, text: place.text.replaceAll(/ (?=\d)/g, '\u00a0') }} around={lang} />
                 </p>
               )}
             </>

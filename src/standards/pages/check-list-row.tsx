@@ -60,7 +60,7 @@ export function UnderstoodCell({ frame, row }: RowProps): Child {
     case 'malformed':
       return (
         <p>
-          {t('noResult.malformed', { n: outcome.position })}
+          {t('noResult.malformed')}
           {sentenceGap(lang)}
           <InLanguage text={outcome.why} around={lang} />
         </p>

@@ -34,9 +34,11 @@ export function ChoicePage({ frame, choice }: ChoicePageProps) {
             frame={frame}
             result={result}
             before={
-              <b>
-                <InLanguage text={distinction} around={lang} />
-              </b>
+              distinction === undefined ? undefined : (
+                <b>
+                  <InLanguage text={distinction} around={lang} />
+                </b>
+              )
             }
           />
         ))}

@@ -8,22 +8,32 @@ interface CommitteesFoundProps {
   readonly committees: readonly CommitteeLink[];
 }
 
-/** Technical committees that the query names, above the standards found. */
+/** Technical committees that the query names, above the standards found; several are folded, so that these stay on the first screen. */
 export function CommitteesFound({ frame: { lang }, committees }: CommitteesFoundProps) {
   if (committees.length === 0) return null;
   const t = standardsText(lang);
+  const list = (
+    <ul class="stack">
+      {committees.map(({ reference, name, href }) => (
+        <li>
+          <a href={href}>{reference}</a> {name === undefined ? null : <InLanguage text={name} around={lang} />}
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <section aria-labelledby="committees">
-      <h2 class="small" id="committees">
-        {t('search.committees')}
-      </h2>
-      <ul class="stack">
-        {committees.map(({ reference, name, href }) => (
-          <li>
-            <a href={href}>{reference}</a> {name === undefined ? null : <InLanguage text={name} around={lang} />}
-          </li>
-        ))}
-      </ul>
+    <section class="found" aria-label={t('search.committees')}>
+      {committees.length === 1 ? (
+        <>
+          <h2 class="small">{t('search.committees')}</h2>
+          {list}
+        </>
+      ) : (
+        <details>
+          <summary>{t('search.committeesNamed', { n: committees.length })}</summary>
+          {list}
+        </details>
+      )}
     </section>
   );
 }

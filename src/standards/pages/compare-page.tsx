@@ -29,7 +29,7 @@ export function ComparePage({ frame, compare }: ComparePageProps) {
       title={t('compare.title', { left: left.number, right: right.number })}
       crumbs={[
         { label: t('crumb.standards'), href: '/standards' },
-        { label: right.number, href: right.href },
+        { label: left.number, href: left.href },
         { label: t('crumb.compare') },
       ]}
       isUnlisted
@@ -92,19 +92,21 @@ function CompareTable({ frame, compare, rows }: CompareTableProps) {
   const { lang } = frame;
   const t = standardsText(lang);
   return (
-    <DataTable
-      caption={t('compare.caption', { left: compare.left.number, right: compare.right.number })}
-      isCaptionHidden
-      rows={rows}
-      columns={[
-        { head: t('compare.field'), isRowHead: true, cell: ({ field }) => <InLanguage text={field} around={lang} /> },
-        { head: compare.left.number, cell: ({ left }) => values(frame, left) },
-        {
-          head: compare.right.number,
-          cell: ({ right, isSame }) => (isSame ? values(frame, right) : <b>{values(frame, right)}</b>),
-        },
-      ]}
-    />
+    <div class="compared">
+      <DataTable
+        caption={t('compare.caption', { left: compare.left.number, right: compare.right.number })}
+        isCaptionHidden
+        rows={rows}
+        columns={[
+          { head: t('compare.field'), isRowHead: true, cell: ({ field }) => <InLanguage text={field} around={lang} /> },
+          { head: compare.left.number, cell: ({ left }) => values(frame, left) },
+          {
+            head: compare.right.number,
+            cell: ({ right, isSame }) => (isSame ? values(frame, right) : <b>{values(frame, right)}</b>),
+          },
+        ]}
+      />
+    </div>
   );
 }
 

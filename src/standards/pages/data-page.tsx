@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { DataTable } from '../../portal/data-table.tsx';
 import { IsoDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
@@ -29,7 +30,11 @@ export function DataPage({ frame, data }: DataPageProps) {
         <p>{t('data.about')}</p>
       </PageHead>
       <Section id="files" title={t('data.files')}>
-        {data.files.length === 0 ? <p>{t('data.noFiles')}</p> : <Files frame={frame} data={data} />}
+        {data.files.length === 0 ? (
+          <p>{t.rich('data.noFiles', { a: (inner: Child) => <a href="#interfaces">{inner}</a> })}</p>
+        ) : (
+          <Files frame={frame} data={data} />
+        )}
       </Section>
       <Section id="interfaces" title={t('data.interfaces')}>
         <Interfaces frame={frame} data={data} />

@@ -97,16 +97,14 @@ function Figures({ frame, home, figures }: HomePageProps & { readonly figures: r
 function Figure({ frame, figure }: { readonly frame: Frame; readonly figure: TierFigure }) {
   const { lang } = frame;
   const t = standardsText(lang);
-  const { tier, records, href, parts, asOf, sourceName, completeness } = figure;
+  const { tier, records, href, parts, asOf, completeness } = figure;
   return (
     <li class={tierRuleClass(tier)}>
       <p class="row">
         <TierSigns frame={frame} figure={figure} />
         <span>{t(`home.tier.${tier}`)}</span>
       </p>
-      <p class="n1">
-        <a href={href}>{t('count', { n: records })}</a>
-      </p>
+      <p class="n1">{records === 0 ? t('count', { n: 0 }) : <a href={href}>{t('count', { n: records })}</a>}</p>
       {parts.length === 0 ? null : (
         <ul class="base">
           {parts.map((part) => (
@@ -120,13 +118,10 @@ function Figure({ frame, figure }: { readonly frame: Frame; readonly figure: Tie
       )}
       <p class="base">
         {t(`completeness.short.${completeness}`)}
-        {asOf === undefined || sourceName === undefined ? null : (
+        {asOf === undefined ? null : (
           <>
             <br />
-            {t.rich('home.source', {
-              source: <InLanguage text={sourceName} around={lang} />,
-              day: <WrittenDay lang={lang} date={asOf} />,
-            })}
+            {t.rich('home.upTo', { day: <WrittenDay lang={lang} date={asOf} /> })}
           </>
         )}
       </p>

@@ -34,16 +34,22 @@ export function NoResultPage({ frame, noResult }: NoResultPageProps) {
       <SearchBox lang={lang} action={asked.action} query={asked.query} hidden={askedDay(asked, frame)} />
       <div class="res gap">
         <SearchNotices frame={frame} search={{ indexingToGo: noResult.indexingToGo }} />
-        <CommitteesFound frame={frame} committees={noResult.committees} />
         <Notice kind="empty">
-          <h1>{t('noResult.heading', { query: asked.query })}</h1>
-          <Reading frame={frame} reading={reading} />
-          {withoutFilters === undefined ? null : (
-            <p>
-              <a href={withoutFilters.href}>{t('noResult.withoutFilters', { n: withoutFilters.count })}</a>
-            </p>
+          {withoutFilters === undefined ? (
+            <>
+              <h1>{t('noResult.heading', { query: asked.query })}</h1>
+              <Reading frame={frame} reading={reading} />
+            </>
+          ) : (
+            <>
+              <h1>{t('noResult.filtered', { query: asked.query })}</h1>
+              <p>
+                <a href={withoutFilters.href}>{t('noResult.withoutFilters', { n: withoutFilters.count })}</a>
+              </p>
+            </>
           )}
         </Notice>
+        <CommitteesFound frame={frame} committees={noResult.committees} />
       </div>
       {spellings.length === 0 ? null : (
         <Section id="spellings" title={t('noResult.spellings')}>
@@ -115,13 +121,21 @@ function Reading({ frame, reading }: { readonly frame: Frame; readonly reading: 
     case 'malformed':
       return (
         <p>
-          {t('noResult.malformed', { n: reading.position })}
+          {t('noResult.malformed')}
           {sentenceGap(lang)}
           <InLanguage text={reading.why} around={lang} />
         </p>
       );
     case 'words':
-      return <p>{t('noResult.words')}</p>;
+      return (
+        <>
+          <p>{t('noResult.words')}</p>
+          <p class="row">
+            <a href="/browse">{t('noResult.browse')}</a>
+            <a href="/coverage">{t('wouldKnow.link')}</a>
+          </p>
+        </>
+      );
   }
 }
 

@@ -125,5 +125,6 @@ export interface ChoiceView {
 export interface ChoiceEntry {
   readonly result: ResultView;
   /** What tells it from the others: its issuer, its enterprise, its edition note. */
-  readonly distinction: LanguageText;
+  /** Absent where the numbers themselves tell them apart. */
+  readonly distinction?: LanguageText | undefined;
 }

@@ -31,7 +31,9 @@ export function StandardEditions({ frame, standard }: StandardPageProps) {
         {standard.places.compare === undefined ? null : (
           <>
             {gap}
-            <a href={standard.places.compare}>{t('editions.compare')}</a>
+            <a class="noprint" href={standard.places.compare}>
+              {t('editions.compare')}
+            </a>
           </>
         )}
       </p>

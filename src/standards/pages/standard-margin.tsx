@@ -17,6 +17,7 @@ const most = 5;
 export function StandardMargin({ frame, standard }: StandardPageProps) {
   const { lang, asOf } = frame;
   const t = standardsText(lang);
+  const { tier } = standard.mark;
   return (
     <>
       <FieldList
@@ -26,7 +27,12 @@ export function StandardMargin({ frame, standard }: StandardPageProps) {
             value: dateOrNothing(lang, standard.dates.publishedOn),
             empty: t('field.notRecorded'),
           },
-          { label: t('field.inForce'), value: implementationValue(lang, standard), empty: t('field.notRecorded') },
+          {
+            label: t('field.inForce'),
+            value: implementationValue(lang, standard),
+            // What other bodies publish holds from publication; a day of implementation is a thing of Chinese law.
+            empty: tier === 'international' || tier === 'foreign' ? undefined : t('field.notRecorded'),
+          },
           { label: t('field.ended'), value: dateOrNothing(lang, standard.dates.endedOn) },
           { label: t('field.transition'), value: transitionLength(lang, standard) },
           { label: t('field.adopts'), value: relationValue(lang, standard, 'adopts') },

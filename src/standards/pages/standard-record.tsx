@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
-import type { Language } from '../../portal/languages.ts';
+import type { Language, LanguageText } from '../../portal/languages.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { SafeLink } from '../../portal/safe-link.tsx';
@@ -17,7 +17,11 @@ export function StandardRecord({ frame, standard }: StandardPageProps) {
   const { lang } = frame;
   const t = standardsText(lang);
   const { classification, responsibility } = standard;
-  const correct = <a href={standard.places.reportError}>{t('record.addOrCorrect')}</a>;
+  const correct = (
+    <a class="noprint" href={standard.places.reportError}>
+      {t('record.addOrCorrect')}
+    </a>
+  );
   return (
     <Section id="record" title={t('standard.record')}>
       <FieldList
@@ -34,7 +38,7 @@ export function StandardRecord({ frame, standard }: StandardPageProps) {
           },
           { label: t('field.editionNote'), value: asWritten(lang, standard.editionNote) },
           ...standard.titles.map((title) => titleEntry(lang, title)),
-          { label: t('field.scope'), value: standard.scope && <InLanguage text={standard.scope} around={lang} /> },
+          { label: t('field.scope'), value: standard.scope && <Running text={standard.scope} around={lang} /> },
           { label: t('field.ics'), value: codes(lang, classification.ics), empty: t('field.notRecorded') },
           { label: t('field.ccs'), value: codes(lang, classification.ccs), empty: t('field.notRecorded') },
           {
@@ -52,6 +56,15 @@ export function StandardRecord({ frame, standard }: StandardPageProps) {
         ]}
       />
     </Section>
+  );
+}
+
+/** A text long enough to need the measure of running text. */
+function Running({ text, around }: { readonly text: LanguageText; readonly around: Language }) {
+  return (
+    <span class="running" lang={text.lang === around ? undefined : text.lang}>
+      {text.text}
+    </span>
   );
 }
 
@@ -157,7 +170,7 @@ export function Sources({ lang, sources }: SourcesProps) {
   const t = standardsText(lang);
   if (sources.length === 0) return <span class="soft">{t('field.notRecorded')}</span>;
   return (
-    <ul class="inline">
+    <ul>
       {sources.map(({ name, href, asOf, licence }) => {
         const words = <InLanguage text={name} around={lang} />;
         return (
@@ -172,7 +185,7 @@ export function Sources({ lang, sources }: SourcesProps) {
             {licence === undefined ? null : (
               <span class="soft">
                 {sentenceGap(lang)}
-                {t('source.licence', { licence })}
+                {t.rich('source.licence', { licence: <span class="num">{licence}</span> })}
               </span>
             )}
           </li>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { WrittenDay } from '../../portal/dates.tsx';
 import { ErrorSummary } from '../../portal/error-summary.tsx';
 import { Field, FormToken } from '../../portal/field.tsx';
 import type { Frame } from '../../portal/frame.ts';
@@ -85,7 +86,7 @@ function stateSentence(frame: Frame, watch: WatchStateView): Child {
       return t.rich('watch.asked.sentence', {
         subject: subjectOf(frame, watch.subject),
         email: <b class="wrap">{watch.email}</b>,
-        until: watch.validUntil,
+        until: untilText(frame, watch.validUntil),
       });
     case 'confirm':
     case 'confirmed':
@@ -95,6 +96,17 @@ function stateSentence(frame: Frame, watch: WatchStateView): Child {
     case 'expired':
       return t('watch.expired.sentence');
   }
+}
+
+/** The day in words of the page's language, with the time of day where it is given. */
+function untilText({ lang }: Frame, until: string): Child {
+  const [day = until, time] = until.split(' ');
+  return (
+    <>
+      <WrittenDay lang={lang} date={day} />
+      {time === undefined ? null : ` ${time}`}
+    </>
+  );
 }
 
 function StateAction({ frame, watch }: WatchStatePageProps): Child {

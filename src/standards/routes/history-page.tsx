@@ -13,7 +13,7 @@ interface HistoryPageProps {
 /** Every act on a record, with each field before and after. */
 export function HistoryPage({ frame, standard, entries }: HistoryPageProps) {
   const t = standardsText(frame.lang);
-  const title = t('standard.title', { number: standard.number, title: t('standard.history') });
+  const title = t('standard.historyOf', { number: standard.number });
   return (
     <Layout
       frame={frame}

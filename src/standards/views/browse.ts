@@ -67,7 +67,8 @@ function pathTo({ by }: Shown, value: string, context: ViewContext): BrowseView[
 function entryOf(entry: CodelistEntry, { by, countOf }: Shown, context: ViewContext): BrowseEntry {
   return {
     label: labelOf(entry, context),
-    code: by === 'tier' ? undefined : entry.code,
+    // What has no code in the official list (the whole country) is named only.
+    code: by === 'tier' || entry.code === 'national' ? undefined : entry.code,
     mark: by === 'tier' ? { tier: tiers.find((tier) => tier === entry.code) } : undefined,
     href: browsePath(by, entry.code),
     records: countOf(entry.code),

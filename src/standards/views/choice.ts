@@ -44,7 +44,8 @@ export function choiceView(
     number,
     choices: found.briefs.map((brief) => ({
       result: resultView(brief, found.facts.get(brief.standardId), context),
-      distinction: isOneNumber ? written(brief.committee ?? brief.address) : { text: brief.number, lang: 'en' },
+      // Where the numbers differ, they tell the standards apart themselves.
+      distinction: isOneNumber ? written(brief.committee ?? brief.address) : undefined,
     })),
   };
 }

@@ -4,16 +4,16 @@ import type { CompareRow, CompareView } from '../pages/register-view.ts';
 import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
-import { linkOf, standardPath, type ViewContext, written } from './link.ts';
+import { codeName, linkOf, standardPath, type ViewContext, written } from './link.ts';
 import { kindSeenFromHere } from './relations.ts';
 import { fieldName, valueText } from './words.ts';
 
-type Reading = readonly [field: string, read: (record: StandardRecord) => readonly unknown[]];
+type Reading = readonly [field: string, read: (record: StandardRecord, context: ViewContext) => readonly unknown[]];
 
 const readings: readonly Reading[] = [
   ['title', (record) => record.titles.map(({ text }) => text)],
-  ['nature', (record) => one(record.nature)],
-  ['kind', (record) => [record.kind]],
+  ['nature', (record, context) => nameOf(context, 'natures', record.nature)],
+  ['kind', (record, context) => nameOf(context, 'kinds', record.kind)],
   ['published_as', (record) => one(record.publishedAs)],
   ['implemented_on', (record) => one(record.inForceOn)],
   ['withdrawn_as', (record) => one(record.withdrawnAs)],
@@ -23,8 +23,8 @@ const readings: readonly Reading[] = [
   ['relation.normativeReference', (record) => related(record, 'cites')],
   ['ics', (record) => record.ics],
   ['ccs', (record) => record.ccs],
-  ['sector', (record) => one(record.sector)],
-  ['region', (record) => one(record.region)],
+  ['sector', (record, context) => coded(context, 'sector-codes', record.sector)],
+  ['region', (record, context) => coded(context, 'regions', record.region)],
   ['committee', (record) => one(record.committee)],
   ['department', (record) => one(record.department)],
   ['issuers', (record) => record.issuers],
@@ -33,6 +33,16 @@ const readings: readonly Reading[] = [
   ['pages', (record) => one(record.pages)],
   ['scope', (record) => record.scope.map(({ text }) => text)],
 ];
+
+/** The name of a code, which is what a reader compares. */
+function nameOf(context: ViewContext, list: string, code: string | null): readonly unknown[] {
+  return code === null ? [] : [codeName(context, list, code)?.text ?? code];
+}
+
+/** A code that readers know by itself, with its name. */
+function coded(context: ViewContext, list: string, code: string | null): readonly unknown[] {
+  return code === null ? [] : [[code, codeName(context, list, code)?.text ?? ''].join(' ').trim()];
+}
 
 function one(value: unknown): readonly unknown[] {
   return value === null || value === undefined ? [] : [value];
@@ -53,7 +63,7 @@ export function compareView(
   const status = (record: StandardRecord) => portalText(context.lang)(`status.${statusAt(record, context.day).code}`);
   const rows = [
     row('status', { left: [status(left)], right: [status(right)] }, context),
-    ...readings.map(([field, read]) => row(field, { left: read(left), right: read(right) }, context)),
+    ...readings.map(([field, read]) => row(field, { left: read(left, context), right: read(right, context) }, context)),
   ];
   return {
     left: linkOf(left, context),

@@ -1,6 +1,7 @@
 import type { StandardNumber } from '@guiju/standard-numbers';
 import type { CoveragePart } from '../../foundation/definitions-sources.ts';
-import { tiers } from '../../portal/register-codes.ts';
+import { sentenceGap } from '../../portal/listed.ts';
+import { type SpecialKind, tiers } from '../../portal/register-codes.ts';
 import type { CoverageRow, CoverageView } from '../pages/register-view.ts';
 import type { Completeness, CoverageStatement } from '../pages/search-view.ts';
 import { named, type ViewContext, written } from './link.ts';
@@ -60,15 +61,29 @@ export function coverageView(held: HeldRecords, context: ViewContext): CoverageV
   };
 }
 
+// What is stated beside national standards and is none of them bears a mark of its own.
+const besideTheTier: Readonly<Record<string, SpecialKind>> = {
+  GSB: 'reference-material',
+  JJF: 'metrology',
+  GJB: 'military',
+  '*': 'special-regime',
+};
+
 function coverageRow(part: CoveragePart, held: HeldRecords, context: ViewContext): CoverageRow {
   const remark = named(context, part.statement);
   const remedy = part.remedy === undefined ? undefined : named(context, part.remedy);
   return {
     of: named(context, part.title) ?? written(part.code),
-    mark: { tier: tiers.find((tier) => tier === part.tier) },
+    mark: {
+      tier: tiers.find((tier) => tier === part.tier),
+      kind: part.tier === 'national' ? besideTheTier[part.code] : undefined,
+    },
     records: held.ofFamily(part.tier, part),
     completeness: completenessOf(part),
-    remark: remark && remedy ? { text: `${remark.text} ${remedy.text}`, lang: remark.lang } : remark,
+    remark:
+      remark && remedy
+        ? { text: `${remark.text}${sentenceGap(context.lang)}${remedy.text}`, lang: remark.lang }
+        : remark,
     sources: part.sources.map((source) => sourceView(context, source)),
   };
 }

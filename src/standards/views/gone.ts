@@ -1,9 +1,9 @@
 import { addMilliseconds } from '../../foundation/clock.ts';
-import { identityOf } from '../identity.ts';
 import type { GoneView } from '../pages/register-view.ts';
 import type { AnnulledRecord } from '../queries/annulled.ts';
-import { markOf, standardPath, type ViewContext, written } from './link.ts';
+import { markOf, standardPath, unregistered, type ViewContext, written } from './link.ts';
 import { actorName } from './naming.ts';
+import { basisText } from './words.ts';
 
 /** A record that was entered in error, with the way to what was known of it before. */
 export function goneView(
@@ -16,16 +16,11 @@ export function goneView(
     mark: markOf(annulled),
     annulledOn: context.dayOf(annulled.annulledAt),
     by: actorName(context, { organizationId: annulled.organizationId, organizationNames: annulled.organizationNames }),
-    under: written(annulled.basis),
+    under: basisText(context.lang, annulled.basis),
     reason: written(annulled.reason),
     useInstead: annulled.instead.map((number) => ({
-      number,
+      ...unregistered(number),
       href: `/standards/${encodeURIComponent(number)}`,
-      mark: markOf({
-        tier: identityOf(number)?.tier ?? null,
-        nature: identityOf(number)?.nature ?? null,
-        kind: 'standard',
-      }),
     })),
     beforeHref: `${standardPath(context.address)}?known=${encodeURIComponent(before)}`,
   };

@@ -10,9 +10,11 @@ export function heldRecords(
 ): HeldRecords {
   const ofPart = new Map<string, number>();
   for (const { tier, publisher, records } of publishers) {
-    if (tier === null) continue;
-    const part = definitions.coverageOf({ tier, family: publisher });
-    const key = `${tier} ${part?.code ?? '*'}`;
+    // Metrology and military documents are of no tier; their coverage is stated beside that of national standards.
+    const beside = tier ?? 'national';
+    const part = definitions.coverageOf({ tier: beside, family: publisher });
+    if (tier === null && (part === undefined || part.code === '*')) continue;
+    const key = `${beside} ${part?.code ?? '*'}`;
     ofPart.set(key, (ofPart.get(key) ?? 0) + records);
   }
   const tiers = new Set(counts.flatMap((count) => count.tier ?? []));

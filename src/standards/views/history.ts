@@ -4,7 +4,7 @@ import type { Disagreement } from '../pages/standard-view.ts';
 import type { HistoryAct, StandardHistory } from '../queries/history.ts';
 import { type ViewContext, written } from './link.ts';
 import { actorName, sourceView } from './naming.ts';
-import { actName, fieldName, precedenceRule, valueText } from './words.ts';
+import { actName, basisText, fieldName, precedenceRule, valueText } from './words.ts';
 
 /** Acts on a record as its history lists them; `dayOf` tells the day of an instant in the installation's time zone. */
 export function historyEntries(
@@ -16,7 +16,7 @@ export function historyEntries(
     knownOn: dayOf(act.recordedAt),
     act: actText(act, context),
     by: actorName(context, act.act),
-    under: written(act.act.basis),
+    under: basisText(context.lang, act.act.basis),
     changes: act.differences.map((change) => ({
       field: fieldName(context.lang, change.field),
       before: change.before === undefined ? undefined : written(valueText(context.lang, change.before)),

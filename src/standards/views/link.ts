@@ -3,6 +3,7 @@ import type { TextInLanguages } from '../../portal/languages.ts';
 import { type Language, type LanguageText, textFor } from '../../portal/languages.ts';
 import type { TierMarkOf } from '../../portal/register-codes.ts';
 import { natures, specialKinds, tiers } from '../../portal/register-codes.ts';
+import { identityOf } from '../identity.ts';
 import type { Title } from '../model.ts';
 import type { StandardLink, TitleView } from '../pages/standard-link.ts';
 import { leadingTitle } from '../pages/titles.ts';
@@ -67,9 +68,13 @@ export function linkOf(brief: Brief, context: ViewContext): StandardLink {
   };
 }
 
-/** A number of which this register has no record. */
+/** A number of which this register has no record; its tier is what the number itself says. */
 export function unregistered(number: string): StandardLink {
-  return { number, mark: {} };
+  const identity = identityOf(number);
+  return {
+    number,
+    mark: markOf({ tier: identity?.tier ?? null, nature: identity?.nature ?? null, kind: 'standard' }),
+  };
 }
 
 /** A text in the page's language out of a name in both. */

@@ -1,4 +1,5 @@
 import type { Language, LanguageText, TextInBoth } from '../../portal/languages.ts';
+import { written } from './link.ts';
 
 /** Names of the fields of a record, as histories, comparisons and disagreements list them. */
 const fieldNames: Readonly<Record<string, TextInBoth>> = {
@@ -58,7 +59,10 @@ const fieldNames: Readonly<Record<string, TextInBoth>> = {
 /** The name of a field; a field without a name stands under its own. */
 export function fieldName(lang: Language, field: string): LanguageText {
   const language = /^title\.(.+)$/.exec(field)?.[1];
-  if (language !== undefined) return { text: lang === 'en' ? `Title (${language})` : `名称（${language}）`, lang };
+  if (language !== undefined) {
+    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(language.split('-')[0] ?? language) ?? language;
+    return { text: lang === 'en' ? `Title (${name})` : `名称（${name}）`, lang };
+  }
   const name = fieldNames[field];
   return name === undefined ? { text: field, lang: 'en' } : { text: name[lang], lang };
 }
@@ -79,6 +83,17 @@ export function actName(lang: Language, type: string, source: string | undefined
   const name = actNames[type]?.[lang] ?? type;
   if (source === undefined) return { text: name, lang };
   return { text: lang === 'en' ? `${name}: ${source}` : `${name}：${source}`, lang };
+}
+
+const basisNames: Readonly<Record<string, TextInBoth>> = {
+  'operator at the command line': { 'zh-Hans': '管理员命令行操作', en: 'operator at the command line' },
+  'request by a reader': { 'zh-Hans': '读者提交', en: 'request by a reader' },
+};
+
+/** The basis of an act: as written, but what the system itself writes stands in the page's language. */
+export function basisText(lang: Language, basis: string): LanguageText {
+  const name = basisNames[basis]?.[lang];
+  return name === undefined ? written(basis) : { text: name, lang };
 }
 
 /** The rule by which one of several statements is shown. */
