@@ -4,7 +4,7 @@ import { benchCommand } from './bench-command.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
 import { kernelCommands } from './foundation/commands/index.ts';
 import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
-import { Refusal, type RefusalTexts, refusalMessage } from './foundation/refusal.ts';
+import { Refusal, type RefusalTexts, refusal, refusalMessage } from './foundation/refusal.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
@@ -70,14 +70,21 @@ function explained(error: unknown, console: Console, texts: RefusalTexts): numbe
     console.error(error.message);
     return 2;
   }
-  if (!(error instanceof Refusal)) throw error;
-  const { text, remedy } = refusalMessage(texts, error, console.lang);
+  const refused = error instanceof Refusal ? error : fileRefusal(error);
+  if (!refused) throw error;
+  const { text, remedy } = refusalMessage(texts, refused, console.lang);
   console.error(`${text}\n${remedy}`);
-  for (const problem of error.problems.slice(0, 20)) {
+  for (const problem of refused.problems.slice(0, 20)) {
     const message = refusalMessage(texts, problem, console.lang);
     console.error(
       `  ${[problem.row, problem.field].filter((part) => part !== undefined).join(', ')}: ${message.text} ${message.remedy}`,
     );
   }
   return 1;
+}
+
+/** Every command reads or writes files that its arguments name; what the system says of them is no fault of ours. */
+function fileRefusal(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('syscall' in error && 'path' in error && 'code' in error)) return undefined;
+  return refusal('foundation.file-not-usable', { path: String(error.path), why: String(error.code) });
 }

@@ -92,6 +92,32 @@ describe('a migration', () => {
     });
   });
 
+  it('is not made where the tables of another program stand', async () => {
+    const database = await emptyDatabase();
+    await database.asOwner((tx) => tx.script('create table event (id int); create table claim (id int)'));
+    await expect(migrate(database, migrations)).rejects.toMatchObject({
+      code: 'foundation.migrations-in-disorder',
+      details: { migration: migrations[0]?.name, found: 'claim, event' },
+    });
+    expect(await database.all(sql`select to_regclass('applied_migration') as record`)).toEqual([{ record: null }]);
+  });
+
+  it.each([
+    ['emptied', 'delete from applied_migration', /^act, /],
+    ['dropped', 'drop table applied_migration', /^act, /],
+    ['shortened in the middle', "delete from applied_migration where name like '0009%'", /^0010-/],
+  ])('is not made again when its record was %s', async (_how, change, found) => {
+    const database = await emptyDatabase();
+    await migrate(database, migrations);
+    await database.asOwner((tx) => tx.script(change));
+    let backups = 0;
+    await expect(migrate(database, migrations, async () => void backups++)).rejects.toMatchObject({
+      code: 'foundation.migrations-in-disorder',
+      details: { found: expect.stringMatching(found) },
+    });
+    expect(backups).toBe(0);
+  });
+
   it('is numbered without a hole', () => {
     const folder = mkdtempSync(join(tmpdir(), 'guiju-migrations-'));
     for (const name of ['0001-one.sql', '0003-three.sql', 'schema.sql']) writeFileSync(join(folder, name), '');

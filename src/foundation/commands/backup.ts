@@ -3,8 +3,8 @@ import { backupSource, keepRestoredFile, writeBackup } from '../backups.ts';
 import type { CommandLineCommand } from '../part.ts';
 import { rebuild } from '../rebuild.ts';
 import { restore } from '../seals/restore.ts';
-import { noteKey } from '../seals/signed-note.ts';
 import { sql } from '../sql.ts';
+import { keyGiven } from './key-given.ts';
 import { rebuildDeps } from './verify.ts';
 
 /** `guiju backup` and `guiju restore`: the whole installation as one file, from embedded to a server and back. */
@@ -68,7 +68,7 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
             );
           },
           onProgress: bar.at,
-          ...(typeof key === 'string' ? { keys: [noteKey(key)] } : {}),
+          ...(typeof key === 'string' ? { keys: [keyGiven(key)] } : {}),
         });
         bar.end();
         const { event = 0 } = restored.counts;

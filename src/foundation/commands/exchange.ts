@@ -6,7 +6,7 @@ import { refusal } from '../refusal.ts';
 import { exportRegister, showsOnlyPublic } from '../seals/export-register.ts';
 import { importRegister, verifyRegisterFile } from '../seals/import-register.ts';
 import type { ImportedEvent } from '../seals/import-rows.ts';
-import { noteKey } from '../seals/signed-note.ts';
+import { keyGiven } from './key-given.ts';
 import { rebuildDeps } from './verify.ts';
 
 /** `guiju export`: a register as one file that proves itself. */
@@ -74,7 +74,7 @@ export const importRegisterCommand: CommandLineCommand = {
   run: async (call, console, deps) => {
     const { key } = call.options;
     if (typeof key !== 'string') throw refusal('seals.key-not-given');
-    const work = { path: resolve(console.folder, call.args[0] ?? ''), keys: [noteKey(key)] };
+    const work = { path: resolve(console.folder, call.args[0] ?? ''), keys: [keyGiven(key)] };
     const bar = console.progress(console.lang === 'en' ? 'lines' : '行', undefined);
     if (call.options['verify-only']) {
       const { about, file } = await verifyRegisterFile({ ...work, onProgress: bar.at });

@@ -93,7 +93,8 @@ function tell(console: Console, { report, check }: Verified): void {
     const { text, remedy } = refusalMessage(findingTexts, finding, console.lang);
     console.print(`✗ ${text} ${remedy}`);
   }
-  for (const difference of check?.differences.slice(0, 20) ?? []) console.print(`✗ ${differenceText(difference)}`);
+  for (const difference of check?.differences.slice(0, 20) ?? [])
+    console.print(`✗ ${differenceText(difference, isEnglish)}`);
   const wrong = report.findingCount + (check?.found ?? 0);
   if (wrong > 0)
     console.print(
@@ -109,9 +110,17 @@ function tell(console: Console, { report, check }: Verified): void {
   }
 }
 
-function differenceText(difference: Difference): string {
+const differenceKinds: Readonly<Record<Difference['kind'], readonly [zh: string, en: string]>> = {
+  missing: ['缺少', 'missing'],
+  unexpected: ['多出', 'unexpected'],
+  different: ['不同', 'different'],
+  overlapping: ['重叠', 'overlapping'],
+};
+
+function differenceText(difference: Difference, isEnglish: boolean): string {
   const fields = difference.fields
     .map(({ name, held, expected }) => `${name}: ${JSON.stringify(held)} ≠ ${JSON.stringify(expected)}`)
     .join('; ');
-  return `${difference.kind} ${difference.table} ${difference.streamId ?? ''} ${difference.place} ${fields}`;
+  const kind = differenceKinds[difference.kind][isEnglish ? 1 : 0];
+  return `${kind} ${difference.table} ${difference.streamId ?? ''} ${difference.place} ${fields}`;
 }

@@ -87,6 +87,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '改正该字段后重新提交；没有写入任何内容。',
     remedyEn: 'Correct the field and send again; nothing was written.',
   },
+  'foundation.file-not-usable': {
+    category: 'not-found',
+    zh: '文件 {path} 读写不了（{why}）。',
+    en: 'The file {path} cannot be read or written ({why}).',
+    remedyZh: '核对路径、文件夹是否存在、权限和磁盘空间后再试。',
+    remedyEn: 'Check the path, whether its folder exists, your rights and the room on the disk, and try again.',
+  },
   'foundation.conflict': {
     category: 'conflict',
     zh: '同一对象正被他人修改，三次重试后仍有冲突，没有写入任何内容（{command}）。',
@@ -122,6 +129,14 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '恢复原来的设置，或者用新的数据文件夹开设另一安装。',
     remedyEn: 'Restore the earlier settings, or open another installation in a new data folder.',
   },
+  'seals.key-not-understood': {
+    category: 'invalid',
+    zh: '“{value}”不是公钥。',
+    en: '“{value}” is no public key.',
+    remedyZh: '照抄出具方公布的整行公钥，形如 standards.example.cn/register+1a2b3c4d+…，并加引号。',
+    remedyEn:
+      'Copy the whole line that the operator publishes, such as standards.example.cn/register+1a2b3c4d+…, in quotes.',
+  },
   'seals.key-not-given': {
     category: 'invalid',
     zh: '没有给出出具方的公钥，无法判断登记簿文件出自何人。',
@@ -144,6 +159,15 @@ export const foundationRefusals: RefusalTexts = {
       '用那个版本启动；要回到本版本，把升级前的备份（数据文件夹的 backups 中）用 guiju restore 恢复到一个空的数据文件夹，见 docs/backup.md。',
     remedyEn:
       'Start that version. To go back to this one, restore the backup made before the upgrade (in backups of the data folder) into an empty data folder with guiju restore; see docs/backup.md.',
+  },
+  'foundation.migrations-in-disorder': {
+    category: 'conflict',
+    zh: '数据库没有记载迁移 {migration}，却已有它或其后的内容（{found}）：数据库属于别的程序，或者迁移记录被改动过。什么也没有改动。',
+    en: 'The database has no record of the migration {migration}, but holds what it or a later one makes ({found}): it belongs to another program, or the record was changed. Nothing was changed.',
+    remedyZh:
+      '核对 GUIJU_DATABASE_URL 和 GUIJU_DATA；若就是本登记簿，请用备份恢复到空的数据库，再用 guiju verify 核对。',
+    remedyEn:
+      'Check GUIJU_DATABASE_URL and GUIJU_DATA; if it is this register, restore a backup into an empty database and check with guiju verify.',
   },
   'foundation.disk-full': {
     category: 'unavailable',

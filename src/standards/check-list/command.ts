@@ -68,7 +68,8 @@ function fileBytes(path: string): Uint8Array {
     if (bytes > largest) throw refusal('standards.file-too-large', { bytes, largest });
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw refusal('standards.file-not-readable', { path });
+    if (error instanceof Error && 'syscall' in error && 'code' in error)
+      throw refusal('standards.file-not-readable', { path, why: String(error.code) });
     throw error;
   }
 }

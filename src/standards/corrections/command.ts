@@ -139,8 +139,9 @@ export function statementIn(path: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    throw refusal('standards.file-not-readable', { path });
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw refusal('standards.file-not-readable', { path, why });
   }
   try {
     const value: unknown = JSON.parse(text);

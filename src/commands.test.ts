@@ -1,0 +1,50 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { refusalTexts } from './app.tsx';
+import { runCommand } from './commands.ts';
+import { keyGiven } from './foundation/commands/key-given.ts';
+import type { CommandLineCommand } from './foundation/part.ts';
+import { parts } from './parts.ts';
+
+/** What a command that does `work` says in a language, and its exit status. */
+async function said(work: () => unknown, lang: 'zh-Hans' | 'en'): Promise<readonly [number, string]> {
+  const lines: string[] = [];
+  const say = (text: string): void => void lines.push(text);
+  const progress = () => ({ at: () => {}, end: () => {} });
+  const command: CommandLineCommand = {
+    name: 'work',
+    usage: 'work',
+    summary: { zh: '', en: '' },
+    examples: [],
+    needs: 'nothing',
+    run: async () => {
+      await work();
+      return 0;
+    },
+  };
+  const register = () => Promise.reject(new Error('No register is needed.'));
+  const running = { commands: [command], texts: refusalTexts(parts), register };
+  const status = await runCommand(['work'], { lang, folder: '/', print: say, error: say, progress }, running);
+  return [status, lines.join('\n')];
+}
+
+describe('a command that meets what it cannot use', () => {
+  test.each([
+    ['a file that is not there', () => readFile('/nowhere/register.guiju'), '/nowhere/register.guiju', 'ENOENT'],
+    ['a place that it may not write', () => mkdir('/proc/guiju'), '/proc/guiju', 'ENOENT'],
+    ['a public key that is none', () => keyGiven('garbage'), 'garbage', 'no public key'],
+  ])('%s: names it and what to do, without a stack', async (_what, work, named, why) => {
+    const [status, text] = await said(work, 'en');
+    expect(status).toBe(1);
+    expect(text).toContain(named);
+    expect(text).toContain(why);
+    expect(text).not.toMatch(/ at |\{/);
+    expect(text.split('\n')).toHaveLength(2);
+    expect((await said(work, 'zh-Hans'))[1]).toMatch(/[一-鿿].*。\n[一-鿿]/);
+  });
+
+  test('throws a fault of ours on and does not dress it up as a file', async () => {
+    const broken = () => Promise.reject(new TypeError('ours'));
+    await expect(said(broken, 'en')).rejects.toThrow('ours');
+  });
+});
