@@ -21,14 +21,26 @@ import { SearchPage } from '../../src/standards/pages/search-page.tsx';
 import { StandardPage } from '../../src/standards/pages/standard-page.tsx';
 import { VerifyPage } from '../../src/standards/pages/verify-page.tsx';
 import { WatchFormPage, WatchStatePage } from '../../src/standards/pages/watch-pages.tsx';
-import { malformedSample, narrowedSearch, noResultSample, searchSample } from './gallery/list-samples.ts';
+import { ComingPage } from '../../src/standards/routes/coming-page.tsx';
+import { HistoryPage } from '../../src/standards/routes/history-page.tsx';
+import {
+  comingSample,
+  filteredAwaySample,
+  malformedSample,
+  narrowedSearch,
+  noResultSample,
+  searchSample,
+  unknownWordsSample,
+} from './gallery/list-samples.ts';
 import { certificateSample, committeeSample, organizationSample } from './gallery/organization-samples.ts';
 import { refusalSample } from './gallery/refusal-sample.tsx';
 import {
+  arrivingHomeSample,
   browseSample,
   choiceSample,
   compareSample,
   coverageSample,
+  emptyBrowseSample,
   goneSample,
   homeSample,
   nearlyEmptySample,
@@ -56,6 +68,7 @@ function registerPages(lang: Language): Readonly<Record<string, Child>> {
   const frame = sampleFrame(lang);
   return {
     home: <HomePage frame={frame} home={homeSample(lang)} />,
+    'home-loading': <HomePage frame={frame} home={arrivingHomeSample(lang)} />,
     search: <SearchPage frame={frame} search={searchSample(lang)} />,
     'search-narrowed': (
       <SearchPage
@@ -65,11 +78,22 @@ function registerPages(lang: Language): Readonly<Record<string, Child>> {
     ),
     'no-result': <NoResultPage frame={frame} noResult={noResultSample(lang)} />,
     'no-result-malformed': <NoResultPage frame={frame} noResult={malformedSample(lang)} />,
+    'no-result-filtered': <NoResultPage frame={frame} noResult={filteredAwaySample(lang)} />,
+    'no-result-words': <NoResultPage frame={frame} noResult={unknownWordsSample(lang)} />,
     choice: <ChoicePage frame={frame} choice={choiceSample(lang)} />,
     gone: <GonePage frame={frame} gone={goneSample(lang)} />,
     compare: <ComparePage frame={frame} compare={compareSample(lang)} />,
     browse: <BrowsePage frame={frame} browse={browseSample(lang)} />,
     'browse-nearly-empty': <BrowsePage frame={frame} browse={nearlyEmptySample(lang)} />,
+    'browse-empty': <BrowsePage frame={frame} browse={emptyBrowseSample()} />,
+    coming: (
+      <ComingPage
+        frame={frame}
+        results={comingSample(lang)}
+        pagination={{ kind: 'cursor' }}
+        calendarHref="/coming.ics"
+      />
+    ),
     coverage: <CoveragePage frame={frame} coverage={coverageSample(lang)} />,
     organization: <OrganizationPage frame={frame} organization={organizationSample(lang)} />,
     committee: <CommitteePage frame={frame} committee={committeeSample(lang)} />,
@@ -84,6 +108,13 @@ function standardPages(lang: Language): Readonly<Record<string, Child>> {
   );
   return {
     standard: <StandardPage frame={frame} standard={fullStandard(lang)} />,
+    history: (
+      <HistoryPage
+        frame={frame}
+        standard={{ number: fullStandard(lang).number, href: fullStandard(lang).href }}
+        entries={fullStandard(lang).history}
+      />
+    ),
     'standard-rich': <StandardPage frame={frame} standard={richStandard(lang)} />,
     'standard-in-2010': (
       <StandardPage

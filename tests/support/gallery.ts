@@ -1,42 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { languages } from '../../src/portal/languages.ts';
-import { pageText } from '../../src/portal/layout.tsx';
-import { logoFile } from '../../src/portal/logo.tsx';
-import { stylesheet } from '../../src/portal/stylesheet.ts';
-import { gallery } from './gallery-samples.tsx';
+import { chromiumArguments } from './chromium.ts';
+import { writtenPages } from './gallery/written-pages.ts';
 
 /** Renders every sample page, photographs it wide, narrow, light and dark, and reports what axe finds. */
 const [folder = 'gallery', only = ''] = process.argv.slice(2);
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'style.css'), stylesheet().text);
-writeFileSync(join(folder, 'logo.svg'), logoFile);
-
-const pages = languages.flatMap((lang) =>
-  Object.entries(gallery(lang))
-    .filter(([name]) => only === '' || only.split(',').includes(name))
-    .map(([name, page]) => {
-      const file = join(folder, `${name}.${lang}.html`);
-      writeFileSync(file, pageText(page));
-      return { name: `${name}.${lang}`, address: pathToFileURL(file).href };
-    }),
-);
+const pages = writtenPages(folder, only === '' ? [] : only.split(',')).map(({ state, lang, address }) => ({
+  name: `${state}.${lang}`,
+  address,
+}));
 
 const browser = await chromium.launch({
-  executablePath: process.env['GUIJU_CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [...chromiumArguments],
 });
 let violations = 0;
 for (const width of [1280, 360]) {

@@ -14,7 +14,6 @@ export interface TierFigure {
   /** Parts of the figure, such as the natures of national standards. */
   readonly parts: readonly { readonly label: LanguageText; readonly records: number; readonly href: string }[];
   readonly asOf?: WrittenDate | undefined;
-  readonly sourceName?: LanguageText | undefined;
   readonly completeness: Completeness;
 }
 

@@ -5,7 +5,6 @@ import { type RegisteredCount, totalOf } from '../queries/figures.ts';
 import { browsePath } from './classification.ts';
 import { completenessOf } from './coverage.ts';
 import { codeName, linkOf, type ViewContext } from './link.ts';
-import { sourceView } from './naming.ts';
 
 /** The first page: the box, what is registered, what comes into force, what can be done here. */
 export function homeView(
@@ -49,7 +48,6 @@ function heldView(
 function figureOf(tier: Tier, counts: readonly RegisteredCount[], context: ViewContext): TierFigure {
   const parts = context.definitions.coverage.filter((part) => part.tier === tier);
   const best = parts.toSorted((one, other) => other.records - one.records)[0];
-  const [source] = best?.sources ?? [];
   const natures = tier === 'national' ? (['mandatory', 'voluntary', 'guiding'] as const) : [];
   return {
     tier,
@@ -63,7 +61,6 @@ function figureOf(tier: Tier, counts: readonly RegisteredCount[], context: ViewC
         : [{ label, records, href: `/standards?tier=${tier}&nature=${nature}` }];
     }),
     asOf: best?.upTo,
-    sourceName: source === undefined ? undefined : sourceView(context, source).name,
     completeness: best === undefined ? 'none' : completenessOf(best),
   };
 }

@@ -104,6 +104,11 @@ export const pages = (current: number, last: number): PaginationView => ({
 
 const facetHref = '/standards?q=medical&facet=1';
 
+/** What comes into force, the nearest first. */
+export function comingSample(lang: Language): readonly ResultView[] {
+  return results(lang).filter(({ facts }) => facts.status === 'notYetInForce');
+}
+
 export function searchSample(lang: Language): SearchView {
   const item = (count: number, shown: SearchView['facets'][number]['items'][number]['shown'], isChosen = false) => ({
     href: facetHref,
@@ -256,6 +261,30 @@ export function malformedSample(lang: Language): NoResultView {
     },
     nearest: [],
     spellings: [],
-    withoutFilters: { href: '/standards?q=GBB', count: 3 },
+    withoutFilters: undefined,
+  };
+}
+
+/** Words that are found, but not under the chosen conditions. */
+export function filteredAwaySample(lang: Language): NoResultView {
+  return {
+    ...malformedSample(lang),
+    asked: { query: 'medical', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
+    reading: { kind: 'words' },
+    committees: ['ISO/TC 194', 'ISO/TC 210'].map((reference) => ({
+      reference,
+      name: both(lang, 'Sample committee', '样例技术委员会'),
+      href: `/browse/committee/${encodeURIComponent(reference)}`,
+    })),
+    withoutFilters: { href: '/standards?q=medical', count: 295 },
+  };
+}
+
+/** Words that nothing here matches. */
+export function unknownWordsSample(lang: Language): NoResultView {
+  return {
+    ...malformedSample(lang),
+    asked: { query: 'zzqqxx', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
+    reading: { kind: 'words' },
   };
 }

@@ -12,6 +12,12 @@ import type { ChoiceView } from '../../../src/standards/pages/search-view.ts';
 import { pages, result, results } from './list-samples.ts';
 import { both, chinese, link, proof, source, titles } from './words.ts';
 
+/** The home page while the founding data are still coming in and the database can not be asked. */
+export function arrivingHomeSample(lang: Language): HomeView {
+  const { figures: _figures, coming: _coming, ...rest } = homeSample(lang);
+  return { ...rest, arriving: { step: 'recording', done: 10_000, total: 14_998 } };
+}
+
 export function homeSample(lang: Language): HomeView {
   const figure = (tier: TierFigure['tier'], records: number, completeness: TierFigure['completeness']): TierFigure => ({
     tier,
@@ -19,7 +25,6 @@ export function homeSample(lang: Language): HomeView {
     href: `/browse/tier/${tier}`,
     parts: [],
     completeness,
-    sourceName: both(lang, 'ISO Open Data', 'ISO 开放数据'),
     asOf: '2025-06',
   });
   const coming = (number: string, zh: string, en: string, inForceFrom: string) => ({
@@ -36,7 +41,6 @@ export function homeSample(lang: Language): HomeView {
     figures: [
       {
         ...figure('national', 2_064, 'partial'),
-        sourceName: both(lang, 'Lists of public announcements', '公告名录'),
         asOf: '2026-08-15',
         parts: [
           { label: both(lang, 'mandatory', '强制性'), records: 204, href: '/browse/tier/national?nature=mandatory' },
@@ -44,10 +48,10 @@ export function homeSample(lang: Language): HomeView {
           { label: both(lang, 'guiding', '指导性'), records: 59, href: '/browse/tier/national?nature=guiding' },
         ],
       },
-      { ...figure('sectoral', 1_828, 'partial'), sourceName: undefined },
-      { ...figure('local', 69, 'sample'), sourceName: undefined },
-      { ...figure('association', 40, 'sample'), sourceName: undefined },
-      { ...figure('enterprise', 0, 'none'), sourceName: undefined },
+      figure('sectoral', 1_828, 'partial'),
+      figure('local', 69, 'sample'),
+      figure('association', 40, 'sample'),
+      figure('enterprise', 0, 'none'),
       figure('international', 14_998, 'partial'),
     ],
     coverageHref: '/coverage',
@@ -132,6 +136,19 @@ export function browseSample(lang: Language): BrowseView {
 }
 
 /** A tier of which there is next to nothing, and why. */
+/** No record names a drafting organization. */
+export function emptyBrowseSample(): BrowseView {
+  return {
+    by: 'organization',
+    ways: waysSample(),
+    path: [],
+    entries: [],
+    standards: [],
+    total: 0,
+    pagination: { kind: 'cursor' },
+  };
+}
+
 export function nearlyEmptySample(lang: Language): BrowseView {
   return {
     by: 'tier',
