@@ -3,14 +3,14 @@ import { refusalTexts } from './app.tsx';
 import { allCommands, runCommand } from './commands.ts';
 import { handOver } from './foundation/command-socket.ts';
 import { jsonLog } from './foundation/log.ts';
-import type { Deps } from './foundation/part.ts';
+import type { Console, Deps } from './foundation/part.ts';
 import { Refusal } from './foundation/refusal.ts';
 import { openRegister, type Register } from './foundation/register.ts';
 import { readSettings, type Settings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
 import { type Upgrade, upgradeNotice } from './foundation/upgrade.ts';
 import { parts } from './parts.ts';
-import { drainIndexing } from './search/index.ts';
+import { drainIndexing, indexingBacklog } from './search/index.ts';
 
 const root = process.env['GUIJU_ROOT'] ?? join(import.meta.dirname, '..');
 const folder = process.env['GUIJU_FOLDER'] ?? process.cwd();
@@ -36,9 +36,24 @@ async function main(): Promise<number> {
   } finally {
     // What a command wrote is sealed and found before the command ends (DESIGN 10, rule 9).
     await register?.deps.sealer.sealNow();
-    if (register) await drainIndexing({ ...register.deps, sources: parts.flatMap((part) => part.searchSources ?? []) });
+    if (register) await index(register.deps, console);
     await register?.close();
   }
+}
+
+/** So many changes are indexed before anybody wonders why the command does not end. */
+const indexedUnnoticed = 1_000;
+/** The backlog is counted up to here. */
+const mostCounted = 100_000;
+
+async function index(deps: Deps, console: Console): Promise<void> {
+  const waiting = await indexingBacklog(deps.database);
+  const isTold = waiting > indexedUnnoticed;
+  const label = console.lang === 'en' ? 'search index' : '检索索引';
+  const bar = isTold ? console.progress(label, waiting < mostCounted ? waiting : undefined) : undefined;
+  const sources = parts.flatMap((part) => part.searchSources ?? []);
+  await drainIndexing({ ...deps, sources }, ({ streams }) => bar?.at(streams));
+  bar?.end();
 }
 
 /** Opens the folder under its lock; when the running server has it, the server runs the command and prints its answer here. */

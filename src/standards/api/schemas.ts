@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { statusCodes } from '../../portal/register-codes.ts';
 import { natures, tiers } from '../model.ts';
 
 /** Shapes of the public interface. Each is published under its name in the OpenAPI document. */
@@ -11,17 +12,7 @@ const writtenDate = z
 
 export const statusShape = z
   .object({
-    code: z.enum([
-      'inDevelopment',
-      'notYetPublished',
-      'notYetInForce',
-      'inForce',
-      'superseded',
-      'withdrawn',
-      'numberCancelled',
-      'annulled',
-      'unknown',
-    ]),
+    code: z.enum(statusCodes),
     basis: z
       .enum(['dates', 'reported', 'none'])
       .openapi({ description: 'Computed from dates, the word of a source, or unknown.' }),

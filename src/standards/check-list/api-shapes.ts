@@ -1,19 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { statusCodes } from '../../portal/register-codes.ts';
 
 const day = z.string().openapi({ format: 'date', example: '2026-01-31' });
 
 const dayAnswer = z.object({
-  status: z.enum([
-    'inDevelopment',
-    'notYetPublished',
-    'notYetInForce',
-    'inForce',
-    'superseded',
-    'withdrawn',
-    'numberCancelled',
-    'annulled',
-    'unknown',
-  ]),
+  status: z.enum(statusCodes),
   basis: z.enum(['dates', 'reported', 'none']),
   since: day.nullable(),
   until: day.nullable(),
