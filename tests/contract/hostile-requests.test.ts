@@ -55,6 +55,14 @@ describe('a day that no calendar or no register has', () => {
 const cut = '--xx\r\nContent-Disposition: form-data; name="numbers"\r\n\r\nGB 1';
 const multipart = 'multipart/form-data; boundary=xx';
 
+test('a body that is no object is refused as the body, not as a parameter without a name', async () => {
+  const headers = { 'content-type': 'application/json', 'accept-language': 'en' };
+  const sent = { method: 'POST', headers, body: '[]' };
+  const response = await house.app.request('http://register.example/api/v1/check-list', sent);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ title: expect.stringContaining('The parameter body') });
+});
+
 describe('a body that cannot be read', () => {
   test.each([
     ['/check-list', multipart, 'no parts at all'],

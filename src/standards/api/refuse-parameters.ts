@@ -8,7 +8,8 @@ export function refuseParameters(result: {
   if (result.success) return;
   const issue = result.error?.issues[0];
   throw parameterInvalid({
-    name: String(issue?.path[0] ?? ''),
+    // What is wrong with the whole of a body has no name of its own.
+    name: String(issue?.path[0] ?? 'body'),
     value: issue?.message ?? '',
     expected: '见接口说明 /api/openapi.json',
     expectedEn: 'see /api/openapi.json',
