@@ -8,6 +8,7 @@ import { dirname, join, sep } from 'node:path';
  *
  * - a commit needs its write-ahead log on the disk, nothing else;
  * - a page, or the end of a file, changes only when the log that tells of it is on the disk;
+ * - a file takes another's name when its content is on the disk;
  * - the control file names a checkpoint when everything before it is on the disk, and is there itself before old log goes;
  * - what a killed process wrote may be in the system's cache alone, and is synced before recovery trusts it.
  */
@@ -38,6 +39,8 @@ interface Unsynced extends WatchedFolder {
   readonly changed: (path: string, descriptor?: number) => void;
   readonly wrote: (path: string, descriptor: number, bytes: number) => void;
   readonly named: (path: string) => void;
+  /** Has to be called before a file takes another's name: the name must not be there before the content. */
+  readonly renaming: (from: string, to: string) => void;
   readonly renamed: (from: string, to: string) => void;
   readonly removed: (path: string) => void;
 }
@@ -57,11 +60,12 @@ function unsyncedIn(folder: string): Unsynced {
   const othersWait: Waiting = { files: new Map(), folders: new Set() };
   let logWritten = 0;
   const waitingFor = (path: string): Waiting => (dirname(path) === log ? logWaits : othersWait);
+  const settleFile = (files: Waiting['files'], path: string, descriptor: number): void => {
+    syncFile(path, paths.get(descriptor) === path ? descriptor : undefined);
+    files.delete(path);
+  };
   const settle = ({ files, folders }: Waiting): void => {
-    for (const [path, descriptor] of files) {
-      syncFile(path, paths.get(descriptor) === path ? descriptor : undefined);
-      files.delete(path);
-    }
+    for (const [path, descriptor] of files) settleFile(files, path, descriptor);
     for (const path of folders) {
       syncFile(path, undefined);
       folders.delete(path);
@@ -77,6 +81,10 @@ function unsyncedIn(folder: string): Unsynced {
   const named: Unsynced['named'] = (path) => {
     waitingFor(path).folders.add(dirname(path));
   };
+  const changing: Unsynced['changing'] = (path) => {
+    if (path === control) sync();
+    else if (dirname(path) !== log) settle(logWaits);
+  };
   if (!wasShutDown(control)) for (const path of filesBelow(folder)) changed(path);
 
   return {
@@ -86,10 +94,7 @@ function unsyncedIn(folder: string): Unsynced {
     opened: (descriptor, path) => paths.set(descriptor, path),
     closed: (descriptor) => paths.delete(descriptor),
     pathOf: (descriptor) => paths.get(descriptor),
-    changing: (path) => {
-      if (path === control) sync();
-      else if (dirname(path) !== log) settle(logWaits);
-    },
+    changing,
     changed,
     wrote: (path, descriptor, bytes) => {
       changed(path, descriptor);
@@ -99,6 +104,12 @@ function unsyncedIn(folder: string): Unsynced {
       } else if (dirname(path) === log) logWritten += bytes;
     },
     named,
+    renaming: (from, to) => {
+      changing(to);
+      const { files } = waitingFor(from);
+      const descriptor = files.get(from);
+      if (descriptor !== undefined) settleFile(files, from, descriptor);
+    },
     renamed: (from, to) => {
       for (const [descriptor, path] of paths) if (path === from) paths.set(descriptor, to);
       waitingFor(from).files.delete(from);
@@ -170,7 +181,7 @@ function watchNames(unsynced: Unsynced, isBelow: IsBelow): void {
   }) as typeof fs.mkdirSync;
   fs.renameSync = (from, to) => {
     if (!isBelow(from) || !isBelow(to)) return renameSync(from, to);
-    unsynced.changing(to);
+    unsynced.renaming(from, to);
     renameSync(from, to);
     unsynced.renamed(from, to);
   };
