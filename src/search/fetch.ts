@@ -114,8 +114,9 @@ async function fetchStretch(read: ReadHandle, work: StretchWork): Promise<readon
   if (expected >= fewRows(entries) || work.stretch.candidates.words === null) {
     // Three times the rows that an even spread would need, so that an uneven one is met too.
     const length = Math.min(longestWalk, Math.ceil((3 * wanted * entries) / Math.max(expected, 1)));
-    const rows = await read.all<RawRow>(walk(work, length));
-    if (rows.length === window.limit || length >= entries) return rows;
+    // A walk that did not fill the page says nothing of what lies behind it: how many entries there are is itself estimated.
+    const rows = length < entries ? await read.all<RawRow>(walk(work, length)) : [];
+    if (rows.length === window.limit) return rows;
   }
   return read.all<RawRow>(byIndex(work));
 }

@@ -374,6 +374,26 @@ describe('hostile queries', () => {
   });
 });
 
+describe('an index that has grown since its entries were counted', () => {
+  const counted = { entries: 2, frequencyOf: () => 0 };
+  it('shows and counts all that answer, however few entries it is thought to have', async () => {
+    const ended = { supersededOn: '2020-07-01' };
+    await given(...Array.from({ length: 70 }, (_, n) => (n < 64 ? { prominence: 1, status: ended } : {})));
+    const asked: SearchAsked = {
+      text: '',
+      filters: { status: ['superseded'] },
+      sort: 'relevance',
+      asOf: '2026-01-31',
+      size: 10,
+      place: { page: 1 },
+      facets: [],
+    };
+    const deps = { read: database, cursorKey, statistics: counted };
+    expect((await search(deps, asked)).hits).toHaveLength(10);
+    expect((await search(deps, { ...asked, filters: {} })).total).toEqual({ n: 70, isApproximate: false });
+  });
+});
+
 describe('a large result', () => {
   it('a count of every match is exact and says so', async () => {
     await given(

@@ -172,7 +172,7 @@ async function countLarge(
 ): Promise<Counts> {
   const { entries, estimate, all, facets, numbered } = counting;
   const isEverything = all.words === null && all.status.length === 0 && facets.length === 0;
-  if (isEverything) return { total: { n: entries, isApproximate: entries > smallIndex }, facets: [] };
+  if (isEverything && entries > smallIndex) return { total: { n: entries, isApproximate: true }, facets: [] };
   const isExact = entries <= smallIndex || estimate.all <= (deps.exactUpTo ?? exactUpTo);
   if (isExact) return countAll(deps.read, { ...counting, from: 'entries' });
   if (facets.length > 0) return countAll(deps.read, { ...counting, from: 'sample' });
