@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, NotCanonical } from './canonical-json.ts';
+import { canonicalJson, canonicalJsonToKeep, NotCanonical } from './canonical-json.ts';
 
 describe('the canonical form of a statement', () => {
   it('sorts keys by UTF-16 code units (RFC 8785, section 3.2.3)', () => {
@@ -80,6 +80,21 @@ describe('the canonical form of a statement', () => {
         expect(canonicalJson(reversed(value))).toBe(text);
       }),
     );
+  });
+
+  it('is the same where the text of a member was kept', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), statement), fc.nat(), (value, place) => {
+        const text = canonicalJson(value);
+        const members = Object.values(value).filter((member) => typeof member === 'object' && member !== null);
+        const member = members[place % Math.max(members.length, 1)];
+        if (member) canonicalJsonToKeep(member);
+        expect(canonicalJson(value)).toBe(text);
+      }),
+    );
+    const kept = { b: [1] };
+    canonicalJsonToKeep(kept);
+    expect(() => canonicalJson({ kept, a: 0.5 })).toThrow(new NotCanonical('$.a'));
   });
 
   it('agrees with a plain recursive writer', () => {

@@ -9,7 +9,30 @@
  * @example canonicalJson({ b: 1, a: ['é'] }) // '{"a":["é"],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
-  return quick(value) ?? careful(value, '$');
+  return withRemembered(value) ?? quick(value) ?? careful(value, '$');
+}
+
+/** Texts of values that are written again as a member of another. They go with their values. */
+const remembered = new WeakMap<object, string>();
+
+/** The same, kept for a value that never changes and will be written again as a member of a larger one. */
+export function canonicalJsonToKeep(value: object): string {
+  const text = canonicalJson(value);
+  remembered.set(value, text);
+  return text;
+}
+
+/** An object with a member whose text is at hand; `undefined` for everything else. */
+function withRemembered(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return undefined;
+  const textOf = (member: unknown) =>
+    typeof member === 'object' && member !== null ? remembered.get(member) : undefined;
+  if (!Object.values(value).some((member) => textOf(member) !== undefined)) return undefined;
+  const entries = sortedKeys(value).map((key) => {
+    const member = value[key];
+    return `${careful(key, '$')}:${textOf(member) ?? quick(member) ?? careful(member, `$.${key}`)}`;
+  });
+  return `{${entries.join(',')}}`;
 }
 
 export class NotCanonical extends TypeError {

@@ -29,6 +29,8 @@ export interface Decisions {
   readonly deferred: readonly AskedRow[];
   /** Versions of the streams that the decisions looked at. */
   readonly versions: ReadonlyMap<string, StreamVersion>;
+  /** Streams and claims that the decisions change, and all that deferred rows looked at. */
+  readonly touched: ReadonlySet<string>;
 }
 
 export interface DecidingContext {
@@ -60,9 +62,16 @@ export async function prepareRows(read: ReadHandle, asked: readonly (AskedRow | 
   return { asked, answers: await loadFacts(read, requests) };
 }
 
-/** Runs the same pure decision on each row in order. Bulk and single commands differ only in how many rows come in. */
-export function decideRows(command: Command, { asked, answers }: PreparedRows, context: DecidingContext): Decisions {
-  const round = new Round(answers, context);
+/**
+ * Runs the same pure decision on each row in order. Bulk and single commands differ only in how many rows come in.
+ * `unseen`: what earlier rows change that the facts may not show yet.
+ */
+export function decideRows(
+  command: Command,
+  { asked, answers }: PreparedRows,
+  work: { readonly context: DecidingContext; readonly unseen?: ReadonlySet<string> | undefined },
+): Decisions {
+  const round = new Round(answers, work);
   for (const one of asked) {
     if ('requests' in one) round.decide(command, one);
     else round.rejected.push(one);
@@ -99,20 +108,25 @@ class Round implements Decisions {
   readonly rejected: RejectedRow[] = [];
   readonly deferred: AskedRow[] = [];
   readonly versions = new Map<string, StreamVersion>();
-  readonly #touched = new Set<string>();
+  readonly touched = new Set<string>();
+  readonly #unseen: ReadonlySet<string> | undefined;
   readonly #answers: FactAnswers;
   readonly #context: DecidingContext;
 
-  constructor(answers: FactAnswers, context: DecidingContext) {
+  constructor(
+    answers: FactAnswers,
+    work: { readonly context: DecidingContext; readonly unseen?: ReadonlySet<string> | undefined },
+  ) {
     this.#answers = answers;
-    this.#context = context;
+    this.#context = work.context;
+    this.#unseen = work.unseen;
   }
 
   decide(command: Command, row: AskedRow): void {
     const looksAt = this.#looksAt(row);
-    if (looksAt.some((key) => this.#touched.has(key))) {
+    if (looksAt.some((key) => this.touched.has(key) || this.#unseen?.has(key))) {
       // What it would do is not known yet, so everything it looked at counts as touched: the order of rows is kept.
-      for (const key of looksAt) this.#touched.add(key);
+      for (const key of looksAt) this.touched.add(key);
       this.deferred.push(row);
       return;
     }
@@ -147,9 +161,9 @@ class Round implements Decisions {
   }
 
   #touch(event: NewEvent): void {
-    this.#touched.add(streamKey(event));
+    this.touched.add(streamKey(event));
     const { take = [], release = [] } = this.#context.types.of(event.type).claims(event.data);
-    for (const claim of [...take, ...release]) this.#touched.add(`${claim.kind}:${claim.value}`);
+    for (const claim of [...take, ...release]) this.touched.add(`${claim.kind}:${claim.value}`);
   }
 }
 

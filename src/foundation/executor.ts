@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
 import { closeAct, earlierAnswer, openAct, type Request } from './act-record.ts';
 import { type ActHead, type WriterContext, writeDecisions } from './act-writer.ts';
+import { type BatchCounts, writeBatch } from './batch.ts';
 import { canonicalJson, NotCanonical } from './canonical-json.ts';
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
-import type { Database, WriteHandle } from './database.ts';
-import {
-  type AskedRow,
-  askRows,
-  type DecidingContext,
-  decideRows,
-  type InputRow,
-  prepareRows,
-  type RejectedRow,
-} from './deciding.ts';
+import type { Database } from './database.ts';
+import { askRows, type DecidingContext, decideRows, type InputRow, prepareRows, type RejectedRow } from './deciding.ts';
 import type { EventTypes } from './events.ts';
 import type { Projection } from './projection.ts';
 import type { Random } from './random.ts';
 import { Refusal, refusal } from './refusal.ts';
-import { slicesOf } from './row-slices.ts';
 
 export interface ExecutorDeps {
   readonly database: Database;
@@ -47,16 +39,9 @@ export interface BatchRequest extends Request {
   readonly onReject?: (rejected: RejectedRow) => void;
 }
 
-export interface BatchAnswer {
+export interface BatchAnswer extends BatchCounts {
   readonly actId: string;
   readonly recordedAt: string;
-  readonly rows: number;
-  /** Rows that made events. */
-  readonly written: number;
-  /** Rows that said what the register already held. */
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly events: number;
 }
 
 export interface Executor {
@@ -71,8 +56,6 @@ export interface Executor {
 
 /** How often a command is decided again when another was faster (DESIGN 10, rule 2). */
 const againAtMost = 3;
-/** Rows that a round looks at, at least. */
-const fewestAsked = 64;
 const uniqueViolation = '23505';
 const deadlock = '40P01';
 /** The keys by which acts meet: one version, one holder of a claim, one act per idempotency key. */
@@ -98,7 +81,7 @@ export function executor(deps: ExecutorDeps): Executor {
           prepareRows(tx, askRows(command, [{ row: 1, input }])),
         ]);
         if (earlier) return earlierAs<Answer>(earlier);
-        const decisions = decideRows(command, prepared, deciding(head, deps));
+        const decisions = decideRows(command, prepared, { context: deciding(head, deps) });
         const rejected = decisions.rejected[0];
         if (rejected) {
           // The same request may have been accepted meanwhile: then what refuses it is its own act.
@@ -126,22 +109,15 @@ export function executor(deps: ExecutorDeps): Executor {
           const earlier = await earlierAnswer(tx, request, request.inputHash);
           if (earlier) return earlierAs<BatchAnswer>(earlier);
           const head = await openAct(tx, command, { request, random: deps.random });
-          const counts = { rows: 0, written: 0, unchanged: 0, rejected: 0, events: 0 };
-          // The next slice is read while the database writes the one before.
-          const reading = slicesOf(rows());
-          const readNext = async () => {
-            const { value } = await reading.next();
-            return value && askRows(command, value);
-          };
-          let next = readNext();
-          for (let slice = await next; slice; slice = await next) {
-            next = readNext();
-            // Whoever reads may refuse; that comes to light when the slice is asked for, not while this one is written.
-            next.catch(() => {});
-            await writeSlice(tx, command, { slice, head, counts, rejected });
-            counts.rows += slice.length;
-            request.onProgress?.(counts.rows);
-          }
+          const counts = await writeBatch(tx, {
+            command,
+            rows: rows(),
+            head,
+            deciding: deciding(head, deps),
+            context,
+            rejected,
+            ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+          });
           if (request.mode === 'all-or-nothing' && rejected.length > 0) {
             const meanwhile = await earlierAnswer(tx, request, request.inputHash);
             if (meanwhile) return earlierAs<BatchAnswer>(meanwhile);
@@ -158,34 +134,6 @@ export function executor(deps: ExecutorDeps): Executor {
       for (const row of rejected) request.onReject?.(row);
       return answer;
     });
-
-  const writeSlice = async (
-    tx: WriteHandle,
-    command: Command,
-    work: {
-      readonly slice: readonly (AskedRow | RejectedRow)[];
-      readonly head: ActHead;
-      readonly counts: { written: number; unchanged: number; rejected: number; events: number };
-      readonly rejected: RejectedRow[];
-    },
-  ): Promise<void> => {
-    let waiting = work.slice;
-    let most = waiting.length;
-    while (waiting.length > 0) {
-      const round = waiting.slice(0, most);
-      const decisions = decideRows(command, await prepareRows(tx, round), deciding(work.head, deps));
-      const events = await writeDecisions(tx, work.head, { ...decisions, context });
-      const written = decisions.decided.filter((row) => row.events.length > 0).length;
-      work.counts.written += written;
-      work.counts.unchanged += decisions.decided.length - written;
-      work.counts.rejected += decisions.rejected.length;
-      work.counts.events += events.length;
-      work.rejected.push(...decisions.rejected);
-      waiting = [...decisions.deferred, ...waiting.slice(most)];
-      // Rows that wait for each other one by one ask for few facts at a time, so that many of them cost no more each.
-      most = Math.max(fewestAsked, 4 * (round.length - decisions.deferred.length));
-    }
-  };
 
   return { execute, executeMany };
 }

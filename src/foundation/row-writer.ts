@@ -16,8 +16,6 @@ export class RowWriter {
   >();
   readonly #removed = new Map<string, { readonly projection: Projection; readonly keys: [string, string, number][] }>();
 
-  readonly #copies: Promise<void>[] = [];
-
   add(table: string, columns: readonly string[], row: CopyRow): void {
     const held = this.#added.get(table);
     if (held) held.rows.push(row);
@@ -47,26 +45,19 @@ export class RowWriter {
       insertRows(tx, table, held);
       return;
     }
-    const copy = tx.copy(table, held.columns, copyText(held.rows));
-    // Whoever waits for its arrival hears of a failure; until then nobody does.
-    copy.catch(() => {});
-    this.#copies.push(copy);
+    // Not waited for: what fails fails the transaction.
+    tx.copy(table, held.columns, copyText(held.rows)).catch(() => {});
   }
 
-  /** Waits until everything copied so far is with the database. */
-  async arrived(): Promise<void> {
-    await Promise.all(this.#copies.splice(0));
-  }
-
+  /** Sends everything that is left. */
   async flush(tx: WriteHandle): Promise<void> {
     for (const { projection, keys } of this.#removed.values()) tx.send(removal(projection, keys));
     for (const { projection, keys } of this.#ended.values()) tx.send(ending(projection, keys));
     // The text of the next table is made while the database takes the one before.
-    for (const table of [...this.#added.keys()]) {
+    for (const [table, { rows }] of [...this.#added]) {
       this.send(tx, table);
-      if (this.#copies.length > 0) await turnOfTheLoop();
+      if (rows.length >= copyFrom) await turnOfTheLoop();
     }
-    await this.arrived();
   }
 }
 

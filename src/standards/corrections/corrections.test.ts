@@ -76,7 +76,13 @@ describe('reporting an error', () => {
     expect(shown).toContain('2020-04-09');
     expect(shown).toContain('国家标准公告 2020 年第 8 号');
     expect(shown).not.toContain('reader@example.org');
-    expect(await text(`/corrections/${await numberOf(path)}`)).toContain('Waiting for an answer.');
+  });
+
+  test('is not opened by its short number, which could be guessed', async () => {
+    const path = await reported();
+    const answer = await house.app.request(`/corrections/${await numberOf(path)}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('国家标准公告 2020 年第 8 号');
   });
 
   test('keeps what the reader wrote out of the sealed history', async () => {

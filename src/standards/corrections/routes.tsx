@@ -46,8 +46,10 @@ export function correctionRoutes(house: House): Hono<HttpEnvironment> {
   });
   app.post('/corrections/new', rateLimit(deps.settings.limits.toolsPerMinute, stopwatch()), (c) => reported(house, c));
   app.get('/corrections/:id', async (c) => {
-    const report = await reportAt(deps.database, c.req.param('id').slice(0, 100));
-    if (!report) throw refusal('standards.report-unknown', { number: c.req.param('id').slice(0, 40) });
+    const id = c.req.param('id').slice(0, 100);
+    // The short number can be guessed in time, and what a reader wrote is not for everyone.
+    const report = isIdentifier(id) ? await reportAt(deps.database, id) : undefined;
+    if (!report) throw refusal('standards.report-unknown', { number: id.slice(0, 40) });
     const context = viewing(house, c, { day: c.var.today });
     const brief = (await briefsById(deps.database, [report.standardId], { day: c.var.today })).get(report.standardId);
     // A record annulled since has no row any more; its address answers why.
@@ -64,6 +66,8 @@ export function correctionRoutes(house: House): Hono<HttpEnvironment> {
   });
   return app;
 }
+
+const isIdentifier = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 async function recordAsked(house: House, c: Request): Promise<StandardRecord> {
   const { database } = house.deps;

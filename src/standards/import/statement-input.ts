@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../foundation/canonical-json.ts';
+import { canonicalJsonToKeep } from '../../foundation/canonical-json.ts';
 import type { Deps } from '../../foundation/part.ts';
 import { identityOf } from '../identity.ts';
 import type { StatedRecord } from '../sources/reading.ts';
@@ -32,7 +32,7 @@ export function statementInputs(deps: Pick<Deps, 'definitions' | 'clock'>): Make
 
 /** SHA-256 of the canonical text of a statement: the same content makes no event, in whatever order its fields came. */
 export function contentHash(statement: object): string {
-  return createHash('sha256').update(canonicalJson(statement)).digest('hex');
+  return createHash('sha256').update(canonicalJsonToKeep(statement)).digest('hex');
 }
 
 /** Names of the organization under which a family of numbers is registered, from the code list of document families. */
