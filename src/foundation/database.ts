@@ -65,9 +65,10 @@ function databaseOver(pool: pg.Pool, embedded: EmbeddedPostgres | undefined): Da
     const tx = transactionHandle(client, embedded);
     let broken: Error | undefined;
     try {
-      // Beginning and end travel with the first and the last question.
+      // Beginning and end travel with the first and the last questions.
       tx.tell(begin);
       const result = await work(tx.handle);
+      await tx.readyToCommit();
       tx.tell('commit');
       await tx.arrived();
       return result;

@@ -67,6 +67,35 @@ describe('a transaction', () => {
     await expect(failing).rejects.toMatchObject({ code: '23502' });
   });
 
+  it('fails with a copy that did not even reach the database, and leaves nothing', async () => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    const failing = database.transaction(async (tx) => {
+      tx.send(note(1, 'one'));
+      tx.copy('parcel_note', ['n', 't'], [[2, { json: circular }]]).catch(() => {});
+      tx.send(note(3, 'three'));
+    });
+    await expect(failing).rejects.toThrow('circular');
+    expect(await held()).toEqual([]);
+  });
+
+  it('fails with a value that cannot be sent, and leaves nothing', async () => {
+    const unsendable = {
+      toPostgres: () => {
+        throw new Error('cannot be sent');
+      },
+    };
+    const failing = database.transaction(async (tx) => {
+      tx.send(note(1, 'one'));
+      tx.send(sql`insert into parcel_note (n, t) values (2, ${unsendable})`);
+      tx.send(note(3, 'three'));
+    });
+    await expect(failing).rejects.toThrow('cannot be sent');
+    expect(await held()).toEqual([]);
+    await database.transaction(async (tx) => tx.send(note(7, 'seven')));
+    expect(await held()).toEqual([{ n: 7, t: 'seven' }]);
+  });
+
   it('that is refused by its own work says so, whatever was sent, and leaves nothing', async () => {
     const refused = database.transaction(async (tx) => {
       tx.send(note(1, 'one'));

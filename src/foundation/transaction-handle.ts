@@ -17,6 +17,11 @@ export interface TransactionHandle {
   readonly handle: WriteHandle;
   /** Sends plain SQL without waiting: the begin and the commit. */
   readonly tell: (text: string) => void;
+  /**
+   * Ends when every copy was answered, and fails with what has failed so far. A failure in the database undoes the
+   * transaction whatever follows; one on this side of it, such as a full disk seen before a copy, must keep the commit back.
+   */
+  readonly readyToCommit: () => Promise<void>;
   /** Ends when everything sent was answered; fails with what failed first. */
   readonly arrived: () => Promise<void>;
   /** What a failure is due to: behind a failed statement everything fails. */
@@ -37,19 +42,21 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
     script: async (text) => {
       await line.send(() => client.query(text));
     },
-    copy: async (table, columns, rows) => {
-      const text = typeof rows === 'string' ? rows : copyText(rows);
-      if (text === '') return;
-      const target = `${table} (${columns.join(', ')})`;
-      if (embedded) await line.send(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
-      else await line.sendAlone(() => streamIn(client, target, text));
-    },
+    copy: (...rows) => line.copying(copyIn(...rows)),
+  };
+  const copyIn: WriteHandle['copy'] = async (table, columns, rows) => {
+    const text = typeof rows === 'string' ? rows : copyText(rows);
+    if (text === '') return;
+    const target = `${table} (${columns.join(', ')})`;
+    if (embedded) await line.send(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
+    else await line.sendAlone(() => streamIn(client, target, text));
   };
   return {
     handle,
     tell: (text) => {
       line.send(() => client.query(text)).catch(() => {});
     },
+    readyToCommit: line.readyToCommit,
     arrived: line.arrived,
     reasonOf: (failure) => {
       const reason = codeOf(failure) === inFailedTransaction ? (line.firstFailure() ?? failure) : failure;
@@ -64,6 +71,9 @@ interface Line {
   readonly send: <T>(question: () => Promise<T>) => Promise<T>;
   /** Waits for everything before it, and lets nothing out before its own answer. */
   readonly sendAlone: <T>(question: () => Promise<T>) => Promise<T>;
+  /** A copy with all that goes before its sending. */
+  readonly copying: (copy: Promise<void>) => Promise<void>;
+  readonly readyToCommit: () => Promise<void>;
   readonly arrived: () => Promise<void>;
   readonly firstFailure: () => unknown;
 }
@@ -71,6 +81,7 @@ interface Line {
 function questionsInOrder(): Line {
   const failures: unknown[] = [];
   const underWay = new Set<Promise<unknown>>();
+  const copies = new Set<Promise<void>>();
   let alone: Promise<unknown> | undefined;
   const kept = <T>(answer: Promise<T>): Promise<T> => {
     underWay.add(answer);
@@ -87,6 +98,14 @@ function questionsInOrder(): Line {
       const answer = kept(Promise.allSettled([...underWay]).then(question));
       alone = answer.catch(() => {});
       return answer;
+    },
+    copying: (copy) => {
+      copies.add(copy);
+      return kept(copy);
+    },
+    readyToCommit: async () => {
+      await Promise.allSettled(copies);
+      if (failures.length > 0) throw failures[0];
     },
     arrived: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
