@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchLine } from './foundation/bench.ts';
+import { UsageError } from './foundation/command-line.ts';
 import { openDatabase, sql } from './foundation/database.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { BenchRow, CommandLineCommand, Deps, Part } from './foundation/part.ts';
@@ -31,10 +32,13 @@ export function benchCommand(parts: readonly Part[], root: string): CommandLineC
     run: async (call, console) => {
       const scale = Number(call.options['scale'] ?? 50_000);
       const wanted = call.args;
-      const benches = [
+      const all = [
         ...parts.flatMap((part) => part.benches?.(root) ?? []),
         recordBench(parts, (deps) => fillRecords(deps, parts, root)),
-      ].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+      ];
+      const benches = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+      if (benches.length < wanted.length)
+        throw new UsageError(`guiju bench ${all.map(({ name }) => name).join(' | ')}`);
       const rows: BenchRow[] = [];
       const server = call.options['server'];
       for (const bench of benches) {

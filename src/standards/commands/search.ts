@@ -1,6 +1,7 @@
 import { allCommittees, type Committee, committeesMeant } from '../../bodies/index.ts';
 import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
+import { portalText } from '../../portal/texts.ts';
 import { summary } from '../exports/summary.ts';
 import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
@@ -86,23 +87,21 @@ function jsonOf(found: StandardsFound, committees: readonly Committee[], asOf: s
 }
 
 function tell(found: StandardsFound, console: Console, asOf: string): void {
+  const isEnglish = console.lang === 'en';
   const lines = (briefs: StandardsFound['standards']): void => {
     for (const brief of briefs) {
       const { status } = summary(brief, asOf);
       const title = brief.titles.find(({ lang }) => lang.startsWith(console.lang.slice(0, 2))) ?? brief.titles[0];
-      console.print(`${brief.number.padEnd(24)} ${status.code.padEnd(16)} ${title?.text ?? ''}`);
+      const word = portalText(console.lang)(`status.${status.code}`);
+      console.print(`${brief.number.padEnd(24)} ${word.padEnd(isEnglish ? 22 : 8)} ${title?.text ?? ''}`);
     }
   };
   lines(found.standards);
   const { n, isApproximate } = found.answer.total;
-  console.print(
-    console.lang === 'en' ? `${isApproximate ? 'about ' : ''}${n} standards` : `${isApproximate ? '约 ' : ''}${n} 项`,
-  );
+  console.print(isEnglish ? `${isApproximate ? 'about ' : ''}${n} standards` : `${isApproximate ? '约 ' : ''}${n} 项`);
   if (found.indexingToGo > 0)
-    console.print(
-      console.lang === 'en' ? `indexing, ${found.indexingToGo} to go` : `正在编制索引，还有 ${found.indexingToGo} 项`,
-    );
+    console.print(isEnglish ? `indexing, ${found.indexingToGo} to go` : `正在编制索引，还有 ${found.indexingToGo} 项`);
   if (found.standards.length > 0 || found.nearest.length === 0) return;
-  console.print(console.lang === 'en' ? 'Nearest numbers:' : '相近的编号：');
+  console.print(isEnglish ? 'Nearest numbers:' : '相近的编号：');
   lines(found.nearest);
 }

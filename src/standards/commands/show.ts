@@ -1,5 +1,7 @@
 import type { CommandLineCommand, Console } from '../../foundation/part.ts';
+import { portalText } from '../../portal/texts.ts';
 import { type PublicRecord, publicRecord } from '../exports/public-record.ts';
+import { standardsText } from '../pages/texts.ts';
 import { readMoment } from '../queries/moment.ts';
 import { recordOrRefusal } from '../routes/record-or-refusal.ts';
 
@@ -38,14 +40,24 @@ export const showCommand: CommandLineCommand = {
   },
 };
 
-function tell(record: PublicRecord, console: Console): void {
+/** The same in words; what the page says of a status, in one line. */
+function tell(record: PublicRecord, { lang, print }: Console): void {
   const { status } = record;
-  const isEnglish = console.lang === 'en';
-  console.print(record.number);
-  for (const title of record.titles) console.print(`  ${title.text}`);
+  const isEnglish = lang === 'en';
+  const word = portalText(lang);
+  print(record.number);
+  for (const title of record.titles) print(`  ${title.text}`);
+  const flags = [
+    ...(status.suspended ? [word('status.suspended')] : []),
+    ...(status.partlyReplaced ? [word('status.partlyReplaced')] : []),
+  ];
   const since = status.since === null ? '' : isEnglish ? ` since ${status.since}` : `，自 ${status.since} 起`;
   const until = status.until === null ? '' : isEnglish ? `, until ${status.until}` : `，至 ${status.until}`;
-  console.print(`  ${record.asOf}: ${status.code}${since}${until}`);
-  for (const relation of record.relations)
-    console.print(`  ${relation.kind} ${relation.number}${relation.degree ? ` ${relation.degree}` : ''}`);
+  const beside = flags.length === 0 ? '' : isEnglish ? ` (${flags.join(', ')})` : `（${flags.join('、')}）`;
+  print(`  ${record.asOf}${isEnglish ? ': ' : '：'}${word(`status.${status.code}`)}${since}${until}${beside}`);
+  const say = standardsText(lang);
+  for (const { kind, number, degree, whole } of record.relations) {
+    const name = say(`relation.${kind}`);
+    print(`  ${whole ? name : say('relation.inPart', { name })} ${number}${degree ? ` ${degree}` : ''}`);
+  }
 }

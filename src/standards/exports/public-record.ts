@@ -1,4 +1,5 @@
 import type { AdoptionDegree, Implementation, StageSeen, Title } from '../model.ts';
+import type { RelationKind } from '../pages/standard-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
@@ -63,7 +64,7 @@ export interface PublicStatus {
 }
 
 export interface PublicRelation {
-  readonly kind: string;
+  readonly kind: RelationKind;
   readonly number: string;
   /** Address of its record; null when this register holds none. */
   readonly address: string | null;
