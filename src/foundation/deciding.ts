@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from './actor.ts';
 import type { Command } from './command.ts';
 import type { ReadHandle } from './database.ts';
@@ -86,20 +87,28 @@ export interface AskedRow extends InputRow {
 function ask(command: Command, row: InputRow): AskedRow | RejectedRow {
   if (row.problems !== undefined && row.problems.length > 0) return { ...row, problems: row.problems };
   const parsed = command.input.safeParse(row.input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      code: 'foundation.input-invalid',
-      row: row.row,
-      field: issue.path.join('.'),
-      details: { field: issue.path.join('.'), reason: issue.message },
-    }));
-    return { ...row, problems };
-  }
+  if (!parsed.success) return { ...row, problems: fieldProblems(command, row, parsed.error.issues) };
   try {
     return { row: row.row, input: parsed.data, requests: command.facts(parsed.data) };
   } catch (error) {
     return { ...row, problems: problemsOf(error, row.row) };
   }
+}
+
+const inChinese = z.locales.zhCN().localeError;
+
+/** What does not fit the schema of the input, field by field, in both languages. */
+function fieldProblems(
+  command: Command,
+  { row, input }: InputRow,
+  issues: readonly z.core.$ZodIssue[],
+): readonly Problem[] {
+  const again = command.input.safeParse(input, { error: inChinese }).error?.issues ?? [];
+  return issues.map(({ path, message }, place) => {
+    const field = path.join('.');
+    const details = { field, reason: message, reasonZh: again[place]?.message ?? message };
+    return { code: 'foundation.input-invalid', row, field, details };
+  });
 }
 
 /** One pass over the rows; remembers what its rows touch so that no row decides on what an earlier one is changing. */

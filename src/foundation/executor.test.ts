@@ -100,7 +100,9 @@ describe('input', () => {
     const refused = executor.execute(openParcel, { label: 7, from: 'soon' }, request('k1'));
     await expect(refused).rejects.toMatchObject({ code: 'foundation.input-invalid' });
     const problems = await refused.catch((error: { problems: readonly { field: string }[] }) => error.problems);
-    expect(problems).toMatchObject([{ field: 'code' }, { field: 'label' }, { field: 'from' }]);
+    // Each is said in both languages.
+    const details = { reason: expect.stringMatching(/^[ -~]+$/), reasonZh: expect.stringMatching(/[\u4e00-\u9fff]/) };
+    expect(problems).toMatchObject(['code', 'label', 'from'].map((field) => ({ field, details })));
     expect(await count(database, 'act')).toBe(0);
   });
 

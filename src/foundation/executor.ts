@@ -203,7 +203,12 @@ function hashOfInput(command: Command, input: unknown): Buffer {
     if (!(error instanceof NotCanonical)) throw error;
     const field = error.path.replace(/^\$\.input\.?/, '');
     throw new Refusal('foundation.input-invalid', {}, [
-      { code: 'foundation.input-invalid', row: 1, field, details: { field, reason: error.message } },
+      {
+        code: 'foundation.input-invalid',
+        row: 1,
+        field,
+        details: { field, reason: error.message, reasonZh: '只能用整数、完整的字符和普通对象（RFC 8785）' },
+      },
     ]);
   }
 }

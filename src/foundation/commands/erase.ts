@@ -1,6 +1,6 @@
+import { UsageError } from '../command-line.ts';
 import { erasePerson, erasePrivateTexts } from '../erasure.ts';
 import type { CommandLineCommand } from '../part.ts';
-import { refusal } from '../refusal.ts';
 
 /** `guiju erase`: takes away what a person wrote, or one text, and leaves a log that still verifies. */
 export const eraseCommand: CommandLineCommand = {
@@ -22,9 +22,7 @@ export const eraseCommand: CommandLineCommand = {
     const basis = options['basis'] ?? '';
     const request = { actor: deps.operator, key: deps.random.uuid() };
     const [homeId, textId] = id.split('/');
-    if (what !== 'person' && what !== 'text') {
-      throw refusal('foundation.input-invalid', { field: 'erase', reason: 'person ID | text HOME/ID' });
-    }
+    if (what !== 'person' && what !== 'text') throw new UsageError('guiju erase person ID | erase text HOME/ID');
     const { events } =
       what === 'person'
         ? await deps.executor.execute(erasePerson, { personId: id, basis }, request)

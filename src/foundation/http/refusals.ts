@@ -82,7 +82,7 @@ export const foundationRefusals: RefusalTexts = {
   },
   'foundation.input-invalid': {
     category: 'invalid',
-    zh: '字段“{field}”不能用：{reason}。',
+    zh: '字段“{field}”不能用：{reasonZh}。',
     en: 'The field “{field}” cannot be used: {reason}.',
     remedyZh: '改正该字段后重新提交；没有写入任何内容。',
     remedyEn: 'Correct the field and send again; nothing was written.',
