@@ -4,6 +4,7 @@ export type RefusalCategory =
   | 'not-signed-in'
   | 'not-permitted'
   | 'not-found'
+  | 'method-not-allowed'
   | 'gone'
   | 'conflict'
   | 'too-large'

@@ -84,3 +84,23 @@ describe('a body that cannot be read', () => {
     });
   });
 });
+
+describe('a method that an address does not answer', () => {
+  test.each([
+    ['DELETE', '/api/v1/standards/GB-T-1.1-2020', 'GET'],
+    ['PUT', '/standards/GB-T-1.1-2020', 'GET'],
+    ['PATCH', '/corrections/new', 'GET, POST'],
+    ['POST', '/healthz', 'GET'],
+  ])('%s %s is refused with those that it does', async (method, path, allowed) => {
+    const answer = await house.app.request(path, { method, headers: { accept: 'application/json' } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+    expect(await answer.json()).toMatchObject({ code: 'http.method-not-allowed' });
+  });
+  test('of an address that is none stays not found', async () => {
+    const answer = await house.app.request('/no/such/page', {
+      method: 'DELETE',
+      headers: { accept: 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([404, null]);
+  });
+});

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { TrieRouter } from 'hono/router/trie-router';
 import { stopwatch } from '../clock.ts';
 import type { Deps } from '../part.ts';
 import { Refusal, type RefusalTexts, refusal, refusalMessage } from '../refusal.ts';
@@ -85,9 +86,8 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     path: c.req.path,
     texts,
   });
-  app.notFound((c) =>
-    answerRefusal(c, refusal('http.not-found', { path: c.req.path.slice(0, 200) }), { pages, context: contextOf(c) }),
-  );
+  const methodsOf = methodsAt(app);
+  app.notFound((c) => answerRefusal(c, nothingHere(c, methodsOf(c.req.path)), { pages, context: contextOf(c) }));
   app.onError((error, c) => {
     const context = contextOf(c);
     if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
@@ -97,6 +97,29 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     return answerFault(c, { pages, context });
   });
   return app;
+}
+
+/** Nothing answers here: no such address, or not by this method (RFC 9110 section 15.5.6). */
+function nothingHere(c: Context, methods: readonly string[]): Refusal {
+  const path = c.req.path.slice(0, 200);
+  if (methods.length === 0 || methods.includes(c.req.method)) return refusal('http.not-found', { path });
+  const allowed = methods.join(', ');
+  c.header('allow', allowed);
+  return refusal('http.method-not-allowed', { path, method: c.req.method.slice(0, 20), allowed });
+}
+
+/** Which methods an address answers. The routes are read at the first question, when all parts have theirs. */
+function methodsAt(app: Hono<HttpEnvironment>): (path: string) => readonly string[] {
+  let routes: TrieRouter<string> | undefined;
+  const read = (): TrieRouter<string> => {
+    const found = new TrieRouter<string>();
+    for (const { method, path } of app.routes) if (method !== 'ALL') found.add('ALL', path, method);
+    return found;
+  };
+  return (path) => {
+    routes ??= read();
+    return [...new Set(routes.match('GET', path)[0].map(([method]) => method))].sort();
+  };
 }
 
 function tooLarge(): never {

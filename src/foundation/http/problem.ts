@@ -1,10 +1,11 @@
 import { type Refusal, type RefusalCategory, type RefusalTexts, refusalMessage } from '../refusal.ts';
 
-const statusOf: Readonly<Record<RefusalCategory, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503>> = {
+const statusOf: Readonly<Record<RefusalCategory, 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 429 | 503>> = {
   invalid: 400,
   'not-signed-in': 401,
   'not-permitted': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   gone: 410,
   conflict: 409,
   'too-large': 413,

@@ -59,6 +59,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '用首页的查询框查标准，或者从栏目进入。',
     remedyEn: 'Find the standard with the box on the home page, or go by the menu.',
   },
+  'http.method-not-allowed': {
+    category: 'method-not-allowed',
+    zh: '{path} 不接受 {method} 请求。',
+    en: '{path} does not answer {method}.',
+    remedyZh: '改用 {allowed}；各操作见 /api/openapi.json。',
+    remedyEn: 'Use {allowed}; /api/openapi.json names every operation.',
+  },
   'http.cursor-not-ours': {
     category: 'invalid',
     zh: '翻页标记不是本站发出的，或者已经改动。',
