@@ -23,7 +23,10 @@ const longestStart = 240_000;
 
 /** Starts the built server on an empty folder and waits until the founding data are in and searchable. */
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'guiju-e2e-'));
+  // One folder for whatever the tests leave behind, taken away at the end.
+  const place = mkdtempSync(join(tmpdir(), 'guiju-e2e-'));
+  process.env['TMPDIR'] = place;
+  const folder = join(place, 'data');
   const server: ChildProcessByStdio<null, Readable, null> = spawn(
     process.execPath,
     ['--enable-source-maps', join(root, 'dist/main.js')],
@@ -58,6 +61,6 @@ export default async function start(project: TestProject): Promise<() => Promise
   return async () => {
     server.kill('SIGTERM');
     await stopped;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   };
 }
