@@ -133,7 +133,7 @@ async function answer(call: CommandCall, console: Console, deps: Deps): Promise<
 /**
  * A statement as its file has it; the command checks its shape.
  *
- * @throws Refusal `standards.file-not-readable`, `standards.line-not-json`
+ * @throws Refusal `standards.file-not-readable`, `standards.statement-not-json`
  */
 export function statementIn(path: string): unknown {
   let text: string;
@@ -146,8 +146,11 @@ export function statementIn(path: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
-  } catch {
-    throw refusal('standards.line-not-json', { value: text.slice(0, 80) });
+  } catch (error) {
+    throw refusal('standards.statement-not-json', {
+      path,
+      why: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

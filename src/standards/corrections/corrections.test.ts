@@ -170,6 +170,17 @@ describe('answering a report', () => {
     );
   });
 
+  test('takes no corrected statement that is no JSON, and writes nothing', async () => {
+    writeFileSync(join(house.settings.data, 'half.json'), '{"number": "GB 9706.1-2020"');
+    const given = { statement: 'half.json', reason: '误录' };
+    for (const work of [
+      run(recordCommand, ['correct', 'GB 9706.1-2020'], given),
+      run(correctionCommand, ['answer', await numberOf(await reported()), 'accept'], given),
+    ])
+      expect(await refusalOf(work)).toBe('standards.statement-not-json');
+    expect((await run(correctionCommand, ['list'])).printed).toContain('open');
+  });
+
   test('refuses it with a reason that everybody can read', async () => {
     const path = await reported();
     const number = await numberOf(path);

@@ -38,6 +38,14 @@ export const correctionRefusals: RefusalTexts = {
     remedyZh: '核对编号；用 guiju correction list 查看待答复的申请。',
     remedyEn: 'Check the number; guiju correction list shows those that wait for an answer.',
   },
+  'standards.statement-not-json': {
+    category: 'invalid',
+    zh: '文件 {path} 不是一份 JSON 陈述：{why}。',
+    en: 'The file {path} is no statement in JSON: {why}.',
+    remedyZh: '用 guiju record statement 编号 > 文件 取出现有陈述，改正后再提交；没有写入任何内容。',
+    remedyEn:
+      'Get the present statement with guiju record statement NUMBER > FILE, correct it and send it again; nothing was written.',
+  },
   'standards.report-answered-already': {
     category: 'conflict',
     zh: '{number} 已答复。',
