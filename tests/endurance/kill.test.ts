@@ -89,4 +89,4 @@ it('a register that lost an acknowledged act would be found out', async () => {
   if (!database) await reopened.close();
   await expect(lastCheck(killed)).rejects.toThrow(/Lost:|Events without their act/);
   await end();
-}, 120_000);
+});

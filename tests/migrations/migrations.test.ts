@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Database } from '../../src/foundation/database.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -18,9 +18,6 @@ import { repository } from '../support/source-files.ts';
 import { standardsEventTypes, standardsProjections } from '../support/standards-register.ts';
 import { readersOf, tablePage } from '../support/table-page.ts';
 import { operator } from '../support/test-database.ts';
-
-// Each story makes a database of its own.
-vi.setConfig({ testTimeout: 180_000 });
 
 const migrations = readMigrations(join(repository, 'migrations'));
 const committed = (path: string): string => readFileSync(join(repository, path), 'utf8');

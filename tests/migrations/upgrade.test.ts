@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { keptTables } from '../../src/commands.ts';
 import { backupCommands } from '../../src/foundation/commands/backup.ts';
 import { type Database, openDatabase } from '../../src/foundation/database.ts';
@@ -14,9 +14,6 @@ import { sql } from '../../src/foundation/sql.ts';
 import { type Upgrade, upgradeNotice } from '../../src/foundation/upgrade.ts';
 import { parts } from '../../src/parts.ts';
 import { repository } from '../support/source-files.ts';
-
-// Each story makes folders of its own.
-vi.setConfig({ testTimeout: 180_000 });
 
 const migrations = readMigrations(join(repository, 'migrations'));
 const folders: string[] = [];

@@ -117,7 +117,7 @@ describe('the settled instant', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   interface OpenTransaction {
     readonly startedAt: string;

@@ -173,11 +173,10 @@ describe('answering a report', () => {
   test('takes no corrected statement that is no JSON, and writes nothing', async () => {
     writeFileSync(join(house.settings.data, 'half.json'), '{"number": "GB 9706.1-2020"');
     const given = { statement: 'half.json', reason: '误录' };
-    for (const work of [
-      run(recordCommand, ['correct', 'GB 9706.1-2020'], given),
-      run(correctionCommand, ['answer', await numberOf(await reported()), 'accept'], given),
-    ])
-      expect(await refusalOf(work)).toBe('standards.statement-not-json');
+    const number = await numberOf(await reported());
+    const refused = 'standards.statement-not-json';
+    expect(await refusalOf(run(recordCommand, ['correct', 'GB 9706.1-2020'], given))).toBe(refused);
+    expect(await refusalOf(run(correctionCommand, ['answer', number, 'accept'], given))).toBe(refused);
     expect((await run(correctionCommand, ['list'])).printed).toContain('open');
   });
 
