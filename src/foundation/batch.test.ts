@@ -9,8 +9,8 @@ import { eventTypes } from './events.ts';
 import { checkProjections } from './projection-check.ts';
 import { sql } from './sql.ts';
 
-/** More codes than a slice has rows and fewer than two have: what a row depends on stands in the slice before its own. */
-const codes = 3_000;
+/** More codes than the largest slice has rows and fewer than two have: what a row depends on stands in a slice before its own. */
+const codes = 600;
 const rows: readonly InputRow[] = Array.from({ length: 3 * codes }, (_, at) => ({
   row: at + 1,
   input: { code: `C${at % codes}`, label: `label ${at}` },

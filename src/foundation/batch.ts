@@ -57,8 +57,8 @@ export async function writeBatch(tx: WriteHandle, work: BatchWork): Promise<Batc
     const { value } = await slices.next();
     return value && askRows(work.command, value);
   };
-  const decide = (rows: PreparedRows, unseen?: ReadonlySet<string>): Decisions => {
-    const decisions = decideRows(work.command, rows, { context: work.deciding, unseen });
+  const decide = async (rows: PreparedRows, unseen?: ReadonlySet<string>): Promise<Decisions> => {
+    const decisions = await decideRows(work.command, rows, { context: work.deciding, unseen });
     work.rejected.push(...decisions.rejected);
     counts.rejected += decisions.rejected.length;
     return decisions;
@@ -76,11 +76,11 @@ export async function writeBatch(tx: WriteHandle, work: BatchWork): Promise<Batc
     next = readNext();
     // Whoever reads may refuse; that comes to light when the slice is asked for, not while this one is written.
     next.catch(() => {});
-    const decisions = decide(await (ahead?.facts ?? prepareRows(tx, slice)), ahead?.unseen);
+    const decisions = await decide(await (ahead?.facts ?? prepareRows(tx, slice)), ahead?.unseen);
     ahead = await askedAhead(tx, next, decisions);
     await write(decisions);
     await inTurn(decisions.deferred, slice.length - decisions.deferred.length, async (round) => {
-      const again = decide(await prepareRows(tx, round));
+      const again = await decide(await prepareRows(tx, round));
       await write(again);
       return again.deferred;
     });

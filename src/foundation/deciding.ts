@@ -5,6 +5,7 @@ import type { ReadHandle } from './database.ts';
 import type { EventTypes, NewEvent } from './events.ts';
 import { type FactAnswers, type FactRequest, loadFacts, type StreamVersion } from './facts.ts';
 import { type Problem, Refusal } from './refusal.ts';
+import { giveWay } from './turn-of-the-loop.ts';
 
 /** One row of a batch, or the one request of a single command. */
 export interface InputRow {
@@ -53,8 +54,16 @@ export interface PreparedRows {
 }
 
 /** Reads rows: what each says, and which facts its decision needs. */
-export function askRows(command: Command, rows: readonly InputRow[]): readonly (AskedRow | RejectedRow)[] {
-  return rows.map((row) => ask(command, row));
+export async function askRows(
+  command: Command,
+  rows: readonly InputRow[],
+): Promise<readonly (AskedRow | RejectedRow)[]> {
+  const asked: (AskedRow | RejectedRow)[] = [];
+  for (const row of rows) {
+    await giveWay(asked.length);
+    asked.push(ask(command, row));
+  }
+  return asked;
 }
 
 /** Loads the facts of many rows, one query per kind of fact. */
@@ -67,13 +76,14 @@ export async function prepareRows(read: ReadHandle, asked: readonly (AskedRow | 
  * Runs the same pure decision on each row in order. Bulk and single commands differ only in how many rows come in.
  * `unseen`: what earlier rows change that the facts may not show yet.
  */
-export function decideRows(
+export async function decideRows(
   command: Command,
   { asked, answers }: PreparedRows,
   work: { readonly context: DecidingContext; readonly unseen?: ReadonlySet<string> | undefined },
-): Decisions {
+): Promise<Decisions> {
   const round = new Round(answers, work);
-  for (const one of asked) {
+  for (const [done, one] of asked.entries()) {
+    await giveWay(done);
     if ('requests' in one) round.decide(command, one);
     else round.rejected.push(one);
   }

@@ -78,10 +78,10 @@ export function executor(deps: ExecutorDeps): Executor {
         const [earlier, head, prepared] = await Promise.all([
           earlierAnswer(tx, request, inputHash),
           openAct(tx, command, { request, random: deps.random }),
-          prepareRows(tx, askRows(command, [{ row: 1, input }])),
+          askRows(command, [{ row: 1, input }]).then((asked) => prepareRows(tx, asked)),
         ]);
         if (earlier) return earlierAs<Answer>(earlier);
-        const decisions = decideRows(command, prepared, { context: deciding(head, deps) });
+        const decisions = await decideRows(command, prepared, { context: deciding(head, deps) });
         const rejected = decisions.rejected[0];
         if (rejected) {
           // The same request may have been accepted meanwhile: then what refuses it is its own act.

@@ -143,4 +143,24 @@ describe('a transaction', () => {
     await database.transaction(async (tx) => tx.send(note(7, 'seven')));
     expect(await held()).toEqual([{ n: 7, t: 'seven' }]);
   });
+
+  const many = Array.from({ length: 50_000 }, (_, at) => [at, 'a note of some length']);
+
+  it.each([
+    ['before it takes a row', 'no_such_note', '42P01'],
+    ['in the middle of its rows', 'parcel_note', '23505'],
+  ])(
+    'whose long copy is refused %s fails with that, whatever travels behind, and its connection can be used',
+    async (_, table, code) => {
+      const failing = database.transaction(async (tx) => {
+        tx.send(note(25_000, 'there already'));
+        tx.copy(table, ['n', 't'], many).catch(() => {});
+        tx.copy('parcel_note', ['n', 't'], [[60_000, 'behind']]).catch(() => {});
+        return tx.all(sql`select 1`);
+      });
+      await expect(failing).rejects.toMatchObject({ code });
+      await database.transaction((tx) => tx.copy('parcel_note', ['n', 't'], many));
+      expect(await held()).toHaveLength(many.length);
+    },
+  );
 });

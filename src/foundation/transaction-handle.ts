@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { ask } from './asking.ts';
+import { copyToServer } from './copy-query.ts';
 import { copyText } from './copy-text.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import type { WriteHandle } from './handles.ts';
@@ -29,61 +29,10 @@ export interface TransactionHandle {
 }
 
 export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostgres | undefined): TransactionHandle {
-  const line = questionsInOrder();
-  const asked = <Row>(statement: Statement<Row> | WrittenStatement<Row>) =>
-    line.send(() => ask<Row>(client, statement));
-  const handle: WriteHandle = {
-    all: async (statement) => (await asked(statement)).rows,
-    first: async (statement) => (await asked(statement)).rows[0],
-    run: async (statement) => (await asked(statement)).rowCount ?? 0,
-    send: (statement) => {
-      asked(statement).catch(() => {});
-    },
-    script: async (text) => {
-      await line.send(() => client.query(text));
-    },
-    copy: (...rows) => line.copying(copyIn(...rows)),
-  };
-  const copyIn: WriteHandle['copy'] = async (table, columns, rows) => {
-    const text = typeof rows === 'string' ? rows : copyText(rows);
-    if (text === '') return;
-    const target = `${table} (${columns.join(', ')})`;
-    if (embedded) await line.send(() => embedded.copy(`copy ${target} from '/dev/blob'`, text));
-    else await line.sendAlone(() => streamIn(client, target, text));
-  };
-  return {
-    handle,
-    tell: (text) => {
-      line.send(() => client.query(text)).catch(() => {});
-    },
-    readyToCommit: line.readyToCommit,
-    arrived: line.arrived,
-    reasonOf: (failure) => {
-      const reason = codeOf(failure) === inFailedTransaction ? (line.firstFailure() ?? failure) : failure;
-      return codeOf(reason) === diskFull
-        ? refusal('foundation.database-disk-full', { reason: String(reason) })
-        : reason;
-    },
-  };
-}
-
-interface Line {
-  readonly send: <T>(question: () => Promise<T>) => Promise<T>;
-  /** Waits for everything before it, and lets nothing out before its own answer. */
-  readonly sendAlone: <T>(question: () => Promise<T>) => Promise<T>;
-  /** A copy with all that goes before its sending. */
-  readonly copying: (copy: Promise<void>) => Promise<void>;
-  readonly readyToCommit: () => Promise<void>;
-  readonly arrived: () => Promise<void>;
-  readonly firstFailure: () => unknown;
-}
-
-function questionsInOrder(): Line {
   const failures: unknown[] = [];
   const underWay = new Set<Promise<unknown>>();
   const copies = new Set<Promise<void>>();
-  let alone: Promise<unknown> | undefined;
-  const kept = <T>(answer: Promise<T>): Promise<T> => {
+  const sent = <T>(answer: Promise<T>): Promise<T> => {
     underWay.add(answer);
     answer
       .catch((failure: unknown) => failures.push(failure))
@@ -92,42 +41,52 @@ function questionsInOrder(): Line {
       });
     return answer;
   };
+  const asked = <Row>(statement: Statement<Row> | WrittenStatement<Row>) => sent(ask<Row>(client, statement));
+  const copied: WriteHandle['copy'] = async (table, columns, rows) => {
+    const text = typeof rows === 'string' ? rows : copyText(rows);
+    if (text === '') return;
+    const target = `${table} (${columns.join(', ')})`;
+    if (embedded) await embedded.copy(`copy ${target} from '/dev/blob'`, text);
+    else await copyToServer(client, target, text);
+  };
+  const failWithFirst = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
   return {
-    send: (question) => kept(alone === undefined ? question() : alone.then(question)),
-    sendAlone: (question) => {
-      const answer = kept(Promise.allSettled([...underWay]).then(question));
-      alone = answer.catch(() => {});
-      return answer;
+    handle: {
+      all: async (statement) => (await asked(statement)).rows,
+      first: async (statement) => (await asked(statement)).rows[0],
+      run: async (statement) => (await asked(statement)).rowCount ?? 0,
+      send: (statement) => {
+        asked(statement).catch(() => {});
+      },
+      script: async (text) => {
+        await sent(client.query(text));
+      },
+      copy: (...rows) => {
+        const copy = copied(...rows);
+        copies.add(copy);
+        return sent(copy);
+      },
     },
-    copying: (copy) => {
-      copies.add(copy);
-      return kept(copy);
+    tell: (text) => {
+      sent(client.query(text)).catch(() => {});
     },
     readyToCommit: async () => {
       await Promise.allSettled(copies);
-      if (failures.length > 0) throw failures[0];
+      failWithFirst();
     },
     arrived: async () => {
       while (underWay.size > 0) await Promise.allSettled(underWay);
-      if (failures.length > 0) throw failures[0];
+      failWithFirst();
     },
-    firstFailure: () => failures[0],
+    reasonOf: (failure) => {
+      const reason = codeOf(failure) === inFailedTransaction ? (failures[0] ?? failure) : failure;
+      return codeOf(reason) === diskFull
+        ? refusal('foundation.database-disk-full', { reason: String(reason) })
+        : reason;
+    },
   };
-}
-
-/** While rows stream in to a server, the connection takes nothing else. */
-async function streamIn(client: pg.PoolClient, target: string, text: string): Promise<void> {
-  Object.assign(client, { pipeline: false });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const stream = client.query(copyFrom(`copy ${target} from stdin`));
-      stream.on('error', reject);
-      stream.on('finish', resolve);
-      stream.end(text);
-    });
-  } finally {
-    Object.assign(client, { pipeline: true });
-  }
 }
 
 function codeOf(failure: unknown): unknown {

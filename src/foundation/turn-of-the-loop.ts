@@ -1,5 +1,5 @@
-/** After so many pieces of long work, whatever has arrived meanwhile goes first. */
-const inOneGo = 50;
+/** After so many pieces of long work, whatever has arrived meanwhile goes first: a database that asks for more soon stands still. */
+const inOneGo = 20;
 
 /** Gives way to what has arrived, for example the database asking for more of a COPY; `done` counts the pieces of work. */
 export async function giveWay(done: number): Promise<void> {

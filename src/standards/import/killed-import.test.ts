@@ -69,7 +69,7 @@ function isoFile(): string {
 
 test('an import killed in the middle leaves nothing behind, and the next run enters everything', async () => {
   const path = isoFile();
-  await killedAt(path, /^2500 of 6000/);
+  await killedAt(path, /^2375 of 6000/);
   expect(await afterwards(path)).toEqual({
     acts: 0,
     events: 0,
