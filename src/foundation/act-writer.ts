@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { countDifference } from './count-ledger.ts';
 import type { WriteHandle } from './database.ts';
-import { type DecidedRow, streamKey } from './deciding.ts';
+import { streamKey } from './deciding.ts';
 import { readStreams, recordEvents } from './event-store.ts';
 import type { ClaimKey, EventTypes, NewEvent, RecordedEvent } from './events.ts';
 import type { StreamVersion } from './facts.ts';
@@ -40,31 +40,35 @@ export interface WriterContext {
   readonly dayOf: (instant: string) => string;
 }
 
-export interface DecidedWork {
-  readonly decided: readonly DecidedRow[];
-  readonly versions: ReadonlyMap<string, StreamVersion>;
-  readonly context: WriterContext;
+/** What an act says, or a part of it. */
+export interface DecidedAct {
+  readonly head: ActHead;
+  readonly news: readonly NewEvent[];
 }
 
-/** Writes the decisions of one round: events with their leaves, claims, private texts, and the difference of all rows. */
+/**
+ * Writes the decisions of one round: events with their leaves, claims, private texts, and the difference of all rows. Acts of
+ * one round have no stream in common. Gives the events of each act.
+ */
 export async function writeDecisions(
   tx: WriteHandle,
-  head: ActHead,
-  work: DecidedWork,
-): Promise<readonly RecordedEvent[]> {
+  acts: readonly DecidedAct[],
+  work: { readonly versions: ReadonlyMap<string, StreamVersion>; readonly context: WriterContext },
+): Promise<readonly (readonly RecordedEvent[])[]> {
   const { context } = work;
-  const news = work.decided.flatMap((row) => row.events);
-  if (news.length === 0) return [];
+  const news = acts.flatMap((act) => act.news);
+  if (news.length === 0) return acts.map(() => []);
   const existing = new Map(news.flatMap((event) => seen(event, work.versions)));
   const stored = await readStreams(tx, [...existing.values()], context.types);
-  const recorded = recordEvents(head, news, { stored, types: context.types });
+  const recorded = acts.map((act) => recordEvents(act.head, act.news, { stored, types: context.types }));
   const rows = new RowWriter();
-  const streams = Map.groupBy(recorded, streamKey);
+  const streams = Map.groupBy(recorded.flat(), streamKey);
   // The database takes the claims while the events are written out and hashed, and the events while their consequences
   // are folded.
   releaseClaims(tx, writeClaims(rows, { streams, stored, types: context.types }));
   rows.send(tx, 'claim');
-  await writeEvents(rows, head, { recorded, context });
+  for (const [place, { head }] of acts.entries())
+    await writeEvents(rows, head, { recorded: recorded[place] ?? [], context });
   rows.send(tx, 'event');
   writePrivateTexts(rows, news);
   let folded = 0;
@@ -73,7 +77,6 @@ export async function writeDecisions(
     writeDifference(rows, { stored: stored.get(key) ?? [], events, context });
   }
   await rows.flush(tx);
-  erase(tx, head, news);
   return recorded;
 }
 
@@ -198,7 +201,7 @@ function writePrivateTexts(rows: RowWriter, news: readonly NewEvent[]): void {
  * Takes away texts with their salts, and the person of acts. The hashes in the events stay, so the log still verifies; in
  * an act the hash of the person takes the place of its salt (seals/leaf.ts, personHash).
  */
-function erase(tx: WriteHandle, head: ActHead, news: readonly NewEvent[]): void {
+export function erase(tx: WriteHandle, { head, news }: DecidedAct): void {
   for (const { homeId, erases } of news) {
     if (!erases) continue;
     tx.send(sql`update private_text set text = null, salt = null, person_id = null, erased_at = ${head.recordedAt}, basis = ${erases.basis}

@@ -1,4 +1,4 @@
-import { type ActHead, type WriterContext, writeDecisions } from './act-writer.ts';
+import { type ActHead, erase, type WriterContext, writeDecisions } from './act-writer.ts';
 import type { Command } from './command.ts';
 import type { WriteHandle } from './database.ts';
 import {
@@ -64,11 +64,13 @@ export async function writeBatch(tx: WriteHandle, work: BatchWork): Promise<Batc
     return decisions;
   };
   const write = async ({ decided, versions }: Decisions): Promise<void> => {
-    const events = await writeDecisions(tx, work.head, { decided, versions, context: work.context });
+    const act = { head: work.head, news: decided.flatMap((row) => row.events) };
+    await writeDecisions(tx, [act], { versions, context: work.context });
+    erase(tx, act);
     const written = decided.filter((row) => row.events.length > 0).length;
     counts.written += written;
     counts.unchanged += decided.length - written;
-    counts.events += events.length;
+    counts.events += act.news.length;
   };
   let next = readNext();
   let ahead: AskedAhead | undefined;

@@ -61,7 +61,7 @@ export async function askRows(
   const asked: (AskedRow | RejectedRow)[] = [];
   for (const row of rows) {
     await giveWay(asked.length);
-    asked.push(ask(command, row));
+    asked.push(askRow(command, row));
   }
   return asked;
 }
@@ -81,20 +81,25 @@ export async function decideRows(
   { asked, answers }: PreparedRows,
   work: { readonly context: DecidingContext; readonly unseen?: ReadonlySet<string> | undefined },
 ): Promise<Decisions> {
-  const round = new Round(answers, work);
+  const round = new Round(answers, work.unseen);
+  const decided: DecidedRow[] = [];
+  const rejected: RejectedRow[] = [];
+  const deferred: AskedRow[] = [];
   for (const [done, one] of asked.entries()) {
     await giveWay(done);
-    if ('requests' in one) round.decide(command, one);
-    else round.rejected.push(one);
+    const outcome = 'requests' in one ? round.decide(command, one, work.context) : one;
+    if ('events' in outcome) decided.push(outcome);
+    else if ('requests' in outcome) deferred.push(outcome);
+    else rejected.push(outcome);
   }
-  return round;
+  return { decided, rejected, deferred, versions: round.versions, touched: round.touched };
 }
 
 export interface AskedRow extends InputRow {
   readonly requests: Readonly<Record<string, FactRequest<unknown>>>;
 }
 
-function ask(command: Command, row: InputRow): AskedRow | RejectedRow {
+export function askRow(command: Command, row: InputRow): AskedRow | RejectedRow {
   if (row.problems !== undefined && row.problems.length > 0) return { ...row, problems: row.problems };
   const parsed = command.input.safeParse(row.input);
   if (!parsed.success) return { ...row, problems: fieldProblems(command, row, parsed.error.issues) };
@@ -121,43 +126,36 @@ function fieldProblems(
   });
 }
 
-/** One pass over the rows; remembers what its rows touch so that no row decides on what an earlier one is changing. */
-class Round implements Decisions {
-  readonly decided: DecidedRow[] = [];
-  readonly rejected: RejectedRow[] = [];
-  readonly deferred: AskedRow[] = [];
+/** One pass over rows in their order; remembers what they touch so that no row decides on what an earlier one is changing. */
+export class Round {
+  /** Versions of the streams that the decisions looked at. */
   readonly versions = new Map<string, StreamVersion>();
   readonly touched = new Set<string>();
-  readonly #unseen: ReadonlySet<string> | undefined;
   readonly #answers: FactAnswers;
-  readonly #context: DecidingContext;
+  readonly #unseen: ReadonlySet<string> | undefined;
 
-  constructor(
-    answers: FactAnswers,
-    work: { readonly context: DecidingContext; readonly unseen?: ReadonlySet<string> | undefined },
-  ) {
+  constructor(answers: FactAnswers, unseen?: ReadonlySet<string>) {
     this.#answers = answers;
-    this.#context = work.context;
-    this.#unseen = work.unseen;
+    this.#unseen = unseen;
   }
 
-  decide(command: Command, row: AskedRow): void {
+  /** What the row does, or the row itself when it has to wait for an earlier one. */
+  decide(command: Command, row: AskedRow, context: DecidingContext): DecidedRow | RejectedRow | AskedRow {
     const looksAt = this.#looksAt(row);
     if (looksAt.some((key) => this.touched.has(key) || this.#unseen?.has(key))) {
       // What it would do is not known yet, so everything it looked at counts as touched: the order of rows is kept.
       for (const key of looksAt) this.touched.add(key);
-      this.deferred.push(row);
-      return;
+      return row;
     }
     try {
       const facts = Object.fromEntries(
         Object.entries(row.requests).map(([name, request]) => [name, this.#answers.of(request)]),
       );
-      const events = command.decide({ ...this.#context, input: row.input, facts });
-      for (const event of events) this.#touch(event);
-      this.decided.push({ row: row.row, input: row.input, events });
+      const events = command.decide({ ...context, input: row.input, facts });
+      for (const event of events) this.#touch(event, context.types);
+      return { row: row.row, input: row.input, events };
     } catch (error) {
-      this.rejected.push({ row: row.row, input: row.input, problems: problemsOf(error, row.row) });
+      return { row: row.row, input: row.input, problems: problemsOf(error, row.row) };
     }
   }
 
@@ -179,9 +177,9 @@ class Round implements Decisions {
     return key;
   }
 
-  #touch(event: NewEvent): void {
+  #touch(event: NewEvent, types: EventTypes): void {
     this.touched.add(streamKey(event));
-    const { take = [], release = [] } = this.#context.types.of(event.type).claims(event.data);
+    const { take = [], release = [] } = types.of(event.type).claims(event.data);
     for (const claim of [...take, ...release]) this.touched.add(`${claim.kind}:${claim.value}`);
   }
 }

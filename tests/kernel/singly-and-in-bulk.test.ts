@@ -1,6 +1,6 @@
 /**
- * One decision for one row or for thousands (DESIGN 4 and 10): the same 1,000 rows are written singly and in bulk, with rows
- * that depend on each other, and every table is compared. What differs by nature is left out: identifiers, instants, seals,
+ * One decision for one row or for thousands (DESIGN 4 and 10): the same 1,000 rows are written singly, by a hundred senders at
+ * once, and in bulk, with rows that depend on each other, and every table is compared. What differs by nature is left out: identifiers, instants, seals,
  * and the past rows between two acts, which one act does not have.
  */
 import { createHash } from 'node:crypto';
@@ -19,17 +19,12 @@ import { emptyRegister, operator, type TestRegister } from '../support/test-data
 
 const types = eventTypes(standardsEventTypes);
 
-it('the same 1,000 rows give the same register, written singly or in bulk', async () => {
+it('the same 1,000 rows give the same register, written singly, by many at once, or in bulk', async () => {
   const rows = thousandRows();
-  const singly = await written(rows, async ({ executor }) => {
-    const refused: number[] = [];
-    for (const { row, input } of rows) {
-      await executor.execute(stateStandard, input, { actor: operator, key: `row ${row}` }).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
-        refused.push(row);
-      });
-    }
-    return refused;
+  const singly = await written(rows, (register) => enteredByOne(register, rows));
+  const byMany = await written(rows, async (register) => {
+    const senders = Array.from({ length: 100 }, (_, sender) => rows.slice(10 * sender, 10 * sender + 10));
+    return (await Promise.all(senders.map((its) => enteredByOne(register, its)))).flat();
   });
   const inBulk = await written(rows, async ({ executor }) => {
     const refused: number[] = [];
@@ -39,11 +34,31 @@ it('the same 1,000 rows give the same register, written singly or in bulk', asyn
     return refused.sort((a, b) => a - b);
   });
   expect(singly.refused).toHaveLength(20);
-  expect(inBulk.refused).toEqual(singly.refused);
-  for (const [table, contents] of singly.tables) {
+  for (const other of [byMany, inBulk]) {
+    expect(other.refused).toEqual(singly.refused);
+    expectSameTables(singly.tables, other.tables);
+  }
+  expect([singly.acts, byMany.acts, inBulk.acts]).toEqual([980, 980, 1]);
+  expect(byMany.transactions).toBeLessThan(singly.transactions / 3);
+}, 300_000);
+
+/** Enters rows one after the other and gives those that were refused. */
+async function enteredByOne({ executor }: TestRegister, rows: readonly InputRow[]): Promise<readonly number[]> {
+  const refused: number[] = [];
+  for (const { row, input } of rows) {
+    await executor.execute(stateStandard, input, { actor: operator, key: `row ${row}` }).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(row);
+    });
+  }
+  return refused;
+}
+
+function expectSameTables(expected: Written['tables'], found: Written['tables']): void {
+  for (const [table, contents] of expected) {
     expect(contents.length, `rows of ${table}`).toBeGreaterThan(0);
     // The first row that differs says more than all of them.
-    const others = inBulk.tables.get(table) ?? [];
+    const others = found.get(table) ?? [];
     const place = contents.findIndex((row, index) => row !== others[index]);
     expect({ table, rows: others.length, row: others[place] }).toEqual({
       table,
@@ -51,8 +66,7 @@ it('the same 1,000 rows give the same register, written singly or in bulk', asyn
       row: contents[place],
     });
   }
-  expect([singly.acts, inBulk.acts]).toEqual([980, 1]);
-}, 300_000);
+}
 
 const sample = (number: string, title: string, more: Partial<StandardStatement> = {}): StandardStatement => ({
   number,
@@ -116,6 +130,7 @@ function tenRows(n: number): readonly StateStandardInput[] {
 interface Written {
   readonly refused: readonly number[];
   readonly acts: number;
+  readonly transactions: number;
   readonly tables: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -133,8 +148,10 @@ async function written(
   });
   expect(check.differences).toEqual([]);
   await expectValidEvents(register.database);
-  const acts = await register.database.first<{ readonly n: number }>(sql`select count(*)::int as n from act`);
-  return { refused, acts: acts?.n ?? 0, tables: await tablesByName(register.database) };
+  const counted = await register.database.first<{ readonly acts: number; readonly transactions: number }>(
+    sql`select (select count(*)::int from act) as acts, (select count(distinct xid)::int from event) as transactions`,
+  );
+  return { refused, ...(counted ?? { acts: 0, transactions: 0 }), tables: await tablesByName(register.database) };
 }
 
 async function expectValidEvents(database: Database): Promise<void> {

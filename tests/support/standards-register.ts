@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { part as bodies } from '../../src/bodies/index.ts';
+import type { Answer } from '../../src/foundation/act-record.ts';
 import { canonicalJson } from '../../src/foundation/canonical-json.ts';
 import { type Command, command } from '../../src/foundation/command.ts';
 import type { NewEvent } from '../../src/foundation/events.ts';
-import type { Answer } from '../../src/foundation/executor.ts';
 import { factQuery, type StreamVersion } from '../../src/foundation/facts.ts';
 import { sealer } from '../../src/foundation/seals/sealer.ts';
 import { newKeyFile, noteSigner } from '../../src/foundation/seals/signed-note.ts';
