@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
 import type { PrivateTextReading } from '../../foundation/private-text.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { postOf } from '../../notices/index.ts';
+import { statementIn } from '../statement-file.ts';
 import { sendAnswer } from './answer-letter.ts';
 import { acceptWithCorrection, answerReport } from './answer-report.ts';
 import { labelOf } from './record-fields.ts';
@@ -128,30 +128,6 @@ async function answer(call: CommandCall, console: Console, deps: Deps): Promise<
   const isTold = to === undefined ? undefined : await sendAnswer(deps, postOf(deps), { report: answered, to });
   console.print(resultLine(answered, isTold, console));
   return isTold === false ? 1 : 0;
-}
-
-/**
- * A statement as its file has it; the command checks its shape.
- *
- * @throws Refusal `standards.file-not-readable`, `standards.statement-not-json`
- */
-export function statementIn(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw refusal('standards.file-not-readable', { path, why });
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch (error) {
-    throw refusal('standards.statement-not-json', {
-      path,
-      why: error instanceof Error ? error.message : String(error),
-    });
-  }
 }
 
 function resultLine(report: Report, isTold: boolean | undefined, console: Console): string {

@@ -5,9 +5,9 @@ import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
 import type { CommandLineCommand } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
+import { recordCommand } from '../commands/record.ts';
 import { historyOf } from '../queries/history.ts';
 import { recordAt } from '../queries/record.ts';
-import { recordCommand } from '../record-command.ts';
 import { correctionCommand } from './command.ts';
 
 let house: House;

@@ -135,7 +135,6 @@ export function browseSample(lang: Language): BrowseView {
   };
 }
 
-/** A tier of which there is next to nothing, and why. */
 /** No record names a drafting organization. */
 export function emptyBrowseSample(): BrowseView {
   return {
@@ -149,6 +148,7 @@ export function emptyBrowseSample(): BrowseView {
   };
 }
 
+/** A tier of which there is next to nothing, and why. */
 export function nearlyEmptySample(lang: Language): BrowseView {
   return {
     by: 'tier',

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import type { Command } from '../foundation/command.ts';
-import { UsageError } from '../foundation/command-line.ts';
-import { loadFacts } from '../foundation/facts.ts';
-import type { CommandCall, CommandLineCommand, Console, Deps } from '../foundation/part.ts';
-import { refusal } from '../foundation/refusal.ts';
-import { annulStandard } from './annul-standard.ts';
-import { cancelNumber } from './cancel-number.ts';
-import { changeNature } from './change-nature.ts';
-import { correctStandard } from './correct-standard.ts';
-import { statementIn } from './corrections/command.ts';
-import { type HeldStandard, heldStandard, standing } from './held-standard.ts';
-import { byPrecedence } from './merge.ts';
-import { suspendStandard } from './suspend-standard.ts';
-import { withdrawStandard } from './withdraw-standard.ts';
+import type { Command } from '../../foundation/command.ts';
+import { UsageError } from '../../foundation/command-line.ts';
+import { loadFacts } from '../../foundation/facts.ts';
+import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
+import { refusal } from '../../foundation/refusal.ts';
+import { annulStandard } from '../annul-standard.ts';
+import { cancelNumber } from '../cancel-number.ts';
+import { changeNature } from '../change-nature.ts';
+import { correctStandard } from '../correct-standard.ts';
+import { type HeldStandard, heldStandard, standing } from '../held-standard.ts';
+import { byPrecedence } from '../merge.ts';
+import { statementIn } from '../statement-file.ts';
+import { suspendStandard } from '../suspend-standard.ts';
+import { withdrawStandard } from '../withdraw-standard.ts';
 
 interface RegistrarAct {
   readonly command: Command;
