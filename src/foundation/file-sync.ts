@@ -151,9 +151,10 @@ function watchContents(unsynced: Unsynced, isBelow: IsBelow): void {
     unsynced.wrote(path, descriptor, isContent ? written : 0);
     return written;
   }) as typeof fs.writeSync;
+  // A table grows in the same way as it shrinks, and growing is making longer by zeros.
   fs.ftruncateSync = (descriptor, length) => {
     const path = unsynced.pathOf(descriptor);
-    if (path !== undefined) unsynced.changing(path);
+    if (path !== undefined && (length ?? 0) < fs.fstatSync(descriptor).size) unsynced.changing(path);
     ftruncateSync(descriptor, length);
     if (path !== undefined) unsynced.changed(path, descriptor);
   };
