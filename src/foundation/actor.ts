@@ -16,6 +16,11 @@ export interface Actor {
   readonly basis: string;
 }
 
+/** The same who, on the basis that a command names, if it names one. */
+export function onBasis(actor: Actor, basis: unknown): Actor {
+  return typeof basis === 'string' ? { ...actor, basis } : actor;
+}
+
 /** One line of a folder's permissions.ts: an action, the roles that may do it, and the article that says so. */
 export interface Permission {
   readonly action: string;

@@ -6,6 +6,12 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** On which article or announcement an act rests; read with `onBasis`. */
+export const basisOption: NonNullable<CommandLineCommand['options']>[number] = {
+  flag: '--basis TEXT',
+  text: { zh: '依据：法条、公告', en: 'basis: article of a law, announcement' },
+};
+
 /** Reads the arguments of a command by its own list of options. @throws UsageError */
 export function readCall(command: CommandLineCommand, args: readonly string[]): CommandCall {
   const options = Object.fromEntries(

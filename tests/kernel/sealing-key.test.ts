@@ -14,6 +14,7 @@ import { keySuccession } from '../../src/foundation/seals/keys.ts';
 import { type NoteSigner, newKeyFile, noteKey, noteSigner } from '../../src/foundation/seals/signed-note.ts';
 import { newestCheckpoint } from '../../src/foundation/seals/tile-store.ts';
 import { verifyHistory } from '../../src/foundation/seals/verify.ts';
+import { sql } from '../../src/foundation/sql.ts';
 import { stateStandard } from '../../src/standards/state-standard.ts';
 import { registerIn } from '../support/register-folder.ts';
 
@@ -106,7 +107,7 @@ describe('the sealing key is replaced', () => {
     const kept = await newestNote(register);
     const old = keyInOffice(folder);
 
-    const told = JSON.parse(await run(register, ['replace-key'], { json: true }));
+    const told = JSON.parse(await run(register, ['replace-key'], { json: true, basis: 'key rules, section 7' }));
     const next = keyInOffice(folder);
     expect(told).toMatchObject({ old: old.text, new: next.text, kept: join(folder, `sealing.${old.id}.key`) });
     expect(keyFiles(folder)).toEqual([`sealing.${old.id}.key`, 'sealing.first-key', 'sealing.key'].sort());
@@ -114,6 +115,9 @@ describe('the sealing key is replaced', () => {
     for (const file of ['sealing.key', `sealing.${old.id}.key`])
       expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     expect(await signersOfNewest(register, [old, next])).toEqual([old.id, next.id]);
+    expect(
+      await register.deps.database.all(sql`select basis from act where command = 'foundation.replace-sealing-key'`),
+    ).toEqual([{ basis: 'key rules, section 7' }]);
 
     await state(register, 'YY/T 9002-2024');
     expect(await signersOfNewest(register, [old, next])).toEqual([next.id]);

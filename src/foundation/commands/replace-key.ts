@@ -1,3 +1,5 @@
+import { onBasis } from '../actor.ts';
+import { basisOption } from '../command-line.ts';
 import { dropKeysToBe, keyInOffice, makeNextKey, putInOffice, retiredKeyFile } from '../key-files.ts';
 import type { CommandLineCommand } from '../part.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,8 +14,8 @@ export const replaceKeyCommand: CommandLineCommand = {
     zh: '更换封存密钥：生成新密钥，由旧密钥签署移交并记入历史，此后的检查点由新密钥签名；旧密钥文件改名保留。',
     en: 'Replaces the sealing key: makes a new one, records the hand-over signed by the old, and signs checkpoints with the new from then on; the old key file is kept under its identifier.',
   },
-  examples: ['replace-key', 'replace-key --json'],
-  options: [{ flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } }],
+  examples: ['replace-key', 'replace-key --basis "密钥管理办法第 7 条，2026 年 11 月定期更换"'],
+  options: [basisOption, { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } }],
   isActOfAuthority: true,
   needs: 'register',
   run: async ({ options }, console, deps) => {
@@ -21,7 +23,7 @@ export const replaceKeyCommand: CommandLineCommand = {
     const old = keyInOffice(folder);
     const next = makeNextKey(folder, deps.installation.origin, deps.random);
     const succession = keySuccession(old, next);
-    const request = { actor: deps.operator, key: deps.random.uuid() };
+    const request = { actor: onBasis(deps.operator, options['basis']), key: deps.random.uuid() };
     try {
       await deps.executor.execute(replaceSealingKey, { first: deps.sealingKeys.first.text, succession }, request);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { onBasis } from '../../foundation/actor.ts';
 import type { Command } from '../../foundation/command.ts';
-import { UsageError } from '../../foundation/command-line.ts';
+import { basisOption, UsageError } from '../../foundation/command-line.ts';
 import { loadFacts } from '../../foundation/facts.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
@@ -114,7 +115,7 @@ export const recordCommand: CommandLineCommand = {
       flag: '--source NAME',
       text: { zh: '哪个来源的陈述，默认为所显示的', en: 'whose statement; default: the source that is shown' },
     },
-    { flag: '--basis TEXT', text: { zh: '依据：法条、公告', en: 'basis: article of a law, announcement' } },
+    basisOption,
     { flag: '--key KEY', text: { zh: '同一 KEY 只办理一次', en: 'the same KEY is carried out once' } },
   ],
   needs: 'register',
@@ -131,7 +132,7 @@ export const recordCommand: CommandLineCommand = {
       act.command,
       { standard: number, ...act.input(givenBy(call, console)) },
       {
-        actor: typeof basis === 'string' ? { ...deps.operator, basis } : deps.operator,
+        actor: onBasis(deps.operator, basis),
         key: typeof key === 'string' ? key : `record ${deps.random.uuid()}`,
       },
     );

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { UsageError } from '../../foundation/command-line.ts';
+import { onBasis } from '../../foundation/actor.ts';
+import { basisOption, UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
 import type { PrivateTextReading } from '../../foundation/private-text.ts';
 import { refusal } from '../../foundation/refusal.ts';
@@ -40,7 +41,7 @@ export const correctionCommand: CommandLineCommand = {
         en: 'whose statement is corrected; default: the source that is shown',
       },
     },
-    { flag: '--basis TEXT', text: { zh: '依据：法条、公告', en: 'basis: article of a law, announcement' } },
+    basisOption,
     { flag: '--all', text: { zh: '也列出已答复的', en: 'also list those answered' } },
     { flag: '--json', text: { zh: '输出 JSON', en: 'print JSON' } },
   ],
@@ -114,8 +115,11 @@ async function answer(call: CommandCall, console: Console, deps: Deps): Promise<
   const report = await reportOrRefusal(deps, named);
   // The address goes with the answer, so it is read before.
   const to = await reporterAddress(deps.database, report.id);
-  const actor = typeof basis === 'string' ? { ...deps.operator, basis } : deps.operator;
-  const request = { actor, key: `answer ${report.id} ${deps.random.uuid()}`, caseId: report.id };
+  const request = {
+    actor: onBasis(deps.operator, basis),
+    key: `answer ${report.id} ${deps.random.uuid()}`,
+    caseId: report.id,
+  };
   const common = { report: report.id, reason, standard: report.standardAddress };
   if (verdict === 'accept' && typeof statement === 'string') {
     const corrected = statementIn(resolve(console.folder, statement));
