@@ -96,20 +96,21 @@ function claimsThatDiffer(tx: WriteHandle, atMost: number): Promise<Found> {
   );
 }
 
+const entryColumns = sql`home_id, measure, occasion, valid_on, known_on, tier, nature, region, industry, topic`;
+
 /** Entries are summed before they are compared: an act that wrote plus one and minus one in two rounds counted nothing. */
 function countsThatDiffer(tx: WriteHandle, atMost: number): Promise<Found> {
-  const sums = (
-    table: string,
-  ) => sql`(select jsonb_build_object('home_id', home_id, 'measure', measure, 'occasion', occasion,
-      'valid_on', valid_on, 'known_on', known_on, 'tier', tier, 'nature', nature, 'region', region, 'industry', industry, 'topic', topic) as entry,
-      home_id, sum(n)::int as n from ${sql.table(table)} group by 1, 2 having sum(n) <> 0)`;
+  const sumOrNothing = (sum: string) =>
+    sql`case when ${sql.ref(sum)} <> 0 then jsonb_build_object('n', ${sql.ref(sum)}) end`;
   return compared(
     'count_entry',
-    tx.all<Pair>(sql`select coalesce(h.home_id, e.home_id) as "homeId", null as "streamId", coalesce(h.entry, e.entry)::text as place,
-        case when h.entry is not null then jsonb_build_object('n', h.n) end as held,
-        case when e.entry is not null then jsonb_build_object('n', e.n) end as expected, count(*) over ()::int as total
-      from ${sums('count_entry')} h full join ${sums(shadowOf('count_entry'))} e on e.home_id = h.home_id and e.entry = h.entry
-      where h.n is distinct from e.n order by 1, 3 limit ${atMost}`),
+    tx.all<Pair>(sql`select home_id as "homeId", null as "streamId", (to_jsonb(d) - 'held' - 'expected')::text as place,
+        ${sumOrNothing('held')} as held, ${sumOrNothing('expected')} as expected, count(*) over ()::int as total
+      from (select ${entryColumns}, sum(held)::int as held, sum(expected)::int as expected
+        from (select ${entryColumns}, n as held, 0 as expected from count_entry
+          union all select ${entryColumns}, 0, n from ${sql.table(shadowOf('count_entry'))}) as entries
+        group by ${entryColumns} having sum(held) <> sum(expected)) as d
+      order by 1, 3 limit ${atMost}`),
   );
 }
 
