@@ -2,14 +2,14 @@ import pg from 'pg';
 
 const copyData = 0x64;
 const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
-/** The server begins with the first piece while the next ones travel. */
+/** A server begins with the first piece while the next ones travel. */
 const pieceSize = 128 * 1024;
 
 /**
- * Copies rows to a server without waiting for its leave: they travel right behind the statement, and the next question right
- * behind them. A server that refuses the statement passes over the rows (PostgreSQL, Message Flow, COPY Operations).
+ * Copies rows without waiting for the database's leave: they travel right behind the statement, and the next question right
+ * behind them. A database that refuses the statement passes over the rows (PostgreSQL, Message Flow, COPY Operations).
  */
-export function copyToServer(client: pg.PoolClient, target: string, text: string): Promise<void> {
+export function copyRows(client: pg.PoolClient, target: string, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     client.query(new CopyQuery(`copy ${target} from stdin`, text, (error) => (error ? reject(error) : resolve())));
   });

@@ -1,5 +1,5 @@
 /**
- * The embedded database's own thread: answers PostgreSQL wire messages one after another, takes COPY blobs, and syncs
+ * The embedded database's own thread: answers PostgreSQL wire messages one after another, and syncs
  * what it wrote before an answer leaves. PGlite never syncs by itself; see docs/decisions/0002-embedded-durability.md.
  */
 import { rmSync } from 'node:fs';
@@ -13,11 +13,7 @@ interface Start {
   readonly snapshot?: Uint8Array;
   readonly startParams?: readonly string[];
 }
-type Request =
-  | Uint8Array
-  | { readonly copy: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly dump: true }
-  | { readonly close: true };
+type Request = Uint8Array | { readonly dump: true } | { readonly close: true };
 
 const terminate = 0x58;
 const readyForQuery = 0x5a;
@@ -50,15 +46,6 @@ async function serve(port: MessagePort, start: Start): Promise<void> {
 
   async function answer(request: Request): Promise<void> {
     if (request instanceof Uint8Array) return answerMessage(request);
-    if ('copy' in request) {
-      try {
-        const result = await pglite.query(request.copy, [], { blob: new Blob([request.bytes]) });
-        port.postMessage({ copied: result.affectedRows ?? 0 });
-      } catch (error) {
-        port.postMessage({ failed: describe(error) });
-      }
-      return;
-    }
     if ('dump' in request) {
       const blob = await pglite.dumpDataDir('none');
       port.postMessage({ dump: new Uint8Array(await blob.arrayBuffer()) });
@@ -103,9 +90,4 @@ function endedWith(reply: Buffer): void {
     if (severity === 'FATAL' || severity === 'PANIC')
       throw new Error(fields.find((field) => field.startsWith('M'))?.slice(1) ?? severity);
   }
-}
-
-function describe(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { message: String(error) };
-  return { ...error, message: error.message };
 }

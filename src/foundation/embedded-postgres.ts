@@ -8,8 +8,6 @@ import { type Refusal, refusal } from './refusal.ts';
 export interface EmbeddedPostgres {
   /** A new wire connection; the database has one session, so there is never more than one at a time. */
   readonly connect: () => Duplex;
-  /** COPY ... FROM '/dev/blob' inside the session's running transaction. */
-  readonly copy: (sql: string, text: string) => Promise<number>;
   /** @throws Refusal `foundation.disk-full` when the disk has no room for what may be written next */
   readonly requireSpace: () => void;
   /** The whole data folder as one archive. */
@@ -54,11 +52,11 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
     stream?.destroy(stopped);
     for (const one of waiting.splice(0)) one.reject(stopped);
   });
-  const ask = (request: unknown, handedOver: readonly ArrayBuffer[] = []): Promise<unknown> =>
+  const ask = (request: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (stopped) return reject(stopped);
       waiting.push({ resolve, reject });
-      worker.postMessage(request, handedOver);
+      worker.postMessage(request);
     });
 
   return {
@@ -67,13 +65,6 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
       // Nobody answers any more: every question is told why.
       if (stopped) stream.destroy(stopped);
       return stream;
-    },
-    // Encoded here and handed over: the database's thread has more to do than this one.
-    copy: async (sql, text) => {
-      roomToWrite();
-      stream?.flush();
-      const bytes = new TextEncoder().encode(text);
-      return copied(await ask({ copy: sql, bytes }, [bytes.buffer]));
     },
     requireSpace: roomToWrite,
     dump: async () => dumped(await ask({ dump: true })),
@@ -85,13 +76,6 @@ export async function openEmbeddedPostgres(place: EmbeddedPlace): Promise<Embedd
       await ended;
     },
   };
-}
-
-function copied(reply: unknown): number {
-  if (typeof reply === 'object' && reply !== null && 'copied' in reply && typeof reply.copied === 'number')
-    return reply.copied;
-  const failure = typeof reply === 'object' && reply !== null && 'failed' in reply ? reply.failed : undefined;
-  throw Object.assign(new Error('The rows could not be copied.'), typeof failure === 'object' ? failure : {});
 }
 
 function dumped(reply: unknown): Uint8Array {
@@ -127,7 +111,12 @@ class WorkerStream extends Duplex {
   /** Sends what was written so far. */
   flush(): void {
     if (this.#pieces.length === 0) return;
-    const bytes = new Uint8Array(Buffer.concat(this.#pieces));
+    const bytes = new Uint8Array(this.#pieces.reduce((length, piece) => length + piece.length, 0));
+    let at = 0;
+    for (const piece of this.#pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
     this.#pieces = [];
     this.#worker.postMessage(bytes, [bytes.buffer]);
   }

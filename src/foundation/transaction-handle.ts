@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { ask } from './asking.ts';
-import { copyToServer } from './copy-query.ts';
+import { copyRows } from './copy-query.ts';
 import { copyText } from './copy-text.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import type { WriteHandle } from './handles.ts';
@@ -45,9 +45,8 @@ export function transactionHandle(client: pg.PoolClient, embedded: EmbeddedPostg
   const copied: WriteHandle['copy'] = async (table, columns, rows) => {
     const text = typeof rows === 'string' ? rows : copyText(rows);
     if (text === '') return;
-    const target = `${table} (${columns.join(', ')})`;
-    if (embedded) await embedded.copy(`copy ${target} from '/dev/blob'`, text);
-    else await copyToServer(client, target, text);
+    embedded?.requireSpace();
+    await copyRows(client, `${table} (${columns.join(', ')})`, text);
   };
   const failWithFirst = (): void => {
     if (failures.length > 0) throw failures[0];
