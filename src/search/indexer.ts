@@ -21,7 +21,7 @@ export interface IndexingDone {
 }
 
 /** Records taken up in one transaction. The embedded database answers nobody meanwhile, so its batches are small. */
-const batchSizes = { embedded: 1_000, server: 5_000 } as const;
+const batchSizes = { embedded: 250, server: 5_000 } as const;
 /** Any two indexers agree on this number. */
 const indexerLock = 7_305_190_025;
 

@@ -143,6 +143,9 @@ export const listShape = z
     total: z.number().int(),
     isTotalApproximate: z.boolean(),
     next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }),
+    indexingToGo: z.number().int().openapi({
+      description: 'Records that have changed and are not in the index yet; what is not found may be among them.',
+    }),
   })
   .openapi('StandardList');
 

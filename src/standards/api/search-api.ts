@@ -73,12 +73,13 @@ function dayOf(asked: Conditions, today: string): string {
   return day === undefined || day === '' ? today : dayNamed('as-of', day);
 }
 
-function listOf({ answer: found, standards }: StandardsFound, day: string) {
+function listOf({ answer: found, standards, indexingToGo }: StandardsFound, day: string) {
   return {
     items: standards.map((brief) => summary(brief, day)),
     total: found.total.n,
     isTotalApproximate: found.total.isApproximate,
     next: found.nextCursor ?? null,
+    indexingToGo,
   };
 }
 
