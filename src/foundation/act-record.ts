@@ -2,6 +2,7 @@ import type { ActHead } from './act-writer.ts';
 import type { Actor } from './actor.ts';
 import type { Command } from './command.ts';
 import type { ReadHandle, WriteHandle } from './database.ts';
+import { actColumns } from './history-rows.ts';
 import type { Random } from './random.ts';
 import { refusal } from './refusal.ts';
 import { RowWriter } from './row-writer.ts';
@@ -61,23 +62,6 @@ export interface DoneAct {
   readonly inputHash: Uint8Array;
   readonly answer: unknown;
 }
-
-const actColumns = [
-  'home_id',
-  'act_id',
-  'command',
-  'idempotency_key',
-  'input_hash',
-  'answer',
-  'person_id',
-  'person_salt',
-  'appointment_id',
-  'for_home_id',
-  'case_id',
-  'basis',
-  'rule_version',
-  'recorded_at',
-];
 
 /** Records acts with their answers, behind everything they wrote. */
 export async function closeActs(tx: WriteHandle, acts: readonly DoneAct[]): Promise<void> {

@@ -6,6 +6,7 @@ import { streamKey } from './deciding.ts';
 import { readStreams, recordEvents } from './event-store.ts';
 import type { ClaimKey, EventTypes, NewEvent, RecordedEvent } from './events.ts';
 import type { StreamVersion } from './facts.ts';
+import { eventColumns, eventRow } from './history-rows.ts';
 import {
   emptyStream,
   type FoldedStream,
@@ -85,23 +86,6 @@ function seen(event: NewEvent, versions: ReadonlyMap<string, StreamVersion>): [s
   return found ? [[streamKey(event), found]] : [];
 }
 
-const eventColumns = [
-  'home_id',
-  'stream_id',
-  'version',
-  'kind',
-  'type',
-  'schema',
-  'data',
-  'act_home_id',
-  'act_id',
-  'valid_on',
-  'corrects',
-  'recorded_at',
-  'nonce',
-  'leaf_hash',
-];
-
 async function writeEvents(
   rows: RowWriter,
   head: ActHead,
@@ -113,22 +97,9 @@ async function writeEvents(
     const nonce = work.context.randomBytes(16);
     // Written once for the seal and for the table.
     const dataText = canonicalJson(event.data);
-    rows.add('event', eventColumns, [
-      event.homeId,
-      event.streamId,
-      event.version,
-      event.kind,
-      event.type,
-      event.schema,
-      dataText,
-      event.actHomeId,
-      event.actId,
-      event.validOn,
-      event.corrects,
-      event.recordedAt,
-      nonce,
-      leaf({ ...event, dataText, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce),
-    ]);
+    const hash = leaf({ ...event, dataText, validOn: event.validOn ?? null, corrects: event.corrects ?? null }, nonce);
+    const act = { homeId: event.actHomeId, actId: event.actId };
+    rows.add('event', eventColumns, eventRow(event, act, { data: dataText, nonce, hash }));
   }
 }
 

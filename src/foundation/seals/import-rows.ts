@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { CopyRow } from '../copy-text.ts';
 import type { WriteHandle } from '../database.ts';
+import { actColumns, eventColumns, eventRow } from '../history-rows.ts';
 import { refusal } from '../refusal.ts';
 import { sql } from '../sql.ts';
 import type { LeafContent } from './register-file.ts';
@@ -28,48 +29,15 @@ export async function writeImported(
   });
   if (added.length === 0) return 0;
   await writeActs(tx, added);
-  await tx.copy('event', eventColumns, added.map(eventRow));
+  await tx.copy(
+    'event',
+    eventColumns,
+    added.map(({ act, event, nonce, leafHash }) =>
+      eventRow(event, act, { data: { json: event.data }, nonce: Buffer.from(nonce, 'hex'), hash: leafHash }),
+    ),
+  );
   await written?.(tx, added);
   return added.length;
-}
-
-const eventColumns = [
-  'home_id',
-  'stream_id',
-  'version',
-  'kind',
-  'type',
-  'schema',
-  'data',
-  'act_home_id',
-  'act_id',
-  'valid_on',
-  'corrects',
-  'recorded_at',
-  'nonce',
-  'leaf_hash',
-] as const;
-
-function eventRow({ act, event, nonce, leafHash }: ImportedEvent): CopyRow {
-  const { homeId, streamId, version, kind, type, schema, data, validOn, corrects, recordedAt } = event;
-  const said = { json: data };
-  const bytes = Buffer.from(nonce, 'hex');
-  return [
-    homeId,
-    streamId,
-    version,
-    kind,
-    type,
-    schema,
-    said,
-    act.homeId,
-    act.actId,
-    validOn,
-    corrects,
-    recordedAt,
-    bytes,
-    leafHash,
-  ];
 }
 
 const eventKey = (event: { readonly homeId: string; readonly streamId: string; readonly version: number }): string =>
@@ -108,22 +76,6 @@ async function writeActs(tx: WriteHandle, events: readonly ImportedEvent[]): Pro
   await tx.copy('act', actColumns, rows);
 }
 
-const actColumns = [
-  'home_id',
-  'act_id',
-  'command',
-  'idempotency_key',
-  'input_hash',
-  'answer',
-  'person_salt',
-  'appointment_id',
-  'for_home_id',
-  'case_id',
-  'basis',
-  'rule_version',
-  'recorded_at',
-] as const;
-
 function actRow({ act }: ImportedEvent): CopyRow {
   // The person is known here only as the hash in the leaf, which stands where the salt stood, as after an erasure.
   const person = act.person === null ? null : Buffer.from(act.person, 'hex');
@@ -136,6 +88,7 @@ function actRow({ act }: ImportedEvent): CopyRow {
     key,
     inputHash,
     answer,
+    null,
     person,
     appointmentId,
     forHomeId,

@@ -1,6 +1,7 @@
 /** For tests: fictitious acts and events written as the executor writes them, without commands. */
 import { emptyDatabase } from '../../../tests/support/test-database.ts';
 import type { Database, WriteHandle } from '../database.ts';
+import { eventColumns, eventRow } from '../history-rows.ts';
 import { systemRandom } from '../random.ts';
 import { sql } from '../sql.ts';
 import { leavesOf, personHash } from './leaf.ts';
@@ -80,42 +81,10 @@ export async function recordAct(tx: WriteHandle, act: SampleAct): Promise<readon
   }));
   await tx.copy(
     'event',
-    [
-      'home_id',
-      'stream_id',
-      'version',
-      'kind',
-      'type',
-      'schema',
-      'data',
-      'act_home_id',
-      'act_id',
-      'valid_on',
-      'corrects',
-      'recorded_at',
-      'nonce',
-      'leaf_hash',
-    ],
+    eventColumns,
     events.map((event) => {
       const nonce = random.bytes(16);
-      const { homeId, streamId, version, kind, type, schema, validOn, corrects } = event;
-      const hash = leaf(event, nonce);
-      return [
-        homeId,
-        streamId,
-        version,
-        kind,
-        type,
-        schema,
-        { json: event.data },
-        head.homeId,
-        head.actId,
-        validOn,
-        corrects,
-        recordedAt,
-        nonce,
-        hash,
-      ];
+      return eventRow(event, head, { data: { json: event.data }, nonce, hash: leaf(event, nonce) });
     }),
   );
   await tx.run(sql`insert into act (home_id, act_id, command, idempotency_key, input_hash, answer, person_id, person_salt, basis, recorded_at)
