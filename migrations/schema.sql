@@ -658,13 +658,12 @@ create table standard (
   valid daterange not null,
   known tstzrange not null,
   stages jsonb default '[]'::jsonb not null,
-  constraint standard_pkey PRIMARY KEY (home_id, standard_id, row_no));
+  constraint standard_pkey PRIMARY KEY (standard_id, home_id, row_no));
 CREATE UNIQUE INDEX standard_one_truth ON standard USING btree (home_id, standard_id, lower(valid)) WHERE upper_inf(known);
 CREATE INDEX standard_committee ON standard USING btree (committee) WHERE (upper_inf(known) AND (committee IS NOT NULL));
 CREATE INDEX standard_implemented ON standard USING btree (implemented_on) WHERE (upper_inf(known) AND (implemented_on IS NOT NULL));
 CREATE INDEX standard_number ON standard USING btree (number_key);
 CREATE INDEX standard_series ON standard USING btree (series_key) WHERE upper_inf(known);
-CREATE INDEX standard_stream ON standard USING btree (standard_id);
 CREATE INDEX standard_together ON standard USING btree (standard_id) WHERE (upper_inf(known) AND (implementations @? '$[*]."togetherWith"'::jsonpath));
 CREATE INDEX standard_work ON standard USING btree (work_key) WHERE upper_inf(known);
 comment on table standard is 'distributed by home_id. One standard, or one edition of it: what the register holds of it, on both clocks.';
@@ -730,7 +729,6 @@ create table standard_issuer (
   valid daterange not null,
   known tstzrange not null,
   constraint standard_issuer_pkey PRIMARY KEY (home_id, standard_id, row_no));
-CREATE INDEX standard_issuer_code ON standard_issuer USING btree (issuer_code) WHERE upper_inf(known);
 comment on table standard_issuer is 'distributed by home_id. Present and past issuers, several at once; permission and statistics look here, not at the home.';
 comment on column standard_issuer.home_id is 'Home of the standard.';
 comment on column standard_issuer.standard_id is 'The standard.';
@@ -784,14 +782,12 @@ create table standard_relation (
   kind text not null,
   target text not null,
   target_key text collate "C" not null,
-  target_series_key text collate "C" not null,
   whole boolean not null,
   locality text,
   degree text,
   valid daterange not null,
   known tstzrange not null,
   constraint standard_relation_pkey PRIMARY KEY (home_id, standard_id, row_no));
-CREATE INDEX standard_relation_series ON standard_relation USING btree (target_series_key, kind) WHERE upper_inf(known);
 CREATE INDEX standard_relation_target ON standard_relation USING btree (target_key, kind);
 comment on table standard_relation is 'distributed by home_id. What a standard states of others; the target is named by number and resolved when read.';
 comment on column standard_relation.home_id is 'Home of the standard that states it.';
@@ -800,7 +796,6 @@ comment on column standard_relation.row_no is 'Number of the row within the stre
 comment on column standard_relation.kind is 'replaces, replacedBy, amends, adopts, normativeReference, cites, translates ...';
 comment on column standard_relation.target is 'The other number as printed.';
 comment on column standard_relation.target_key is 'Key of the other number; the text itself when it is not understood.';
-comment on column standard_relation.target_series_key is 'Key without year of the other number.';
 comment on column standard_relation.whole is 'Whether the whole is meant.';
 comment on column standard_relation.locality is 'Which part.';
 comment on column standard_relation.degree is 'Degree of adoption: IDT, MOD, NEQ, EQV.';
@@ -825,7 +820,6 @@ create table standard_source (
   valid daterange not null,
   known tstzrange not null,
   constraint standard_source_pkey PRIMARY KEY (home_id, standard_id, row_no));
-CREATE INDEX standard_source_key ON standard_source USING btree (source, source_key) WHERE upper_inf(known);
 comment on table standard_source is 'distributed by home_id. Which sources speak of a standard, and the hash of what each last said.';
 comment on column standard_source.home_id is 'Home of the standard.';
 comment on column standard_source.standard_id is 'The standard.';

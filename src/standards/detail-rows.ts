@@ -1,5 +1,5 @@
 import { type Projection, projection } from '../foundation/projection.ts';
-import { identityOf, targetKeys } from './identity.ts';
+import { identityOf, targetKey } from './identity.ts';
 import { merged } from './merge.ts';
 import { nameKey } from './name-key.ts';
 import { standardState } from './standard-state.ts';
@@ -10,25 +10,21 @@ export const relationRows: Projection = projection({
   kind: 'standard',
   table: 'standard_relation',
   idColumn: 'standard_id',
-  columns: ['kind', 'target', 'target_key', 'target_series_key', 'whole', 'locality', 'degree'],
+  columns: ['kind', 'target', 'target_key', 'whole', 'locality', 'degree'],
   rows: (events) => {
     const state = standardState(events);
     if (state.isAnnulled) return [];
-    return (merged(state.statements)?.relations ?? []).map((relation) => {
-      const { key, seriesKey } = targetKeys(relation.target);
-      return {
-        valid: always,
-        content: {
-          kind: relation.kind,
-          target: relation.target,
-          target_key: key,
-          target_series_key: seriesKey,
-          whole: relation.whole ?? true,
-          locality: relation.locality ?? null,
-          degree: relation.degree ?? null,
-        },
-      };
-    });
+    return (merged(state.statements)?.relations ?? []).map((relation) => ({
+      valid: always,
+      content: {
+        kind: relation.kind,
+        target: relation.target,
+        target_key: targetKey(relation.target),
+        whole: relation.whole ?? true,
+        locality: relation.locality ?? null,
+        degree: relation.degree ?? null,
+      },
+    }));
   },
 });
 

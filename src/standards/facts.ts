@@ -1,3 +1,4 @@
+import type { ClaimKey } from '../foundation/events.ts';
 import { factQuery } from '../foundation/facts.ts';
 import { sql } from '../foundation/sql.ts';
 
@@ -68,11 +69,20 @@ export interface StatedRecord extends Holder {
   readonly address: string;
 }
 
+/** A record of a source: the name of the source and the key under which it keeps the record. */
+export interface SourceKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** The claim on a record of a source: one standard, and no other, is what the source speaks of under the key. */
+export const sourceClaim = ({ name, key }: SourceKey): ClaimKey => ({ kind: 'source', value: `${name}:${key}` });
+
 /** What a source last said under a key. */
-export const statedRecord = factQuery<{ readonly source: string; readonly key: string }, StatedRecord>({
+export const statedRecord = factQuery<SourceKey, StatedRecord>({
   name: 'standards.stated-record',
-  keyText: ({ source, key }) => `${source}:${key}`,
-  claims: ({ source, key }) => [{ kind: 'source', value: `${source}:${key}` }],
+  keyText: (source) => sourceClaim(source).value,
+  claims: (source) => [sourceClaim(source)],
   streams: (record) => [record],
   load: async (read, keys) => {
     const rows = await read.all<
@@ -89,7 +99,7 @@ export const statedRecord = factQuery<{ readonly source: string; readonly key: s
         and s.source || ':' || s.source_key = c.value and upper_inf(s.known) limit 1) s on true
       join lateral (select number_key, address from standard t where t.home_id = c.home_id and t.standard_id = c.stream_id and upper_inf(t.known)
         order by lower(valid) desc nulls last limit 1) t on true
-      where c.kind = 'source' and c.value = any(${keys.map(({ source, key }) => `${source}:${key}`)}::text[])`);
+      where c.kind = 'source' and c.value = any(${keys.map((key) => sourceClaim(key).value)}::text[])`);
     return new Map(
       rows.map((row) => [
         row.value,

@@ -60,12 +60,9 @@ export function identityOfNumber(parsed: StandardNumber): StandardIdentity {
   };
 }
 
-/** Keys under which a relation's target is looked up; a number not understood is its own key. */
-export function targetKeys(target: string): { readonly key: string; readonly seriesKey: string } {
-  const identity = identityOf(target);
-  if (identity) return { key: identity.numberKey, seriesKey: identity.seriesKey };
-  const text = target.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
-  return { key: text, seriesKey: text };
+/** Key under which a relation's target is looked up; a number not understood is its own key. */
+export function targetKey(target: string): string {
+  return identityOf(target)?.numberKey ?? target.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
 import type { StreamRef } from '../search/index.ts';
-import { targetKeys } from './identity.ts';
+import { targetKey } from './identity.ts';
 import type { Implementation } from './model.ts';
 
 /** A standard follows another, that one a third: chains are followed this far. */
@@ -67,6 +67,6 @@ async function followersOf(read: ReadHandle, streams: readonly StreamRef[]): Pro
 
 function leadersOf(follower: Follower): readonly string[] {
   return follower.implementations.flatMap((one) =>
-    one.togetherWith === undefined ? [] : [targetKeys(one.togetherWith).key],
+    one.togetherWith === undefined ? [] : [targetKey(one.togetherWith)],
   );
 }

@@ -4,6 +4,7 @@ import { command } from '../foundation/command.ts';
 import { factQuery, type StreamVersion } from '../foundation/facts.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
+import { sourceClaim } from './facts.ts';
 import type { StageSeen } from './model.ts';
 import { standardPermissions } from './permissions.ts';
 import { isKnownStage } from './stages.ts';
@@ -43,11 +44,11 @@ interface HeldStages extends StreamVersion {
 /** The standard of which a source speaks under a key, with the stages known of it. */
 const heldStages = factQuery<StateStagesInput['source'], HeldStages>({
   name: 'standards.held-stages',
-  keyText: ({ name, key }) => `${name}:${key}`,
-  claims: ({ name, key }) => [{ kind: 'source', value: `${name}:${key}` }],
+  keyText: (source) => sourceClaim(source).value,
+  claims: (source) => [sourceClaim(source)],
   streams: (held) => [held],
   load: async (read, sources) => {
-    const keys = sources.map(({ name, key }) => `${name}:${key}`);
+    const keys = sources.map((source) => sourceClaim(source).value);
     const rows = await read.all<HeldStages>(sql`select c.value, c.home_id as "homeId", c.stream_id as "streamId",
         (select max(version) from event e where e.home_id = c.home_id and e.stream_id = c.stream_id) as version, t.stages
       from claim c join lateral (select stages from standard t where t.home_id = c.home_id and t.standard_id = c.stream_id and upper_inf(t.known)

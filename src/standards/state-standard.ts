@@ -5,7 +5,7 @@ import { command } from '../foundation/command.ts';
 import type { ClaimKey, NewEvent } from '../foundation/events.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { confirmedAfter } from './confirmations.ts';
-import { addressHolder, type Holder, numberHolder, type StatedRecord, statedRecord } from './facts.ts';
+import { addressHolder, type Holder, numberHolder, type StatedRecord, sourceClaim, statedRecord } from './facts.ts';
 import { identityOf, numberClaim, type StandardIdentity } from './identity.ts';
 import type { Source, StandardStatement } from './model.ts';
 import { standardPermissions } from './permissions.ts';
@@ -36,7 +36,7 @@ export const stateStandard = command({
   facts: ({ source, statement }: StateStandardInput) => {
     const identity = understood(statement.number);
     return {
-      stated: statedRecord({ source: source.name, key: source.key }),
+      stated: statedRecord(source),
       holder: numberHolder(numberClaim(identity, statement) ?? `draft of ${source.name}:${source.key}`),
       home: organizationByCode(identity.homeCode),
       address: addressHolder(identity.slug),
@@ -69,7 +69,6 @@ function understood(number: string): StandardIdentity {
   return identity;
 }
 
-const sourceClaim = (source: Source): ClaimKey => ({ kind: 'source', value: `${source.name}:${source.key}` });
 const longAddress = (identity: StandardIdentity): string =>
   `${identity.slug}-${identity.homeCode.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 

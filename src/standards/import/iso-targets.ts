@@ -4,6 +4,7 @@ import { readStreams } from '../../foundation/event-store.ts';
 import type { Deps } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
 import { confirmationsOf, lastSaid } from '../confirmations.ts';
+import { sourceClaim } from '../facts.ts';
 import type { SourceStatement } from '../merge.ts';
 import type { Relation } from '../model.ts';
 import { isoTarget } from '../sources/iso-open-data.ts';
@@ -25,9 +26,10 @@ export async function registeredReferences(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map();
+  const claims = isoSources.flatMap((name) => ids.map((id) => sourceClaim({ name, key: String(id) }).value));
   const streams =
-    await deps.database.all<Stream>(sql`select distinct s.home_id as "homeId", s.standard_id as "streamId" from standard_source s
-    where s.source = any(${isoSources}::text[]) and s.source_key = any(${ids.map(String)}::text[]) and upper_inf(s.known)`);
+    await deps.database.all<Stream>(sql`select distinct home_id as "homeId", stream_id as "streamId" from claim
+    where kind = 'source' and value = any(${claims}::text[])`);
   const statements = await statementsOf(deps, streams);
   return new Map(statements.map(({ source, statement }) => [Number(source.key), statement.number]));
 }

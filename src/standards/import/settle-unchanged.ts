@@ -2,6 +2,7 @@ import type { Deps } from '../../foundation/part.ts';
 import type { Problem } from '../../foundation/refusal.ts';
 import { sql } from '../../foundation/sql.ts';
 import { confirmationsOf, confirmStatements, lastSaid } from '../confirmations.ts';
+import { sourceClaim } from '../facts.ts';
 import type { StateStandardInput } from '../state-standard.ts';
 
 /** What a row of a file says, in short. */
@@ -75,9 +76,10 @@ interface Held {
 
 /** What the register holds of a source under the keys of these rows, whatever their number. */
 async function heldStatements(deps: Deps, rows: readonly SaidRow[]): Promise<ReadonlyMap<string, Held>> {
-  const keys = [...new Set(rows.map(({ source }) => source.key))];
+  const claims = [...new Set(rows.map(({ source }) => sourceClaim(source).value))];
   const held =
-    await deps.database.all<Held>(sql`select source as name, source_key as key, stated_on as "statedOn", content_hash as "contentHash"
-    from standard_source where source = ${rows[0]?.source.name ?? ''} and source_key = any(${keys}::text[]) and upper_inf(known)`);
+    await deps.database.all<Held>(sql`select s.source as name, s.source_key as key, s.stated_on as "statedOn", s.content_hash as "contentHash"
+    from claim c join standard_source s on s.home_id = c.home_id and s.standard_id = c.stream_id and s.source || ':' || s.source_key = c.value
+    where c.kind = 'source' and c.value = any(${claims}::text[]) and upper_inf(s.known)`);
   return new Map(held.map((row) => [row.key, row]));
 }

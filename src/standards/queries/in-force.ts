@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
-import { targetKeys } from '../identity.ts';
+import { targetKey } from '../identity.ts';
 import { followedNumber, type InForceGround, inForceDay } from '../successors.ts';
 import { heldAt, knownAt, type Moment } from './moment.ts';
 
@@ -52,5 +52,5 @@ function keysFollowed(grounds: readonly InForceGround[]): readonly string[] {
 
 function followedKey(ground: InForceGround): string | undefined {
   const number = followedNumber(ground);
-  return number === undefined ? undefined : targetKeys(number).key;
+  return number === undefined ? undefined : targetKey(number);
 }

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
-import { targetKeys } from '../identity.ts';
+import { targetKey } from '../identity.ts';
 import { type Brief, briefsWhere } from './brief.ts';
 import type { Moment } from './moment.ts';
 
@@ -33,7 +33,7 @@ export async function partsBeside(
   const others = all.filter((brief) => brief.workKey !== standard.workKey);
   const follows = (brief: Brief) =>
     brief.implementations.some(
-      (one) => one.togetherWith !== undefined && targetKeys(one.togetherWith).key === standard.numberKey,
+      (one) => one.togetherWith !== undefined && targetKey(one.togetherWith) === standard.numberKey,
     );
   return { base, others, sameDay: all.filter((brief) => brief.standardId !== standard.standardId && follows(brief)) };
 }

@@ -1,7 +1,7 @@
 import { committeesByCode } from '../../bodies/index.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { refusal } from '../../foundation/refusal.ts';
-import { targetKeys } from '../identity.ts';
+import { targetKey } from '../identity.ts';
 import { firstKnown } from '../queries/annulled.ts';
 import { type Brief, briefsById, briefsByKey } from '../queries/brief.ts';
 import { historyOf } from '../queries/history.ts';
@@ -38,9 +38,9 @@ async function othersOf(read: ReadHandle, record: StandardRecord, moment: Moment
   const ids = [...new Set(record.relations.flatMap((row) => row.otherId ?? []))].slice(0, shownWithStatus);
   const byId = await briefsById(read, ids, moment);
   const followed = record.implementations.flatMap((one) =>
-    one.togetherWith === undefined ? [] : [targetKeys(one.togetherWith).key],
+    one.togetherWith === undefined ? [] : [targetKey(one.togetherWith)],
   );
-  const instead = (record.withdrawal?.instead ?? []).map((number) => targetKeys(number).key);
+  const instead = (record.withdrawal?.instead ?? []).map((number) => targetKey(number));
   const byKey = await briefsByKey(read, [...new Set([...followed, ...instead])], moment);
   return new Map([...byId, ...byKey.map((brief) => [brief.standardId, brief] as const)]);
 }

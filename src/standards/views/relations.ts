@@ -1,4 +1,4 @@
-import { targetKeys } from '../identity.ts';
+import { targetKey } from '../identity.ts';
 import type { RelationKind as StatedKind } from '../model.ts';
 import type { RelationKind, RelationView } from '../pages/standard-view.ts';
 import type { Brief } from '../queries/brief.ts';
@@ -59,7 +59,7 @@ function sameDay(
   const followed = record.implementations
     .flatMap((one) => one.togetherWith ?? [])
     .map((number) => {
-      const brief = byKey.get(targetKeys(number).key);
+      const brief = byKey.get(targetKey(number));
       return brief ? linkOf(brief, context) : unregistered(number);
     });
   const following = (around.parts?.sameDay ?? []).map((brief) => linkOf(brief, context));

@@ -1,6 +1,6 @@
 import type { Committee } from '../../bodies/index.ts';
 import type { ProofView } from '../../portal/proof-box.tsx';
-import { targetKeys } from '../identity.ts';
+import { targetKey } from '../identity.ts';
 import type { LabelledLink } from '../pages/standard-link.ts';
 import type { DatesView, ImplementationView, StandardPlaces, StandardView } from '../pages/standard-view.ts';
 import type { Brief } from '../queries/brief.ts';
@@ -114,7 +114,7 @@ function datesView(record: StandardRecord, byKey: ReadonlyMap<string, Brief>, co
     filedOn: record.filing?.date?.written,
     filingNumber: record.filing?.number,
     implementations: record.implementations.map((one): ImplementationView => {
-      const followed = one.togetherWith === undefined ? undefined : byKey.get(targetKeys(one.togetherWith).key);
+      const followed = one.togetherWith === undefined ? undefined : byKey.get(targetKey(one.togetherWith));
       return {
         on: one.date?.written ?? (one.togetherWith === undefined ? undefined : (record.inForceOn ?? undefined)),
         scope: one.scope === undefined ? undefined : written(one.scope),
