@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../foundation/database.ts';
 import { type Statement, sql } from '../foundation/sql.ts';
+import { type Spread, wordsFrom } from './bands.ts';
 import { type Candidates, condition, type Ordered, type Stretch } from './candidates.ts';
 import type { StreamRef } from './model.ts';
 
@@ -29,16 +30,13 @@ export interface Estimate {
   readonly inFirst: number;
 }
 
-/**
- * Below this many expected rows the text index alone is faster than any other way: it reads every match, a walk reads
- * about `60 * entries / matches` rows (measured, docs/search.md).
- */
-export function fewRows(entries: number): number {
-  return Math.max(1_000, Math.ceil(Math.sqrt(20 * entries)));
-}
+/** So many matches are read whole: to look for the best of them first would save little (measured, docs/search.md). */
+export const fewRows = 1_500;
 
 /** A walk in the order of results never reads more rows than this. */
 const longestWalk = 60_000;
+/** A walk over so many rows is quicker than meeting two lists of the index. */
+const shortWalk = 1_000;
 export const sampleShare = 32;
 
 /** The sample is read up to this many rows when only the way to search is to be decided. */
@@ -68,13 +66,19 @@ export async function fetchSmall(
   return { rows: rows.map((row) => foundRow(row, row.stretch)), total: rows[0]?.total ?? (isWhole ? 0 : undefined) };
 }
 
-/** Rows of a large result, stretch by stretch: by a walk in the order of results where matches are dense. */
+/** What is known of the index: how many entries there are, and how prominent they are. */
+export interface Index {
+  readonly entries: number;
+  readonly prominence?: Spread | undefined;
+}
+
+/** Rows of a large result, stretch by stretch: the most prominent first, else by a walk in their order where they are dense. */
 export async function fetchLarge(
   read: ReadHandle,
   order: Ordered,
-  work: { readonly window: Window; readonly estimate: Estimate; readonly entries: number },
+  work: { readonly window: Window; readonly estimate: Estimate; readonly index: Index },
 ): Promise<readonly FoundRow[]> {
-  const { window, estimate } = work;
+  const { window, estimate, index } = work;
   const found: FoundRow[] = [];
   let { offset } = window;
   for (
@@ -87,7 +91,7 @@ export async function fetchLarge(
     const expected = expectedIn(order, number, estimate);
     const after = window.after?.stretch === number ? window.after : undefined;
     const part = { offset, limit: window.limit - found.length, ...(after ? { after } : {}) };
-    const rows = await fetchStretch(read, { order, stretch, window: part, expected, entries: work.entries });
+    const rows = await fetchStretch(read, { order, stretch, window: part, expected, index });
     found.push(...rows.map((row) => foundRow(row, number)));
     if (rows.length > 0 || offset === 0) offset = 0;
     else offset -= Math.min(offset, await exactCount(read, stretch.candidates, stretch.within));
@@ -105,20 +109,41 @@ interface StretchWork {
   readonly stretch: Stretch;
   readonly window: Window;
   readonly expected: number;
-  readonly entries: number;
+  readonly index: Index;
 }
 
+/** A band is chosen that should hold so many times what the page needs: words are more or less frequent among prominent entries. */
+const bandReserve = 6;
+
 async function fetchStretch(read: ReadHandle, work: StretchWork): Promise<readonly RawRow[]> {
-  const { window, expected, entries } = work;
-  const wanted = window.offset + window.limit;
-  if (expected >= fewRows(entries) || work.stretch.candidates.words === null) {
-    // Three times the rows that an even spread would need, so that an uneven one is met too.
-    const length = Math.min(longestWalk, Math.ceil((3 * wanted * entries) / Math.max(expected, 1)));
-    // A walk that did not fill the page says nothing of what lies behind it: how many entries there are is itself estimated.
-    const rows = length < entries ? await read.all<RawRow>(walk(work, length)) : [];
-    if (rows.length === window.limit) return rows;
+  for (const way of waysToBegin(work)) {
+    const rows = await read.all<RawRow>(way);
+    // A way that did not fill the page says nothing of what lies behind it: how many entries there are is itself estimated.
+    if (rows.length === work.window.limit) return rows;
   }
   return read.all<RawRow>(byIndex(work));
+}
+
+/** Ways to the first of many matches, the quickest first. */
+function waysToBegin(work: StretchWork): readonly Statement<RawRow>[] {
+  const { window, expected, index } = work;
+  if (expected < fewRows && work.stretch.candidates.words !== null) return [];
+  const share = (window.offset + window.limit) / Math.max(expected, 1);
+  // Three times the rows that an even spread would need, so that an uneven one is met too.
+  const length = Math.min(longestWalk, Math.ceil(3 * share * index.entries));
+  const walks = length < index.entries ? [walk(work, length)] : [];
+  const band = length > shortWalk ? bandOf(work, bandReserve * share) : undefined;
+  return band ? [byIndex({ ...work, stretch: band }), ...walks] : walks;
+}
+
+/** The beginning of a stretch: the most prominent share of all entries. */
+function bandOf({ order, stretch, window, index }: StretchWork, share: number): Stretch | undefined {
+  const { words } = stretch.candidates;
+  const isBeginning = order.column === 'prominence' && window.after === undefined;
+  const threshold = isBeginning && words !== null ? index.prominence?.thresholdFor(share) : undefined;
+  if (threshold === undefined) return undefined;
+  const band = wordsFrom(threshold).map((word) => `'${word}'`);
+  return { ...stretch, candidates: { ...stretch.candidates, words: `(${band.join(' | ')}) & (${words})` } };
 }
 
 function walk({ order, stretch, window }: StretchWork, length: number): Statement<RawRow> {

@@ -3,6 +3,7 @@ import { anEntry, type EntryWish } from '../../tests/support/search-entries.ts';
 import { emptyDatabase } from '../../tests/support/test-database.ts';
 import type { Database } from '../foundation/database.ts';
 import { Refusal } from '../foundation/refusal.ts';
+import { spreadOf } from './bands.ts';
 import { addEntries } from './entry-rows.ts';
 import { facetNames, type SearchAnswer, type SearchAsked } from './model.ts';
 import { search } from './search.ts';
@@ -375,7 +376,7 @@ describe('hostile queries', () => {
 });
 
 describe('an index that has grown since its entries were counted', () => {
-  const counted = { entries: 2, frequencyOf: () => 0 };
+  const counted = { entries: 2, frequencyOf: () => 0, prominence: spreadOf(new Map()) };
   it('shows and counts all that answer, however few entries it is thought to have', async () => {
     const ended = { supersededOn: '2020-07-01' };
     await given(...Array.from({ length: 70 }, (_, n) => (n < 64 ? { prominence: 1, status: ended } : {})));

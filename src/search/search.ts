@@ -10,6 +10,7 @@ import {
   fetchLarge,
   fetchSmall,
   fewRows,
+  type Index,
   probe,
   type Window,
 } from './fetch.ts';
@@ -31,7 +32,9 @@ export interface SearchDeps {
 }
 
 /** Counting more entries than this exactly takes longer than a reader waits (measured, docs/search.md). */
-const exactUpTo = 8_000;
+const exactUpTo = { withFacets: 8_000, alone: 2_000 } as const;
+/** In an index up to this size the rows to be counted are in memory. */
+const middleIndex = 200_000;
 /** In an index up to this size every count is exact: one in 32 of it would say too little. */
 const smallIndex = 20_000;
 
@@ -151,9 +154,10 @@ async function findWords(
   const { asked, numbered, order } = work;
   const statistics = deps.statistics ?? heldStatistics(deps.read);
   const entries = statistics?.entries ?? (await countEntries(deps.read));
+  const index: Index = { entries, prominence: statistics?.prominence };
   const estimate = await estimated(deps, work, { statistics, entries });
   const counting = { all: order.all, facets: asked.facets, filters: asked.filters, numbered };
-  if (estimate.all < fewRows(entries) && order.all.words !== null) {
+  if (estimate.all < fewRows && order.all.words !== null) {
     const { rows, total } = await fetchSmall(deps.read, order, window);
     const hasNothing = total === 0 && numbered.length === 0;
     if ((asked.facets.length > 0 && !hasNothing) || total === undefined) {
@@ -161,7 +165,7 @@ async function findWords(
     }
     return { rows, counts: countsOf(numbered.length, total) };
   }
-  const rows = await fetchLarge(deps.read, order, { window, estimate, entries });
+  const rows = await fetchLarge(deps.read, order, { window, estimate, index });
   return { rows, counts: await countLarge(deps, { ...counting, estimate, entries }) };
 }
 
@@ -173,7 +177,9 @@ async function countLarge(
   const { entries, estimate, all, facets, numbered } = counting;
   const isEverything = all.words === null && all.status.length === 0 && facets.length === 0;
   if (isEverything && entries > smallIndex) return { total: { n: entries, isApproximate: true }, facets: [] };
-  const isExact = entries <= smallIndex || estimate.all <= (deps.exactUpTo ?? exactUpTo);
+  const isQuick = facets.length > 0 || entries <= middleIndex;
+  const most = deps.exactUpTo ?? (isQuick ? exactUpTo.withFacets : exactUpTo.alone);
+  const isExact = entries <= smallIndex || estimate.all <= most;
   if (isExact) return countAll(deps.read, { ...counting, from: 'entries' });
   if (facets.length > 0) return countAll(deps.read, { ...counting, from: 'sample' });
   return { total: { n: estimate.all + numbered.length, isApproximate: true }, facets: [] };
@@ -188,7 +194,7 @@ async function estimated(deps: SearchDeps, work: PageWork, known: KnownIndex): P
   const { order, asked } = work;
   const rarest =
     known.statistics && order.words.length > 0 ? rarestOf(known.statistics, order.words) : Number.POSITIVE_INFINITY;
-  if (rarest < fewRows(known.entries)) return { all: rarest, inFirst: rarest };
+  if (rarest < fewRows) return { all: rarest, inFirst: rarest };
   if (order.all.words === null && order.all.status.length === 0) return { all: known.entries, inFirst: known.entries };
   return probe(deps.read, order, asked.facets.length > 0 ? enoughForDecision : known.entries);
 }

@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
+import { type Spread, spreadOf } from './bands.ts';
 import { sampleShare } from './fetch.ts';
 
 /** What is known of the whole index, so that a search of a rare word needs no estimate first. */
@@ -7,6 +8,8 @@ export interface IndexStatistics {
   readonly entries: number;
   /** In about how many entries a word stands; 0 when too few to be met in the sample. */
   readonly frequencyOf: (word: string) => number;
+  /** How entries divide by prominence. */
+  readonly prominence: Spread;
 }
 
 /** Words met less often than this in the sample are rare, whatever their exact number. */
@@ -18,7 +21,14 @@ export async function readStatistics(read: ReadHandle): Promise<IndexStatistics>
     sql`select word, ndoc as n from ts_stat('select words from search_sample') where ndoc >= ${fewestMet} and word not like '@%'`,
   );
   const frequencies = new Map(words.map(({ word, n }) => [word, n * sampleShare]));
-  return { entries: await countEntries(read), frequencyOf: (word) => frequencies.get(word) ?? 0 };
+  const spread = await read.all<{ readonly prominence: number; readonly n: number }>(
+    sql`select prominence, count(*) as n from search_sample group by prominence`,
+  );
+  return {
+    entries: await countEntries(read),
+    frequencyOf: (word) => frequencies.get(word) ?? 0,
+    prominence: spreadOf(new Map(spread.map(({ prominence, n }) => [prominence, n]))),
+  };
 }
 
 /** About how many entries there are: exact in a small index, as the database last analysed it in a large one. */

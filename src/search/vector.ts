@@ -1,3 +1,4 @@
+import { bandWords } from './bands.ts';
 import { filterWordsOf } from './filter-words.ts';
 import type { SearchEntry } from './model.ts';
 import { tokensOf } from './tokens.ts';
@@ -13,13 +14,13 @@ const lastPlace = 16_000;
 /**
  * The text vector of an entry, as PostgreSQL reads it: words of titles as they are, words of other texts marked, so that
  * "in the title" is a question to the same index; values of filters as words of their own, so that a filter narrows
- * before rows are read.
+ * before rows are read; bands of prominence likewise.
  */
 export function vectorOf(entry: SearchEntry): string {
   const words: string[] = [];
   addFields(words, entry.titles, '');
   addFields(words, entry.texts, outsideTitle);
-  for (const word of filterWordsOf(entry)) words.push(`'${word}'`);
+  for (const word of [...filterWordsOf(entry), ...bandWords(entry.prominence)]) words.push(`'${word}'`);
   return words.join(' ');
 }
 

@@ -10,10 +10,13 @@ import { migrate, readMigrations } from '../../src/foundation/migrations.ts';
 import { checkProjections } from '../../src/foundation/projection-check.ts';
 import { systemRandom } from '../../src/foundation/random.ts';
 import { sql } from '../../src/foundation/sql.ts';
+import { bandWords } from '../../src/search/bands.ts';
+import { addEntries } from '../../src/search/entry-rows.ts';
 import { stateStandard } from '../../src/standards/state-standard.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { schemaText } from '../support/schema-text.ts';
+import { anEntry } from '../support/search-entries.ts';
 import { repository } from '../support/source-files.ts';
 import { standardsEventTypes, standardsProjections } from '../support/standards-register.ts';
 import { readersOf, tablePage } from '../support/table-page.ts';
@@ -148,6 +151,26 @@ describe('an older state', () => {
     const ready = executor({ ...rules, database, clock: systemClock('Asia/Shanghai'), random: systemRandom() });
     await ready.execute(stateStandard, aNewStatement, { actor: operator, key: 'after the upgrade' });
     expect((await checkProjections(database, rules)).events).toBeGreaterThan(before?.n ?? 0);
+  });
+});
+
+describe('entries of the search of an earlier version', () => {
+  it('get the words of their bands of prominence', async () => {
+    const database = await emptyDatabase();
+    await migrate(database, migrations.slice(0, 12));
+    const entries = [-5, 0, 7, 690, 2_000].map((prominence) => anEntry({ prominence, titles: ['输液泵'] }));
+    await database.transaction((tx) => addEntries(tx, entries, '2026-01-31'));
+    const written = () =>
+      database.all(sql`select stream_id, words::text as words from search_entry order by stream_id`);
+    const complete = await written();
+    await database.asOwner((tx) =>
+      tx.all(
+        sql`update search_entry set words = ts_delete(words, ${entries.flatMap((one) => bandWords(one.prominence))}::text[])`,
+      ),
+    );
+    expect(await written()).not.toEqual(complete);
+    await migrate(database, migrations);
+    expect(await written()).toEqual(complete);
   });
 });
 
