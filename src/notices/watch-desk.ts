@@ -1,3 +1,4 @@
+import { publicAddressOf } from '../foundation/http/public-address.ts';
 import type { Deps } from '../foundation/part.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
@@ -70,7 +71,7 @@ async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<
   const watchId = answer.events[0]?.streamId ?? (await heldBy(deps, asked));
   const place = watchId === undefined ? undefined : await sendingPlace(deps.database, watchId);
   if (watchId === undefined || place === undefined) return;
-  const base = publicBase(deps.settings);
+  const base = publicAddressOf(deps.settings);
   const name = deps.settings.name[lang === 'en' ? 'en' : 'zh'];
   const letter: LetterText =
     answer.events.length === 0
@@ -99,13 +100,6 @@ async function heldBy(deps: DeskDeps, { subject, email }: WatchAsked): Promise<s
     join private_text p on p.home_id = w.home_id and p.text_id = w.email_text and p.text = ${email}
     where w.subject_kind = ${subject.kind} and w.subject_key = ${subject.key} and w.state = 'confirmed' and upper_inf(w.known) limit 1`);
   return row?.id;
-}
-
-/** Address under which readers reach the installation. */
-export function publicBase(settings: Deps['settings']): string {
-  return settings.publicAddress === ''
-    ? `http://localhost:${settings.port}`
-    : settings.publicAddress.replace(/\/$/, '');
 }
 
 export function stopAddressOf(base: string, watchId: string, token: string): string {

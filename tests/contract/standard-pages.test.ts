@@ -221,8 +221,8 @@ describe('pages of the register', () => {
 
   test('search engines get a map of all addresses', async () => {
     const index = (await html('/sitemap.xml', {})).text;
-    const part = /http:\/\/register\.example(\/sitemap\/[0-9a-f-]{36}\.xml)/.exec(index)?.[1] ?? '';
-    expect((await html(part, {})).text).toContain('http://register.example/standards/GB-9706.1-2020');
-    expect((await html('/robots.txt', {})).text).toContain('Sitemap: http://register.example/sitemap.xml');
+    const part = /http:\/\/localhost:3000(\/sitemap\/[0-9a-f-]{36}\.xml)/.exec(index)?.[1] ?? '';
+    expect((await html(part, {})).text).toContain('http://localhost:3000/standards/GB-9706.1-2020');
+    expect((await html('/robots.txt', {})).text).toContain('Sitemap: http://localhost:3000/sitemap.xml');
   });
 });
