@@ -37,9 +37,12 @@ const perAddress = 5;
 export async function askToBeTold(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<{ readonly email: string }> {
   const email = emailAddress(asked.email);
   if (email === undefined) throw refusal('notices.email-not-understood', { value: asked.email.slice(0, 80) });
-  if (!(await takeAllowance(deps, { kind: 'confirmation from', of: asked.sender, most: perSender }))) {
-    throw refusal('notices.too-many-confirmations', { limit: perSender });
-  }
+  const { isGranted, seconds } = await takeAllowance(deps, {
+    kind: 'confirmation from',
+    of: asked.sender,
+    most: perSender,
+  });
+  if (!isGranted) throw refusal('notices.too-many-confirmations', { limit: perSender, seconds });
   const sent = answered(deps, post, { ...asked, email }).catch((fault: unknown) => {
     deps.log.error(
       { error: fault instanceof Error ? fault.message.replaceAll(email, '…') : 'unknown' },
@@ -51,7 +54,8 @@ export async function askToBeTold(deps: DeskDeps, post: Post, asked: WatchAsked)
 }
 
 async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<void> {
-  if (!(await takeAllowance(deps, { kind: 'confirmation to', of: asked.email, most: perAddress }))) return;
+  const { isGranted } = await takeAllowance(deps, { kind: 'confirmation to', of: asked.email, most: perAddress });
+  if (!isGranted) return;
   const confirmToken = newLinkToken(deps.random.bytes);
   const salt = (): string => deps.random.bytes(16).toString('hex');
   const { subject, lang, email } = asked;
