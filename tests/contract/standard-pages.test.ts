@@ -9,7 +9,10 @@ const page = { accept: 'text/html', 'accept-language': 'en' };
 beforeAll(async () => {
   house = await emptyStandardsApp();
   await house.state('GB 9706.1-2007', {
-    titles: [{ lang: 'zh-Hans', text: '医用电气设备 第1部分', standing: 'official' }],
+    titles: [
+      { lang: 'zh-Hans', text: '医用电气设备 第1部分', standing: 'official' },
+      { lang: 'en', text: 'Medical electrical equipment - Part 1', standing: 'unofficial' },
+    ],
     publishedOn: on('2007-07-02'),
     implementations: [{ date: on('2008-07-01') }],
   });
@@ -156,6 +159,8 @@ describe('other forms of a standard', () => {
     const { status, text } = await html('/standards/GB-9706.1-2020/compare?with=GB-9706.1-2007');
     expect(status).toBe(200);
     expect(text).toContain('2008-07-01');
+    expect(text).toContain('Medical electrical equipment — Part 1');
+    expect(text).not.toContain('equipment - Part 1');
   });
 
   test('the whole history names acts and fields, never a person', async () => {
