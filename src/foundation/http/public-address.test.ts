@@ -38,7 +38,7 @@ describe('at the start the operator', () => {
     'is warned of %j without a public address',
     (host) => {
       expect(addressWarning(listening(host), 'en')).toMatch(/no publicAddress is set.*Set publicAddress/);
-      expect(addressWarning(listening(host), 'zh-Hans')).toContain('请把 publicAddress 设为');
+      expect(addressWarning(listening(host), 'zh-Hans')).toContain('把 publicAddress 设为');
       expect(addressWarning(listening(host, 'https://standards.example'), 'en')).toBeUndefined();
     },
   );

@@ -25,7 +25,7 @@ export function addressWarning(settings: Reached, lang: 'zh-Hans' | 'en'): strin
   const links = publicAddressOf(settings);
   return lang === 'en'
     ? `Others can reach this server (host: ${host}), but no publicAddress is set, so links in feeds, harvests, files and letters begin with ${links}. Set publicAddress to the address that readers use; see docs/settings.md.`
-    : `其他机器可以访问本服务器（host: ${host}），但没有设置 publicAddress，订阅源、收割接口、文件和邮件中的链接以 ${links} 开头。请把 publicAddress 设为读者使用的地址，见 docs/settings.md。`;
+    : `其他机器可以访问本服务器（host: ${host}），但没有设置 publicAddress，订阅源、收割接口、文件和邮件中的链接以 ${links} 开头。把 publicAddress 设为读者使用的地址，见 docs/settings.md。`;
 }
 
 /** Hosts that mean every address of the machine; no link can lead there. */
