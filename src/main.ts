@@ -6,6 +6,7 @@ import { allCommands, keptTables, runCommand } from './commands.ts';
 import { nightlyBackups } from './foundation/backups.ts';
 import { serveCommands } from './foundation/command-socket.ts';
 import { listening } from './foundation/http/listening.ts';
+import { addressWarning } from './foundation/http/public-address.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { Deps, Part } from './foundation/part.ts';
 import { Refusal, refusalMessage } from './foundation/refusal.ts';
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
     throw error;
   });
   process.stdout.write(`Guiju 规矩: http://localhost:${port}\n`);
+  const warning = addressWarning(settings, settings.language);
+  if (warning !== undefined) log.warn({ setting: 'publicAddress' }, warning);
   const shown = partsOf(parts, settings.profile);
   deps.sealer.start();
   const indexer = indexerLoop({ ...deps, sources: parts.flatMap((part) => part.searchSources ?? []) });

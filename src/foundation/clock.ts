@@ -84,6 +84,11 @@ export function addMilliseconds(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
 
+/** Seconds from one instant to another; negative when the second is earlier. */
+export function secondsBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 1_000;
+}
+
 /** The last instant of a day in a time zone: as a known-date a day means its end (DESIGN 10, rule 5). */
 export function endOfDay(day: string, timeZone: string): string {
   const dayOf = dayIn(timeZone);

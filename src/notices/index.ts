@@ -21,5 +21,5 @@ export { confirmationHours, emailAddress } from './model.ts';
 export { type Post, postOf } from './post.ts';
 export { noticeRefusals } from './refusals.ts';
 export { stopWatch } from './stop-watch.ts';
-export { askToBeTold, publicBase } from './watch-desk.ts';
+export { askToBeTold } from './watch-desk.ts';
 export { type Watch, watchAt, watchedKeys } from './watches.ts';

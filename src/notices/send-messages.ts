@@ -1,9 +1,10 @@
 import { addMilliseconds } from '../foundation/clock.ts';
+import { publicAddressOf } from '../foundation/http/public-address.ts';
 import type { Deps } from '../foundation/part.ts';
 import { sql } from '../foundation/sql.ts';
 import { stopLines } from './letters.ts';
 import type { Post } from './post.ts';
-import { publicBase, stopAddressOf } from './watch-desk.ts';
+import { stopAddressOf } from './watch-desk.ts';
 import { sendingPlace } from './watches.ts';
 
 type SendingDeps = Pick<Deps, 'database' | 'clock' | 'settings' | 'log'>;
@@ -74,7 +75,7 @@ async function handOver(deps: SendingDeps, post: Post, message: WaitingMessage):
     await end(deps, message.messageId, 'dropped');
     return false;
   }
-  const stopAddress = stopAddressOf(publicBase(deps.settings), message.watchId, place.stopToken);
+  const stopAddress = stopAddressOf(publicAddressOf(deps.settings), message.watchId, place.stopToken);
   try {
     await post.send({
       id: message.messageId,

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../foundation/canonical-json.ts';
+import { publicAddressOf } from '../foundation/http/public-address.ts';
 import type { Deps } from '../foundation/part.ts';
 import { newestCheckpoint } from '../foundation/seals/tile-store.ts';
 import { sql } from '../foundation/sql.ts';
 import { digestLetter } from './letters.ts';
 import type { ToldChange, ToldMark, WatchedState, WatchSource } from './model.ts';
-import { publicBase } from './watch-desk.ts';
 import { type DueWatch, dueWatches } from './watches.ts';
 
 type TellingDeps = Pick<Deps, 'database' | 'clock' | 'random' | 'settings' | 'log'>;
@@ -65,7 +65,7 @@ function advance(deps: TellingDeps, watch: DueWatch, look: Look): Promise<boolea
       changes,
       day: to.day,
       treeSize: to.treeSize,
-      base: publicBase(deps.settings),
+      base: publicAddressOf(deps.settings),
     });
     const made =
       await tx.run(sql`insert into message (home_id, message_id, watch_id, tree_size, day, subject, body, state, attempts, due_at, made_at)

@@ -1,3 +1,4 @@
+import { publicAddressOf } from '../foundation/http/public-address.ts';
 import type { Deps } from '../foundation/part.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
@@ -36,9 +37,12 @@ const perAddress = 5;
 export async function askToBeTold(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<{ readonly email: string }> {
   const email = emailAddress(asked.email);
   if (email === undefined) throw refusal('notices.email-not-understood', { value: asked.email.slice(0, 80) });
-  if (!(await takeAllowance(deps, { kind: 'confirmation from', of: asked.sender, most: perSender }))) {
-    throw refusal('notices.too-many-confirmations', { limit: perSender });
-  }
+  const { isGranted, seconds } = await takeAllowance(deps, {
+    kind: 'confirmation from',
+    of: asked.sender,
+    most: perSender,
+  });
+  if (!isGranted) throw refusal('notices.too-many-confirmations', { limit: perSender, seconds });
   const sent = answered(deps, post, { ...asked, email }).catch((fault: unknown) => {
     deps.log.error(
       { error: fault instanceof Error ? fault.message.replaceAll(email, '…') : 'unknown' },
@@ -50,7 +54,8 @@ export async function askToBeTold(deps: DeskDeps, post: Post, asked: WatchAsked)
 }
 
 async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<void> {
-  if (!(await takeAllowance(deps, { kind: 'confirmation to', of: asked.email, most: perAddress }))) return;
+  const { isGranted } = await takeAllowance(deps, { kind: 'confirmation to', of: asked.email, most: perAddress });
+  if (!isGranted) return;
   const confirmToken = newLinkToken(deps.random.bytes);
   const salt = (): string => deps.random.bytes(16).toString('hex');
   const { subject, lang, email } = asked;
@@ -70,7 +75,7 @@ async function answered(deps: DeskDeps, post: Post, asked: WatchAsked): Promise<
   const watchId = answer.events[0]?.streamId ?? (await heldBy(deps, asked));
   const place = watchId === undefined ? undefined : await sendingPlace(deps.database, watchId);
   if (watchId === undefined || place === undefined) return;
-  const base = publicBase(deps.settings);
+  const base = publicAddressOf(deps.settings);
   const name = deps.settings.name[lang === 'en' ? 'en' : 'zh'];
   const letter: LetterText =
     answer.events.length === 0
@@ -99,13 +104,6 @@ async function heldBy(deps: DeskDeps, { subject, email }: WatchAsked): Promise<s
     join private_text p on p.home_id = w.home_id and p.text_id = w.email_text and p.text = ${email}
     where w.subject_kind = ${subject.kind} and w.subject_key = ${subject.key} and w.state = 'confirmed' and upper_inf(w.known) limit 1`);
   return row?.id;
-}
-
-/** Address under which readers reach the installation. */
-export function publicBase(settings: Deps['settings']): string {
-  return settings.publicAddress === ''
-    ? `http://localhost:${settings.port}`
-    : settings.publicAddress.replace(/\/$/, '');
 }
 
 export function stopAddressOf(base: string, watchId: string, token: string): string {

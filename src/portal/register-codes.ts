@@ -1,13 +1,8 @@
-/** Where a document belongs (Standardization Law, art. 2; ISO, IEC, ITU and other countries beside the five tiers). */
-export const tiers = [
-  'national',
-  'sectoral',
-  'local',
-  'association',
-  'enterprise',
-  'international',
-  'foreign',
-] as const;
+/** The five tiers of the Standardization Law (art. 2). */
+export const tiersOfLaw = ['national', 'sectoral', 'local', 'association', 'enterprise'] as const;
+
+/** Where a document belongs: ISO, IEC, ITU and other countries stand beside the five tiers. */
+export const tiers = [...tiersOfLaw, 'international', 'foreign'] as const;
 export type Tier = (typeof tiers)[number];
 
 /** Standardization Law, art. 2; guiding technical documents: rules of 1998. */

@@ -10,16 +10,20 @@ export interface GraphNode {
   readonly count?: number | undefined;
 }
 
+export type HeadShape = 'full' | 'hollow' | 'diamond' | 'open';
+
 /** Neighbours that stand in the same relation. */
 export interface GraphGroup {
   /** What the relation is called, shown once beside the first line. */
   readonly name: string;
   /** left: what it replaced; top: what it rests on; right: the rest. */
   readonly side: 'left' | 'top' | 'right';
-  /** arrow: replaces; double: adopts; plain: belongs together; dashed: same day. */
-  readonly line: 'arrow' | 'double' | 'plain' | 'dashed';
+  /** Line and shape of the head together tell the relation without colour; its name stands at the first line. */
+  readonly line: 'solid' | 'double' | 'dashed' | 'dotted' | 'dashDotted';
   /** Where the arrow head stands. */
   readonly head: 'neighbour' | 'centre' | 'none';
+  /** What the head looks like; full when absent. */
+  readonly shape?: HeadShape | undefined;
   readonly nodes: readonly GraphNode[];
 }
 
@@ -27,6 +31,8 @@ export interface PlacedNode {
   readonly node: GraphNode;
   readonly group: GraphGroup;
   readonly isFirst: boolean;
+  /** How far below the top of the standard in the middle the lines of its relation begin or end. */
+  readonly bond: number;
   readonly x: number;
   readonly y: number;
 }
@@ -34,7 +40,7 @@ export interface PlacedNode {
 export interface GraphLayout {
   readonly width: number;
   readonly height: number;
-  readonly centre: { readonly x: number; readonly y: number };
+  readonly centre: { readonly x: number; readonly y: number; readonly height: number };
   readonly nodes: readonly PlacedNode[];
 }
 
@@ -43,14 +49,17 @@ export const graphWidth = 960;
 export const mostNodes = 12;
 const step = 72;
 const mostOnTop = 4;
+/** Room for one arrow head at the standard in the middle: each relation ends at a head of its own. */
+const bondStep = 15;
 
 /** Places the neighbours around the standard, or nothing when they are too many to be read as a drawing. */
 export function graphLayout(groups: readonly GraphGroup[]): GraphLayout | undefined {
   const count = groups.reduce((sum, group) => sum + group.nodes.length, 0);
-  const top = onSide(groups, 'top');
+  const middle = middleHeight(groups);
+  const top = onSide(groups, 'top', middle);
   if (count === 0 || count > mostNodes || top.length > mostOnTop) return undefined;
-  const left = onSide(groups, 'left');
-  const right = onSide(groups, 'right');
+  const left = onSide(groups, 'left', middle);
+  const right = onSide(groups, 'right', middle);
   const rows = Math.max(left.length, right.length, 1);
   const begin = top.length > 0 ? 78 + step / 2 : 6;
   const height = begin + rows * step - step + nodeSize.height + 6;
@@ -58,7 +67,11 @@ export function graphLayout(groups: readonly GraphGroup[]): GraphLayout | undefi
   return {
     width: graphWidth,
     height,
-    centre: { x: (graphWidth - nodeSize.width) / 2, y: begin + ((rows - 1) * step) / 2 },
+    centre: {
+      x: (graphWidth - nodeSize.width) / 2,
+      y: begin + ((rows - 1) * step + nodeSize.height - middle) / 2,
+      height: middle,
+    },
     nodes: [
       ...left.map((entry, index) => ({ ...entry, x: 1, y: offset(left.length) + index * step })),
       ...top.map((entry, index) => ({ ...entry, x: topX(index, top.length), y: 6 })),
@@ -71,10 +84,17 @@ export function graphLayout(groups: readonly GraphGroup[]): GraphLayout | undefi
   };
 }
 
-function onSide(groups: readonly GraphGroup[], side: GraphGroup['side']) {
-  return groups
-    .filter((group) => group.side === side)
-    .flatMap((group) => group.nodes.map((node, index) => ({ node, group, isFirst: index === 0 })));
+function middleHeight(groups: readonly GraphGroup[]): number {
+  const relations = (['left', 'right'] as const).map((side) => groups.filter((group) => group.side === side).length);
+  return Math.max(nodeSize.height, (Math.max(...relations) + 1) * bondStep);
+}
+
+function onSide(groups: readonly GraphGroup[], side: GraphGroup['side'], middle: number) {
+  const ofSide = groups.filter((group) => group.side === side);
+  return ofSide.flatMap((group, place) => {
+    const bond = (middle * (place + 1)) / (ofSide.length + 1);
+    return group.nodes.map((node, index) => ({ node, group, isFirst: index === 0, bond }));
+  });
 }
 
 function topX(index: number, count: number): number {

@@ -6,7 +6,7 @@ import { textWidth } from './text-width.ts';
 const group = (count: number, side: GraphGroup['side']): GraphGroup => ({
   name: `${side} relation`,
   side,
-  line: 'arrow',
+  line: 'solid',
   head: 'neighbour',
   nodes: Array.from({ length: count }, (_, index) => ({
     label: `GB ${side} ${index + 1}`,
@@ -38,6 +38,7 @@ test('no two nodes lie upon each other, and none leaves the drawing', () => {
     [0, 1, 0],
   ] as const) {
     const layout = graphLayout([group(left, 'left'), group(top, 'top'), group(right, 'right')]);
+    expect((layout?.centre.y ?? 0) + (layout?.centre.height ?? 0)).toBeLessThanOrEqual(layout?.height ?? 0);
     const boxes = [...(layout?.nodes ?? []), ...(layout ? [layout.centre] : [])];
     expect(boxes).toHaveLength(left + top + right + 1);
     for (const [index, box] of boxes.entries()) {
@@ -73,4 +74,34 @@ test('the words in a box are no wider than the box, in both languages', () => {
     expect(notes).toHaveLength(2);
     for (const { isFitted, width } of notes) expect(isFitted || width <= nodeSize.width - 40).toBe(true);
   }
+});
+
+test('relations are told apart by line and head, on every side, not by colour', () => {
+  const looks = [
+    { line: 'solid', shape: 'full' },
+    { line: 'solid', shape: 'diamond' },
+    { line: 'double', shape: 'hollow' },
+    { line: 'dashDotted', shape: 'hollow' },
+    { line: 'dotted', shape: 'open' },
+  ] as const;
+  for (const side of ['left', 'top', 'right'] as const) {
+    const drawn = looks.map((look) => graph([{ ...group(1, side), ...look }]));
+    const strokes = drawn.map((html) => [...html.matchAll(/<path class="(k[^"]*)" d="(M)[^"]*?(M?)[^"M]*"/g)].join());
+    const heads = drawn.map((html) => /<path class="([^"]+)" stroke-width="1.5"[^>]* d="([^"]+)"/.exec(html)?.slice(1));
+    expect(new Set(drawn.map((_, index) => `${strokes[index]} ${heads[index]}`)).size).toBe(looks.length);
+    expect(new Set(heads.map(String)).size).toBe(4);
+  }
+});
+
+test('no arrow head stands for two relations: those that point at the middle end apart from each other', () => {
+  const names = ['replaced by', 'amended by', 'adopted by', 'translated as', 'cited by'];
+  const groups = names.map((name) => ({ ...group(2, 'right'), name, head: 'centre' as const }));
+  const layout = graphLayout(groups);
+  const bonds = [...Map.groupBy(layout?.nodes ?? [], (placed) => placed.group.name).values()].map((placed) => {
+    expect(new Set(placed.map(({ bond }) => bond)).size).toBe(1);
+    return placed[0]?.bond ?? 0;
+  });
+  expect(bonds).toHaveLength(names.length);
+  for (const [index, bond] of bonds.slice(1).entries()) expect(bond - (bonds[index] ?? 0)).toBeGreaterThanOrEqual(13);
+  expect(Math.max(...bonds)).toBeLessThan(layout?.centre.height ?? 0);
 });

@@ -8,6 +8,7 @@ import {
   nodeSize,
   type PlacedNode,
 } from './relation-graph-layout.ts';
+import { RelationLine } from './relation-line.tsx';
 import { NumberLink } from './result-row.tsx';
 import { safeHref } from './safe-link.tsx';
 import { statusName } from './status-chip.tsx';
@@ -34,7 +35,7 @@ export function RelationGraph({ lang, id, centre, groups }: RelationGraphProps) 
       <svg viewBox={`0 0 ${layout.width} ${layout.height}`} role="group" aria-labelledby={id}>
         <title id={id}>{portalText(lang)('graph.title')}</title>
         {layout.nodes.map((placed) => (
-          <Line placed={placed} layout={layout} />
+          <RelationLine placed={placed} layout={layout} />
         ))}
         {layout.nodes.map((placed) => (
           <LineName placed={placed} layout={layout} />
@@ -42,7 +43,7 @@ export function RelationGraph({ lang, id, centre, groups }: RelationGraphProps) 
         {layout.nodes.map((placed) => (
           <Node lang={lang} node={placed.node} x={placed.x} y={placed.y} />
         ))}
-        <Node lang={lang} node={centre} x={layout.centre.x} y={layout.centre.y} isCentre />
+        <Node lang={lang} node={centre} {...layout.centre} isCentre />
       </svg>
       {list}
     </div>
@@ -77,57 +78,13 @@ function RelationList({ lang, groups, isAlternative }: RelationListProps) {
   );
 }
 
-interface LineProps {
+interface LineNameProps {
   readonly placed: PlacedNode;
   readonly layout: GraphLayout;
 }
 
-function Line({ placed, layout }: LineProps) {
-  const { group } = placed;
-  if (group.side === 'top') return <TopLine placed={placed} layout={layout} />;
-  const isLeft = group.side === 'left';
-  const from = {
-    x: isLeft ? layout.centre.x : layout.centre.x + nodeSize.width,
-    y: layout.centre.y + nodeSize.height / 2,
-  };
-  const to = { x: isLeft ? placed.x + nodeSize.width : placed.x, y: placed.y + nodeSize.height / 2 };
-  const direction = isLeft ? -1 : 1;
-  const headGap = 8 * direction;
-  const start = group.head === 'centre' ? from.x + headGap : from.x;
-  const end = group.head === 'neighbour' ? to.x - headGap : to.x;
-  const curve = (shift: number) =>
-    `M${start} ${from.y + shift}C${from.x + 50 * direction} ${from.y + shift} ${to.x - 60 * direction} ${to.y + shift} ${end} ${to.y + shift}`;
-  const head = group.head === 'centre' ? { ...from, direction: -direction } : { ...to, direction };
-  return (
-    <>
-      <path
-        class={group.line === 'dashed' ? 'k dash' : 'k'}
-        d={group.line === 'double' ? curve(-2) + curve(2) : curve(0)}
-      />
-      {group.head === 'none' ? null : (
-        <path class="ink" d={`M${head.x - 1 * head.direction} ${head.y}l${-10 * head.direction} -5v10z`} />
-      )}
-    </>
-  );
-}
-
-function TopLine({ placed, layout }: LineProps) {
-  const to = { x: placed.x + nodeSize.width / 2, y: placed.y + nodeSize.height };
-  const from = { x: layout.centre.x + nodeSize.width / 2, y: layout.centre.y };
-  const line = (shift: number) => `M${from.x + shift} ${from.y}L${to.x + shift} ${to.y + 11}`;
-  return (
-    <>
-      <path
-        class={placed.group.line === 'dashed' ? 'k dash' : 'k'}
-        d={placed.group.line === 'double' ? line(-2) + line(2) : line(0)}
-      />
-      {placed.group.head === 'none' ? null : <path class="ink" d={`M${to.x} ${to.y + 1}l-5.5 11h11z`} />}
-    </>
-  );
-}
-
 /** What the relation is called, once, above the end of its first line. */
-function LineName({ placed, layout }: LineProps): Child {
+function LineName({ placed, layout }: LineNameProps): Child {
   const { group, isFirst, x, y } = placed;
   if (!isFirst) return null;
   const middle = y + nodeSize.height / 2;
@@ -147,7 +104,7 @@ function LineName({ placed, layout }: LineProps): Child {
   }
   const isLeft = group.side === 'left';
   // The line comes from the middle of the drawing: the name stands on the side away from it.
-  const isBelow = middle > layout.centre.y + nodeSize.height / 2;
+  const isBelow = middle > layout.centre.y + layout.centre.height / 2;
   return (
     <text
       class="s h"
@@ -165,10 +122,12 @@ interface NodeProps {
   readonly node: GraphNode;
   readonly x: number;
   readonly y: number;
+  readonly height?: number;
   readonly isCentre?: true;
 }
 
-function Node({ lang, node, x, y, isCentre }: NodeProps) {
+function Node({ lang, node, x, y: top, height = nodeSize.height, isCentre }: NodeProps) {
+  const y = top + (height - nodeSize.height) / 2;
   const note = nodeNote(lang, node, 'short');
   const label = (
     <text class={isCentre ? 'inv b' : 'b'} x={x + 14} y={y + 22} {...squeezed(node.label, 15, nodeSize.width - 26)}>
@@ -178,7 +137,7 @@ function Node({ lang, node, x, y, isCentre }: NodeProps) {
   const href = node.href === undefined || isCentre ? undefined : safeHref(node.href);
   return (
     <>
-      <rect class={isCentre ? 'ink' : 'leaff l'} x={x} y={y} width={nodeSize.width} height={nodeSize.height} />
+      <rect class={isCentre ? 'ink' : 'leaff l'} x={x} y={top} width={nodeSize.width} height={height} />
       {/* The list that follows is the way by keyboard; the links in the drawing are for the pointer. */}
       {href === undefined ? (
         label

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Highlighted, TitleText } from './rich-text.tsx';
+import { Highlighted, InLanguage, TitleText } from './rich-text.tsx';
 
 test('a Chinese title breaks after its introductory element and its colon, and keeps a part number with what it numbers', () => {
   const html = String(
@@ -31,4 +31,11 @@ test('a part number is one word of a Chinese title, and a digit of it alone is n
   expect(String(<Highlighted text="医用电气设备 第2部分：除颤器" words={['2', '除颤器']} />)).toBe(
     '医用电气设备 <span class="num">第2部分</span>：<mark>除颤器</mark>',
   );
+});
+
+test('a day in the name of a source stays on one line, and nothing that only looks like one does', () => {
+  const shown = (text: string, around = 'en') => String(<InLanguage text={{ text, lang: 'en' }} around={around} />);
+  expect(shown('Official list (2025-06-30)')).toBe('Official list (<time>2025-06-30</time>)');
+  expect(shown('as of 2025-06-30', 'zh-Hans')).toBe('<span lang="en">as of <time>2025-06-30</time></span>');
+  expect(shown('GB 9706.1-2007, 12025-06-30, 2025-06-30-1')).toBe('GB 9706.1-2007, 12025-06-30, 2025-06-30-1');
 });

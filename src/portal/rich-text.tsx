@@ -7,9 +7,19 @@ interface InLanguageProps {
   readonly around: string;
 }
 
-/** A text with its language marked when it is not that of the page. */
+/** A text with its language marked when it is not that of the page. A day in it stays on one line. */
 export function InLanguage({ text, around }: InLanguageProps): Child {
-  return text.lang === around ? text.text : <span lang={text.lang}>{text.text}</span>;
+  const words = withWholeDays(text.text);
+  return text.lang === around ? words : <span lang={text.lang}>{words}</span>;
+}
+
+const writtenDay = /(?<![\d-])(\d{4}-\d{2}-\d{2})(?![\d-])/;
+
+/** Browsers break a line between a hyphen and the digits after it. */
+function withWholeDays(text: string): Child {
+  const pieces = text.split(writtenDay);
+  if (pieces.length === 1) return text;
+  return <>{pieces.map((piece, index) => (index % 2 === 1 ? <time>{piece}</time> : piece))}</>;
 }
 
 interface AsWrittenProps {

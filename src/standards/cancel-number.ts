@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
 import { refusal } from '../foundation/refusal.ts';
+import { tiersOfLaw } from '../portal/register-codes.ts';
 import { endOf, heldStandard, notBeforePublication, standing } from './held-standard.ts';
 import { identityOf } from './identity.ts';
 import { standardPermissions } from './permissions.ts';
 import { endWords } from './registrar-refusals.ts';
 import { registrarFields } from './withdraw-standard.ts';
-
-const tiersOfLaw: readonly (string | undefined)[] = ['national', 'sectoral', 'local', 'association', 'enterprise'];
 
 /**
  * Cancels the number of a standard that was numbered against the law (Standardization Law, arts. 40 and 42). The number
@@ -30,7 +29,7 @@ export const cancelNumber = command({
     permit(actor, standardPermissions.cancelNumber, held.homeId);
     const { cancelledOn, by, reason } = input;
     const tier = held.statement.tier ?? identityOf(held.number)?.tier;
-    if (!tiersOfLaw.includes(tier)) throw refusal('standards.number-of-others', { number: held.number });
+    if (!tiersOfLaw.some((one) => one === tier)) throw refusal('standards.number-of-others', { number: held.number });
     const end = endOf(held);
     if (end?.how === 'cancelled')
       throw refusal('standards.ended-already', { number: held.number, day: end.day, ...endWords.cancelled });

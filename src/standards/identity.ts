@@ -1,5 +1,6 @@
 import { parse, type StandardNumber, slug } from '@guiju/standard-numbers';
-import type { Kind, Nature, StandardStatement, Tier } from './model.ts';
+import type { Nature, Tier } from '../portal/register-codes.ts';
+import type { Kind, StandardStatement } from './model.ts';
 
 /** What the register derives from the number of a standard: keys, address, tier, and under whom it is registered. */
 export interface StandardIdentity {

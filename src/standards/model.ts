@@ -1,3 +1,5 @@
+import { type Nature, type StatusCode, specialKinds, type Tier } from '../portal/register-codes.ts';
+
 /**
  * What the register holds about one standard, free of database, HTTP and clock.
  *
@@ -6,39 +8,22 @@
  * different things of the same standard; the projection shows the winner by rank and keeps the others.
  */
 
-export const tiers = [
-  'national',
-  'sectoral',
-  'local',
-  'association',
-  'enterprise',
-  'international',
-  'foreign',
+export const kinds = [
+  'standard',
+  ...specialKinds,
+  'technical-specification',
+  'technical-report',
+  'publicly-available-specification',
+  'workshop-agreement',
+  'guide',
+  'recommendation',
+  'amendment',
+  'corrigendum',
+  'supplement',
+  'other',
 ] as const;
-/** The five tiers of the Standardization Law (art. 2) and, beside them, documents of other bodies. */
-export type Tier = (typeof tiers)[number];
-
-export const natures = ['mandatory', 'voluntary', 'guiding'] as const;
-/** 强制性, 推荐性, 指导性技术文件. */
-export type Nature = (typeof natures)[number];
-
 /** What the document is. Reference materials, metrology documents and special regimes are a kind, not a tier. */
-export type Kind =
-  | 'standard'
-  | 'reference-material'
-  | 'metrology'
-  | 'military'
-  | 'special-regime'
-  | 'technical-specification'
-  | 'technical-report'
-  | 'publicly-available-specification'
-  | 'workshop-agreement'
-  | 'guide'
-  | 'recommendation'
-  | 'amendment'
-  | 'corrigendum'
-  | 'supplement'
-  | 'other';
+export type Kind = (typeof kinds)[number];
 
 /** A calendar day `YYYY-MM-DD`. */
 export type Day = string;
@@ -120,8 +105,15 @@ export interface DraftingOrganization {
   readonly region?: string;
 }
 
+export const reportedStates = [
+  'inDevelopment',
+  'notYetInForce',
+  'inForce',
+  'superseded',
+  'withdrawn',
+] as const satisfies readonly StatusCode[];
 /** A status word of a source, kept because the source gives no dates to compute one from. */
-export type ReportedState = 'inDevelopment' | 'notYetInForce' | 'inForce' | 'superseded' | 'withdrawn';
+export type ReportedState = (typeof reportedStates)[number];
 
 export interface StandardStatement {
   /** The number as the source prints it; parsed by @guiju/standard-numbers. */

@@ -1,4 +1,4 @@
-import type { StatusCode } from './status.ts';
+import type { StatusCode } from '../portal/register-codes.ts';
 
 export interface ProminenceGround {
   readonly status: StatusCode;

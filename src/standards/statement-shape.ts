@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../foundation/clock.ts';
-import { adoptionDegrees, natures, relationKinds, type StandardStatement, tiers } from './model.ts';
+import { natures, tiers } from '../portal/register-codes.ts';
+import { adoptionDegrees, kinds, relationKinds, reportedStates, type StandardStatement } from './model.ts';
 
 const day = z.string().refine(isDay, 'a day YYYY-MM-DD of the calendar');
 const text = z.string().min(1).max(4_000);
@@ -14,24 +15,6 @@ const statedDate = z
     ({ written, first, last }) => first.startsWith(written) && last.startsWith(written) && first <= last,
     'first and last must be days that the written date can mean',
   );
-
-const kinds = [
-  'standard',
-  'reference-material',
-  'metrology',
-  'military',
-  'special-regime',
-  'technical-specification',
-  'technical-report',
-  'publicly-available-specification',
-  'workshop-agreement',
-  'guide',
-  'recommendation',
-  'amendment',
-  'corrigendum',
-  'supplement',
-  'other',
-] as const;
 
 /** A whole statement as a person writes it to correct one; readers of sources have schemas of their own. */
 export const statementShape: z.ZodType<StandardStatement> = z.strictObject({
@@ -55,7 +38,7 @@ export const statementShape: z.ZodType<StandardStatement> = z.strictObject({
   reviewedOn: statedDate.exactOptional(),
   reported: z
     .strictObject({
-      state: z.enum(['inDevelopment', 'notYetInForce', 'inForce', 'superseded', 'withdrawn']),
+      state: z.enum(reportedStates),
       words: text.exactOptional(),
     })
     .exactOptional(),

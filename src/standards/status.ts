@@ -1,16 +1,5 @@
+import type { StatusCode } from '../portal/register-codes.ts';
 import type { ReportedState } from './model.ts';
-
-/** Status of a standard on a day (definitions/codelists/statuses.csv). */
-export type StatusCode =
-  | 'inDevelopment'
-  | 'notYetPublished'
-  | 'notYetInForce'
-  | 'inForce'
-  | 'superseded'
-  | 'withdrawn'
-  | 'numberCancelled'
-  | 'annulled'
-  | 'unknown';
 
 /**
  * The days from which the status of any day follows. They are resolved from the standard's own rows and from those of

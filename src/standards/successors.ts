@@ -1,4 +1,5 @@
-import type { Implementation, Nature, ReportedState, Tier } from './model.ts';
+import type { Nature, Tier } from '../portal/register-codes.ts';
+import type { Implementation, ReportedState } from './model.ts';
 import { statusDates } from './status.ts';
 
 /** What decides from when a standard holds. */

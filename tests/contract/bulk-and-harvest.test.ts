@@ -122,7 +122,7 @@ describe('OAI-PMH', () => {
     expect((await oai('verb=Identify')).Identify).toMatchObject({
       protocolVersion: 2,
       deletedRecord: 'persistent',
-      baseURL: 'http://register.example/oai',
+      baseURL: 'http://localhost:3000/oai',
     });
     expect((await oai('verb=ListMetadataFormats')).ListMetadataFormats.metadataFormat).toHaveLength(2);
     expect((await oai('verb=ListSets')).ListSets.set).toHaveLength(7);

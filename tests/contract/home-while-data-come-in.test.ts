@@ -48,6 +48,18 @@ describe('while the founding data come in, the home page', () => {
     expect(await textOf(get('/', { 'accept-language': 'en' }))).toContain('In this register');
   });
 
+  it('is reached through a load balancer, because the server calls itself ready: it can answer (docs/settings.md)', async () => {
+    const { deps, get } = await emptyStandardsApp();
+    await deps.arrivals.during(
+      () => ({ at: () => {}, end: () => {} }),
+      async (progress) => {
+        progress('ISO', 14_998).at(5_000);
+        expect(await textOf(get('/readyz'))).toBe('ready ');
+        expect(await textOf(get('/healthz'))).toBe('ok ');
+      },
+    );
+  });
+
   it('says how many records search does not find yet, when they are more than an act or two leave', async () => {
     const { database, get, index } = await emptyStandardsApp();
     const queue = (count: number) =>

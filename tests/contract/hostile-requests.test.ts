@@ -104,3 +104,26 @@ describe('a method that an address does not answer', () => {
     expect([answer.status, answer.headers.get('allow')]).toEqual([404, null]);
   });
 });
+
+describe('the host that a request names', () => {
+  test.each([
+    '/oai?verb=Identify',
+    '/feeds/standards.atom',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/data',
+    '/data/catalog.jsonld',
+    '/standards/GB-T-1.1-2020',
+    '/standards/GB-T-1.1-2020.jsonld',
+    '/standards/GB-T-1.1-2020/citation.bib',
+  ])('stands nowhere in %s when it is not this machine’s own', async (path) => {
+    const answer = await house.app.request(`http://evil.example${path}`, { headers: { accept: '*/*' } });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain('evil.example');
+  });
+
+  test('is replaced by the address on which the server listens', async () => {
+    const answer = await house.app.request('http://evil.example/robots.txt');
+    expect(await answer.text()).toContain('Sitemap: http://127.0.0.1:3000/sitemap.xml');
+  });
+});

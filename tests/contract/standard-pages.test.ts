@@ -9,7 +9,10 @@ const page = { accept: 'text/html', 'accept-language': 'en' };
 beforeAll(async () => {
   house = await emptyStandardsApp();
   await house.state('GB 9706.1-2007', {
-    titles: [{ lang: 'zh-Hans', text: '医用电气设备 第1部分', standing: 'official' }],
+    titles: [
+      { lang: 'zh-Hans', text: '医用电气设备 第1部分', standing: 'official' },
+      { lang: 'en', text: 'Medical electrical equipment - Part 1', standing: 'unofficial' },
+    ],
     publishedOn: on('2007-07-02'),
     implementations: [{ date: on('2008-07-01') }],
   });
@@ -156,6 +159,8 @@ describe('other forms of a standard', () => {
     const { status, text } = await html('/standards/GB-9706.1-2020/compare?with=GB-9706.1-2007');
     expect(status).toBe(200);
     expect(text).toContain('2008-07-01');
+    expect(text).toContain('Medical electrical equipment — Part 1');
+    expect(text).not.toContain('equipment - Part 1');
   });
 
   test('the whole history names acts and fields, never a person', async () => {
@@ -221,8 +226,8 @@ describe('pages of the register', () => {
 
   test('search engines get a map of all addresses', async () => {
     const index = (await html('/sitemap.xml', {})).text;
-    const part = /http:\/\/register\.example(\/sitemap\/[0-9a-f-]{36}\.xml)/.exec(index)?.[1] ?? '';
-    expect((await html(part, {})).text).toContain('http://register.example/standards/GB-9706.1-2020');
-    expect((await html('/robots.txt', {})).text).toContain('Sitemap: http://register.example/sitemap.xml');
+    const part = /http:\/\/localhost:3000(\/sitemap\/[0-9a-f-]{36}\.xml)/.exec(index)?.[1] ?? '';
+    expect((await html(part, {})).text).toContain('http://localhost:3000/standards/GB-9706.1-2020');
+    expect((await html('/robots.txt', {})).text).toContain('Sitemap: http://localhost:3000/sitemap.xml');
   });
 });

@@ -62,3 +62,18 @@ it('every page carries a strict content security policy and is not sniffed', asy
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
 });
+
+it('on paper what is folded stands open', async () => {
+  const reader = await visitor({ lang: 'en', hasScript: true });
+  await reader.visit('/standards/GB-9706.1-2020/history');
+  const shown = () =>
+    reader.page.evaluate<boolean[]>(
+      `[...document.querySelectorAll('details:not([open]) dl')].map((list) => list.checkVisibility())`,
+    );
+  const folded = await shown();
+  expect(folded.length).toBeGreaterThan(0);
+  expect(folded).not.toContain(true);
+  await reader.page.emulateMedia({ media: 'print' });
+  expect(await shown()).not.toContain(false);
+  await reader.leave();
+});

@@ -87,7 +87,7 @@ export async function emptyStandardsApp(): Promise<StandardsApp> {
     index: async () => {
       await drainIndexing({ database, clock, sources: standards.searchSources ?? [] });
     },
-    get: async (path, headers = {}) => app.request(`http://register.example${path}`, { headers }),
+    get: async (path, headers = {}) => app.request(`http://localhost:3000${path}`, { headers }),
   };
 }
 

@@ -12,6 +12,7 @@ import { languageOf } from './language.ts';
 import { httpMetrics } from './metrics.ts';
 import { httpStatus, problemDetails } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
+import { setRetryAfter } from './retry-after.ts';
 import { sameOrigin, securityHeaders, soundAddress } from './security.ts';
 import { senderOf } from './sender.ts';
 
@@ -146,8 +147,7 @@ interface Answering {
 async function answerRefusal(c: Context, refused: Refusal, { pages, context }: Answering): Promise<Response> {
   const { category } = refusalMessage(context.texts, refused, context.lang);
   const status = httpStatus(category);
-  const retryAfter = refused.details['seconds'];
-  if (typeof retryAfter === 'number') c.header('retry-after', String(retryAfter));
+  setRetryAfter(c, refused);
   if (wantsPage(c)) return c.html(await pages.refused(refused, context), status);
   return c.json(problemDetails(refused, context.texts, { lang: context.lang, instance: context.requestId }), status, {
     'content-type': 'application/problem+json; charset=utf-8',

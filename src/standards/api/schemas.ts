@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { statusCodes } from '../../portal/register-codes.ts';
-import { natures, tiers } from '../model.ts';
+import { natures, statusCodes, tiers } from '../../portal/register-codes.ts';
 
 /** Shapes of the public interface. Each is published under its name in the OpenAPI document. */
 

@@ -1,6 +1,7 @@
 import { parse, type Reading, type StandardNumber } from '@guiju/standard-numbers';
 import type { Deps } from '../../foundation/part.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
+import type { StatusCode } from '../../portal/register-codes.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import { readingsOf } from '../queries/find.ts';
 import { familyOf } from '../views/coverage.ts';
@@ -98,7 +99,7 @@ function problemOf(reading: Reading): ReadingProblem | null {
   return reading.outcome === 'malformed' ? { position: reading.position, expected: reading.expected } : null;
 }
 
-const standingOrder = [
+const standingOrder: readonly StatusCode[] = [
   'inForce',
   'notYetInForce',
   'superseded',

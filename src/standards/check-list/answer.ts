@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../foundation/canonical-json.ts';
-import type { StatusCode } from '../status.ts';
+import type { StatusCode } from '../../portal/register-codes.ts';
 import type { ListPlace } from './list-entry.ts';
 
 /** What the register answers for one number of a list. Only what follows from the register stands here: it is hashed. */

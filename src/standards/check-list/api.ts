@@ -47,7 +47,7 @@ const route = createRoute({
   tags: ['numbers'],
   summary: 'Checks up to 10,000 standard numbers at once',
   description:
-    'Each number is answered: how it was understood, its status today and on the asked day, what replaces it and from when, its amendments, or why it was not found. The answer is kept for 30 days.',
+    'Each number is answered: how it was understood, its status today and on the asked day, what replaces it and from when, its amendments, or why it was not found. The answer is kept for 30 days. One sender may have 50,000 numbers checked in an hour and 200 lists in a day; beyond that the answer is 429 with Retry-After.',
   request: {
     body: {
       required: true,

@@ -3,10 +3,12 @@ import { refusal } from '../../foundation/refusal.ts';
 import { takeAllowance } from '../../notices/index.ts';
 import { answerList } from './answer-list.ts';
 import { type KeptList, keepList } from './kept-lists.ts';
-import type { ListEntry } from './list-entry.ts';
+import { type ListEntry, mostNumbers } from './list-entry.ts';
 
-/** Lists of one sender in a day; an answer of ten thousand rows takes some megabytes. */
+/** Lists of one sender in a day. */
 const listsPerSender = 200;
+/** Rows of one sender in an hour: five of the longest lists, which take some seconds of work and megabytes each. */
+const rowsPerSender = 5 * mostNumbers;
 
 export interface ListAsked {
   readonly entries: readonly ListEntry[];
@@ -18,11 +20,31 @@ export interface ListAsked {
 /**
  * Answers a list that came by a public door and keeps the answer.
  *
- * @throws Refusal `standards.list-too-many-today`
+ * @throws Refusal `standards.list-rows-too-many`, `standards.list-too-many-today`
  */
 export async function checkList(deps: Deps, asked: ListAsked): Promise<KeptList> {
-  if (!(await takeAllowance(deps, { kind: 'checked list', of: asked.sender, most: listsPerSender }))) {
-    throw refusal('standards.list-too-many-today', { most: listsPerSender });
-  }
+  await allowed(deps, asked);
   return keepList(deps, await answerList(deps, asked.entries, asked.asOf), asked.fileName);
+}
+
+async function allowed(deps: Deps, { entries, sender }: ListAsked): Promise<void> {
+  const ofRows = await takeAllowance(deps, {
+    kind: 'checked rows',
+    of: sender,
+    most: rowsPerSender,
+    amount: entries.length,
+    per: 'hour',
+  });
+  if (!ofRows.isGranted) {
+    throw refusal('standards.list-rows-too-many', {
+      most: rowsPerSender,
+      rows: entries.length,
+      left: ofRows.left,
+      seconds: ofRows.seconds,
+      minutes: Math.ceil(ofRows.seconds / 60),
+    });
+  }
+  const ofLists = await takeAllowance(deps, { kind: 'checked list', of: sender, most: listsPerSender });
+  if (!ofLists.isGranted)
+    throw refusal('standards.list-too-many-today', { most: listsPerSender, seconds: ofLists.seconds });
 }

@@ -41,6 +41,8 @@ describe('guiju check-list', () => {
     expect(printed).toContain('GB 9706.1-2020: In force, 2022-01-01: Not yet in force');
     expect(printed).toContain('does not mean that it does not exist');
     expect((await run('contract.docx', {}, 'zh-Hans')).printed).toContain('现行');
+    const before = await run('contract.docx', { 'as-of': '2019-01-01' }, 'zh-Hans');
+    expect(before.printed).toContain('2019-01-01: 尚未发布');
   });
 
   test('writes a workbook and JSON, and takes files from the folder of the caller', async () => {

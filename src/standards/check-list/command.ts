@@ -1,9 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { UsageError } from '../../foundation/command-line.ts';
+import { publicAddressOf } from '../../foundation/http/public-address.ts';
 import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
-import { publicBase } from '../../notices/index.ts';
 import { dayNamed } from '../queries/moment.ts';
 import type { ViewContext } from '../views/link.ts';
 import { answerHash, type RowAnswer, standingOf } from './answer.ts';
@@ -47,7 +47,7 @@ export const checkListCommand: CommandLineCommand = {
     };
     const out = outFile(call, console);
     if (out !== undefined)
-      writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, base: publicBase(deps.settings) }));
+      writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, base: publicAddressOf(deps.settings) }));
     if (call.options['json']) console.print(JSON.stringify(jsonAnswer(kept, answer.rows, context), null, 2));
     else printed(answer.rows, { console, context, deps });
     return answer.rows.every((row) => row.standards.length > 0) ? 0 : 1;

@@ -39,6 +39,14 @@ export const checkListRefusals: RefusalTexts = {
     remedyEn:
       'Try again tomorrow; for more, the command line guiju check-list of an installation of your own has no such limit.',
   },
+  'standards.list-rows-too-many': {
+    category: 'too-many',
+    zh: '每小时为同一地址最多核对 {most} 个编号；这份清单有 {rows} 个，本小时还可核对 {left} 个，因此没有核对。',
+    en: 'At most {most} numbers an hour are checked for one address; this list has {rows}, {left} are left of this hour, so it was not checked.',
+    remedyZh: '{minutes} 分钟后再试；大量核对请用命令行 guiju check-list，在自己的安装上没有这一限制。',
+    remedyEn:
+      'Try again in {minutes} min; for more, the command line guiju check-list of an installation of your own has no such limit.',
+  },
   'standards.list-not-kept': {
     category: 'gone',
     zh: '这个地址没有核对结果：已超过 30 天的保存期，或者地址不完整。',

@@ -10,6 +10,7 @@ import { addDays } from '../../foundation/clock.ts';
 import { claimedCheckpoint } from '../../foundation/seals/checkpoint.ts';
 import { treeWalk } from '../../foundation/seals/multiproof.ts';
 import { sql } from '../../foundation/sql.ts';
+import { takeAllowance } from '../../notices/index.ts';
 import type { AnswerProof } from './answer-proof.ts';
 import { forgetLists } from './kept-lists.ts';
 
@@ -223,4 +224,40 @@ test('the tool has an allowance of its own', async () => {
   await send({ numbers: 'GB 1-2020' });
   expect((await send({ numbers: 'GB 1-2020' })).status).toBe(429);
   expect((await house.app.request('/check-list', { headers: page })).status).toBe(200);
+});
+
+describe('a sender whose lists have had nearly 50,000 rows in an hour', () => {
+  beforeEach(async () => {
+    const most = 50_000;
+    await takeAllowance(house, { kind: 'checked rows', of: 'unknown', most, amount: most - 2, per: 'hour' });
+  });
+  const three = 'GB 1-2020\nGB 2-2020\nGB 3-2020';
+
+  test('is refused by the form in both languages, with the time to come again, and may send what is left', async () => {
+    const answer = await send({ numbers: three });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3600']);
+    const shown = await answer.text();
+    expect(shown).toContain('this list has 3, 2 are left of this hour');
+    expect(shown).toContain('Try again in 60 min');
+    expect(shown).toContain('GB 3-2020</textarea>');
+    expect(await (await send({ numbers: three }, { ...page, 'accept-language': 'zh-CN' })).text()).toContain(
+      '60 分钟后再试',
+    );
+    expect((await send({ numbers: 'GB 1-2020\nGB 2-2020' })).status).toBe(303);
+    expect((await send({ numbers: 'GB 1-2020' })).status).toBe(429);
+  });
+
+  test('is refused by the API, and answered in the next hour', async () => {
+    const post = () =>
+      house.app.request('/api/v1/check-list', {
+        method: 'POST',
+        body: JSON.stringify({ numbers: three.split('\n') }),
+        headers: { 'content-type': 'application/json' },
+      });
+    const answer = await post();
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3600']);
+    expect(await answer.json()).toMatchObject({ code: 'standards.list-rows-too-many' });
+    house.turnTo('2026-07-01');
+    expect((await post()).status).toBe(200);
+  });
 });

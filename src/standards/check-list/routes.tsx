@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { setRetryAfter } from '../../foundation/http/retry-after.ts';
 import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal } from '../../foundation/refusal.ts';
 import { pageText } from '../../portal/layout.tsx';
@@ -108,7 +109,8 @@ const longestShownAgain = 100_000;
 /** The form as it was sent, with what is wrong; whatever the form cannot explain goes on. */
 async function formAgain(house: House, c: Request, { error, asked }: Again): Promise<Response> {
   const found = error instanceof Refusal ? problemInForm(error, c.var.lang) : undefined;
-  if (!found) throw error;
+  if (!(error instanceof Refusal) || !found) throw error;
+  setRetryAfter(c, error);
   const form: CheckListFormView = {
     ...formView(c.var.today),
     pasted: asked.pasted.length > longestShownAgain ? '' : asked.pasted,

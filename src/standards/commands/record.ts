@@ -11,6 +11,7 @@ import { changeNature } from '../change-nature.ts';
 import { correctStandard } from '../correct-standard.ts';
 import { type HeldStandard, heldStandard, standing } from '../held-standard.ts';
 import { byPrecedence } from '../merge.ts';
+import { standardsText } from '../pages/texts.ts';
 import { statementIn } from '../statement-file.ts';
 import { suspendStandard } from '../suspend-standard.ts';
 import { withdrawStandard } from '../withdraw-standard.ts';
@@ -160,11 +161,9 @@ function doneLine(
   answer: { readonly actId: string; readonly events: readonly { readonly type: string }[] },
   console: Console,
 ): string {
-  const isEnglish = console.lang === 'en';
-  if (answer.events.length === 0)
-    return isEnglish ? 'Nothing changed: the record says so already.' : '没有变化：记录已是如此。';
-  const types = answer.events.map(({ type }) => type).join(', ');
-  return isEnglish ? `Done: ${types} (act ${answer.actId}).` : `已办理：${types}（行为 ${answer.actId}）。`;
+  const say = standardsText(console.lang);
+  if (answer.events.length === 0) return say('record.unchanged');
+  return say('record.done', { events: answer.events.map(({ type }) => type).join(', '), act: answer.actId });
 }
 
 /** The statement as it stands, to be corrected in a text editor. */

@@ -3,6 +3,7 @@ import { UsageError } from '../../foundation/command-line.ts';
 import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
 import { portalText } from '../../portal/texts.ts';
 import { summary } from '../exports/summary.ts';
+import { standardsText } from '../pages/texts.ts';
 import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { cursorKeyOf } from '../routes/house.ts';
@@ -86,22 +87,24 @@ function jsonOf(found: StandardsFound, committees: readonly Committee[], asOf: s
   };
 }
 
-function tell(found: StandardsFound, console: Console, asOf: string): void {
-  const isEnglish = console.lang === 'en';
+/** As wide as the longest status word of the language. */
+const statusWidth: Readonly<Record<Console['lang'], number>> = { en: 22, 'zh-Hans': 8 };
+
+function tell(found: StandardsFound, { lang, print }: Console, asOf: string): void {
+  const say = standardsText(lang);
   const lines = (briefs: StandardsFound['standards']): void => {
     for (const brief of briefs) {
       const { status } = summary(brief, asOf);
-      const title = brief.titles.find(({ lang }) => lang.startsWith(console.lang.slice(0, 2))) ?? brief.titles[0];
-      const word = portalText(console.lang)(`status.${status.code}`);
-      console.print(`${brief.number.padEnd(24)} ${word.padEnd(isEnglish ? 22 : 8)} ${title?.text ?? ''}`);
+      const title = brief.titles.find((one) => one.lang.startsWith(lang.slice(0, 2))) ?? brief.titles[0];
+      const word = portalText(lang)(`status.${status.code}`);
+      print(`${brief.number.padEnd(24)} ${word.padEnd(statusWidth[lang])} ${title?.text ?? ''}`);
     }
   };
   lines(found.standards);
   const { n, isApproximate } = found.answer.total;
-  console.print(isEnglish ? `${isApproximate ? 'about ' : ''}${n} standards` : `${isApproximate ? '约 ' : ''}${n} 项`);
-  if (found.indexingToGo > 0)
-    console.print(isEnglish ? `indexing, ${found.indexingToGo} to go` : `正在编制索引，还有 ${found.indexingToGo} 项`);
+  print(say(isApproximate ? 'search.all.about' : 'search.all.exact', { n }));
+  if (found.indexingToGo > 0) print(say('search.indexing', { n: found.indexingToGo }));
   if (found.standards.length > 0 || found.nearest.length === 0) return;
-  console.print(isEnglish ? 'Nearest numbers:' : '相近的编号：');
+  print(say('noResult.nearest'));
   lines(found.nearest);
 }

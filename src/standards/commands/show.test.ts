@@ -21,6 +21,10 @@ beforeAll(async () => {
       { kind: 'adopts', target: 'ISO 100:2019', degree: 'MOD' },
     ],
   });
+  await house.state('GB/T 200-2020', {
+    implementations: [{ date: on('2020-07-01') }],
+    withdrawnOn: on('2027-01-01'),
+  });
   const suspension = { from: '2026-05-01', until: '2026-07-01', by: '虚构机关', reason: '虚构' };
   await house.act(suspendStandard, { standard: 'GB/T 100-2020', ...suspension });
   await drainIndexing({ ...house, sources: [standardSearchSource] });
@@ -60,7 +64,26 @@ it('a standard is shown in words of the language, with what limits its status an
 it('what is found is listed with its status in words', async () => {
   expect(await printed(searchCommand, ['虚构'], 'zh-Hans')).toEqual([
     expect.stringMatching(/^GB\/T 100-2020 +现行 +虚构$/),
-    '1 项',
+    '1 项标准。',
   ]);
   expect((await printed(searchCommand, ['虚构'], 'en'))[0]).toMatch(/^GB\/T 100-2020 +In force +虚构$/);
+});
+
+it('a standard that will end says from when until when', async () => {
+  expect((await printed(showCommand, ['GB/T 200-2020'], 'en'))[1]).toBe(
+    '  2026-06-01: In force since 2020-07-01, until 2027-01-01',
+  );
+  expect((await printed(showCommand, ['GB/T 200-2020'], 'zh-Hans'))[1]).toBe(
+    '  2026-06-01：现行，自 2020-07-01 起，至 2027-01-01',
+  );
+});
+
+it('a number that is not there is followed by the nearest ones, in words of the language', async () => {
+  const inEnglish = await printed(searchCommand, ['GB/T 101-2020'], 'en');
+  expect(inEnglish.slice(0, 2)).toEqual(['0 standards.', 'Nearest numbers']);
+  expect(await printed(searchCommand, ['GB/T 101-2020'], 'zh-Hans')).toEqual([
+    '0 项标准。',
+    '相近的标准号',
+    expect.stringMatching(/^GB\/T 100-2020 +现行 +虚构$/),
+  ]);
 });

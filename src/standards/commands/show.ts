@@ -1,4 +1,5 @@
 import type { CommandLineCommand, Console } from '../../foundation/part.ts';
+import { statusFlags } from '../../portal/register-codes.ts';
 import { portalText } from '../../portal/texts.ts';
 import { type PublicRecord, publicRecord } from '../exports/public-record.ts';
 import { standardsText } from '../pages/texts.ts';
@@ -42,22 +43,30 @@ export const showCommand: CommandLineCommand = {
 
 /** The same in words; what the page says of a status, in one line. */
 function tell(record: PublicRecord, { lang, print }: Console): void {
-  const { status } = record;
-  const isEnglish = lang === 'en';
-  const word = portalText(lang);
+  const say = standardsText(lang);
   print(record.number);
   for (const title of record.titles) print(`  ${title.text}`);
-  const flags = [
-    ...(status.suspended ? [word('status.suspended')] : []),
-    ...(status.partlyReplaced ? [word('status.partlyReplaced')] : []),
-  ];
-  const since = status.since === null ? '' : isEnglish ? ` since ${status.since}` : `，自 ${status.since} 起`;
-  const until = status.until === null ? '' : isEnglish ? `, until ${status.until}` : `，至 ${status.until}`;
-  const beside = flags.length === 0 ? '' : isEnglish ? ` (${flags.join(', ')})` : `（${flags.join('、')}）`;
-  print(`  ${record.asOf}${isEnglish ? ': ' : '：'}${word(`status.${status.code}`)}${since}${until}${beside}`);
-  const say = standardsText(lang);
+  print(`  ${statusLine(record, lang)}`);
   for (const { kind, number, degree, whole } of record.relations) {
     const name = say(`relation.${kind}`);
     print(`  ${whole ? name : say('relation.inPart', { name })} ${number}${degree ? ` ${degree}` : ''}`);
   }
+}
+
+function statusLine(record: PublicRecord, lang: Console['lang']): string {
+  const say = standardsText(lang);
+  const word = portalText(lang);
+  const line = statusDays(record, lang);
+  const flags = statusFlags.filter((flag) => record.status[flag]).map((flag) => word(`status.${flag}`));
+  const [flag, other] = flags;
+  if (flag === undefined) return line;
+  return other === undefined ? say('show.beside', { line, flag }) : say('show.besideTwo', { line, flag, other });
+}
+
+function statusDays({ asOf: day, status: { code, since, until } }: PublicRecord, lang: Console['lang']): string {
+  const say = standardsText(lang);
+  const status = portalText(lang)(`status.${code}`);
+  if (since !== null && until !== null) return say('show.statusSinceUntil', { day, status, since, until });
+  if (since !== null) return say('show.statusSince', { day, status, since });
+  return until === null ? say('show.status', { day, status }) : say('show.statusUntil', { day, status, until });
 }

@@ -1,5 +1,6 @@
+import { publicAddressOf } from '../../foundation/http/public-address.ts';
 import type { Deps } from '../../foundation/part.ts';
-import { type Post, publicBase } from '../../notices/index.ts';
+import type { Post } from '../../notices/index.ts';
 import type { Report } from './reports.ts';
 
 type AnsweringDeps = Pick<Deps, 'settings' | 'random' | 'log'>;
@@ -11,7 +12,7 @@ export async function sendAnswer(
   answered: { readonly report: Report; readonly to: string },
 ): Promise<boolean> {
   const { report, to } = answered;
-  const address = `${publicBase(deps.settings)}/corrections/${report.id}`;
+  const address = `${publicAddressOf(deps.settings)}/corrections/${report.id}`;
   const isAccepted = report.state === 'accepted';
   const text = [
     `您报告的 ${report.standardNumber} 记录中的错误（${report.number}）已答复：${isAccepted ? '接受' : '不接受'}。`,

@@ -3,6 +3,7 @@ import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { httpStatus } from '../../foundation/http/problem.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { setRetryAfter } from '../../foundation/http/retry-after.ts';
 import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal, refusalMessage } from '../../foundation/refusal.ts';
 import { emailAddress, noticeRefusals, takeAllowance } from '../../notices/index.ts';
@@ -125,9 +126,12 @@ async function report(house: House, c: Request, { record, entered }: Omit<FormGi
   const email = entered.email.trim() === '' ? undefined : emailAddress(entered.email);
   if (entered.email.trim() !== '' && email === undefined)
     throw refusal('notices.email-not-understood', { value: entered.email.slice(0, 80) });
-  if (!(await takeAllowance(deps, { kind: 'report of an error', of: c.var.sender, most: reportsPerSender }))) {
-    throw refusal('standards.report-too-many', { most: reportsPerSender });
-  }
+  const { isGranted, seconds } = await takeAllowance(deps, {
+    kind: 'report of an error',
+    of: c.var.sender,
+    most: reportsPerSender,
+  });
+  if (!isGranted) throw refusal('standards.report-too-many', { most: reportsPerSender, seconds });
   const was =
     recordFields(record, viewing(house, c, { day: c.var.today })).find(({ value }) => value === entered.field)
       ?.current ?? '';
@@ -182,6 +186,7 @@ async function formAgain(house: House, c: Request, { record, entered, refused }:
   const page = await (
     <CorrectionFormPage frame={frameFor(c, house)} form={formView(house, c, { record, entered: short, problems })} />
   );
+  setRetryAfter(c, refused);
   return c.html(pageText(page), httpStatus(message.category));
 }
 

@@ -1,7 +1,7 @@
 import { isDay } from '../../foundation/clock.ts';
 import type { Database } from '../../foundation/database.ts';
 import { Refusal } from '../../foundation/refusal.ts';
-import { tiers } from '../model.ts';
+import { tiers } from '../../portal/register-codes.ts';
 import { firstInstant, type Harvest, type HarvestHead, harvestHead, harvestHeads } from '../queries/harvest.ts';
 import { recordsById } from '../queries/record.ts';
 import { type MetadataFormat, metadataFormats } from './oai-records.ts';

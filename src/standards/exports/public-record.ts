@@ -1,9 +1,9 @@
+import type { StatusCode } from '../../portal/register-codes.ts';
 import type { AdoptionDegree, Implementation, StageSeen, Title } from '../model.ts';
 import type { RelationKind } from '../pages/standard-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
-import type { StatusCode } from '../status.ts';
 import { kindSeenFromHere } from '../views/relations.ts';
 
 /** A standard as programs get it: the record's public fields, its status on the asked day, and where it comes from. */

@@ -40,26 +40,29 @@ export function StandardRelations({ frame, standard }: StandardPageProps) {
   );
 }
 
-interface GroupStyle {
-  readonly side: GraphGroup['side'];
-  readonly line: GraphGroup['line'];
-  readonly head: GraphGroup['head'];
-}
+type GroupStyle = Pick<GraphGroup, 'side' | 'line' | 'head' | 'shape'>;
+
+// Each kind has a line and a head of its own, the same whichever way it points.
+const replacing = { line: 'solid', shape: 'full' } as const;
+const amending = { line: 'solid', shape: 'diamond' } as const;
+const adopting = { line: 'double', shape: 'hollow' } as const;
+const translating = { line: 'dashDotted', shape: 'hollow' } as const;
+const citing = { line: 'dotted', shape: 'open' } as const;
 
 // Left: what it took the place of. Top: what it rests on. Right: all else, with what takes its own place first.
-const styles: Readonly<Record<RelationKind, GroupStyle>> = {
-  replaces: { side: 'left', line: 'arrow', head: 'neighbour' },
-  amends: { side: 'left', line: 'plain', head: 'neighbour' },
-  adopts: { side: 'top', line: 'double', head: 'neighbour' },
-  translates: { side: 'top', line: 'plain', head: 'neighbour' },
-  replacedBy: { side: 'right', line: 'arrow', head: 'centre' },
-  amendedBy: { side: 'right', line: 'plain', head: 'centre' },
-  adoptedBy: { side: 'right', line: 'double', head: 'centre' },
-  translatedBy: { side: 'right', line: 'plain', head: 'centre' },
-  sameSeries: { side: 'right', line: 'plain', head: 'none' },
-  sameDay: { side: 'right', line: 'dashed', head: 'none' },
-  cites: { side: 'right', line: 'plain', head: 'neighbour' },
-  citedBy: { side: 'right', line: 'plain', head: 'centre' },
+const relationStyles: Readonly<Record<RelationKind, GroupStyle>> = {
+  replaces: { side: 'left', head: 'neighbour', ...replacing },
+  amends: { side: 'left', head: 'neighbour', ...amending },
+  adopts: { side: 'top', head: 'neighbour', ...adopting },
+  translates: { side: 'top', head: 'neighbour', ...translating },
+  replacedBy: { side: 'right', head: 'centre', ...replacing },
+  amendedBy: { side: 'right', head: 'centre', ...amending },
+  adoptedBy: { side: 'right', head: 'centre', ...adopting },
+  translatedBy: { side: 'right', head: 'centre', ...translating },
+  sameSeries: { side: 'right', head: 'none', line: 'solid' },
+  sameDay: { side: 'right', head: 'none', line: 'dashed' },
+  cites: { side: 'right', head: 'neighbour', ...citing },
+  citedBy: { side: 'right', head: 'centre', ...citing },
 };
 
 const order: readonly RelationKind[] = [
@@ -83,7 +86,7 @@ export function groupsOf(lang: Language, relations: readonly RelationView[]): re
     const ofKind = relations.filter((relation) => relation.kind === kind);
     const names = [...new Set(ofKind.map((relation) => relationName(lang, relation)))];
     return names.map((name) => ({
-      ...styles[kind],
+      ...relationStyles[kind],
       name,
       nodes: ofKind.filter((relation) => relationName(lang, relation) === name).map(nodeOf),
     }));

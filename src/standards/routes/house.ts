@@ -2,6 +2,7 @@ import { createHash, sign } from 'node:crypto';
 import type { Context } from 'hono';
 import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
+import { publicAddressFor } from '../../foundation/http/public-address.ts';
 import type { Deps, NavigationEntry } from '../../foundation/part.ts';
 import { type Moment, readMoment } from '../queries/moment.ts';
 import type { ViewContext } from '../views/link.ts';
@@ -31,8 +32,7 @@ export function cursorKeyOf({ sealingKeys }: Deps): Uint8Array {
 
 /** The address under which readers reach the installation, without a slash at its end. */
 export function baseOf(house: House, c: Request): string {
-  const { publicAddress } = house.deps.settings;
-  return publicAddress === '' ? new URL(c.req.url).origin : publicAddress.replace(/\/$/, '');
+  return publicAddressFor(house.deps.settings, c.req.url);
 }
 
 /** The two clocks of a request: `as-of` and `known` of its address. */

@@ -1,4 +1,5 @@
-import type { Nature, ReportedState } from '../model.ts';
+import type { Nature } from '../../portal/register-codes.ts';
+import type { ReportedState } from '../model.ts';
 
 /** Words of the column 标准性质. */
 export function natureOf(text: string): Nature | undefined {

@@ -1,4 +1,5 @@
 import type { LanguageText } from '../../portal/languages.ts';
+import { plainTitle } from '../../portal/rich-text.tsx';
 import { portalText } from '../../portal/texts.ts';
 import type { CompareRow, CompareView } from '../pages/register-view.ts';
 import { statusAt } from '../queries/brief.ts';
@@ -81,7 +82,10 @@ interface Sides {
 
 function row(field: string, { left, right }: Sides, context: ViewContext): CompareRow {
   const words = (values: readonly unknown[]): readonly LanguageText[] =>
-    values.map((value) => written(valueText(context.lang, value)));
+    values.map((value) => {
+      const text = written(valueText(context.lang, value));
+      return field === 'title' ? { ...text, text: plainTitle(text) } : text;
+    });
   return {
     field: fieldName(context.lang, field),
     left: words(left),

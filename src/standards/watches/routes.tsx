@@ -3,6 +3,7 @@ import { addMilliseconds, stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { httpStatus } from '../../foundation/http/problem.ts';
 import { rateLimit } from '../../foundation/http/rate-limit.ts';
+import { setRetryAfter } from '../../foundation/http/retry-after.ts';
 import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal, refusalMessage } from '../../foundation/refusal.ts';
 import {
@@ -130,6 +131,7 @@ async function formPage(house: House, c: Request, { subject, email, refused }: F
       }}
     />
   );
+  if (refused !== undefined) setRetryAfter(c, refused);
   return c.html(pageText(page), message === undefined ? 200 : httpStatus(message.category));
 }
 
