@@ -108,7 +108,7 @@ describe('a standard by its address', () => {
     const { status, text } = await html('/standards/GB%209706.1-1995');
     expect(status).toBe(404);
     expect(text).toContain('Not in this register');
-    expect(text).toContain('does not mean that it does not exist');
+    expect(text).toContain('says nothing about whether it exists');
   });
 
   test('an annulled record answers 410 with its reason, and earlier knowledge still shows it', async () => {

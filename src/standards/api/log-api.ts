@@ -2,10 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
-import { publisherCounts, registeredCounts } from '../queries/figures.ts';
 import { readEntries } from '../queries/log-entries.ts';
-import { type House, remembered } from '../routes/house.ts';
-import { heldRecords } from '../views/held-records.ts';
+import type { House } from '../routes/house.ts';
+import { heldSentence } from '../views/coverage.ts';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
 import { checkpointShape, coverageShape, entriesShape, problemShape } from './register-schemas.ts';
@@ -49,24 +48,21 @@ const entries = createRoute({
 });
 
 const entriesAtMost = 1_000;
-const countsHoldSeconds = 60;
 
 /** What the register says of itself: its coverage, and its log. */
 export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
-  const { database, definitions, types } = house.deps;
-  const counted = remembered(countsHoldSeconds, async () =>
-    heldRecords(await registeredCounts(database), await publisherCounts(database), definitions),
-  );
+  const { database, types } = house.deps;
   const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseParameters });
 
   app.openapi(coverage, async (c) => {
-    const held = await counted('');
-    const parts = definitions.coverage.map((part) => {
-      const { tier, code, title, completeness, upTo, sources, statement } = part;
-      const records = held.ofFamily(tier, part);
-      return { tier, family: code, title, completeness, records, upTo: upTo ?? null, sources, statement };
+    const { parts } = await house.coverage();
+    const told = parts.map((held) => {
+      const { part, records, completeness, upTo = null, sources } = held;
+      const { tier, code: family, title } = part;
+      const statement = { zh: heldSentence(held, 'zh-Hans'), en: heldSentence(held, 'en') };
+      return { tier, family, title, completeness, records, upTo, sources, statement };
     });
-    return answerJson(c, coverageShape, { parts });
+    return answerJson(c, coverageShape, { parts: told });
   });
   app.openapi(checkpoint, async (c) => {
     const newest = await newestCheckpoint(database);

@@ -34,7 +34,7 @@ export function parsingBench(root: string): Bench {
 
 async function foundingNumbers(deps: Deps, folder: string): Promise<readonly string[]> {
   const iso = await isoRecords(deps, join(folder, 'iso-deliverables.jsonl.gz'), 'iso-catalogue-sample');
-  const chinese = await gbRecords(join(folder, 'chinese-standards.jsonl.gz'));
+  const chinese = await gbRecords(deps, join(folder, 'chinese-standards.jsonl.gz'));
   const numbers: string[] = [];
   for (const { records } of [iso, chinese])
     for await (const { reading } of records())

@@ -75,7 +75,10 @@ export function checkListApi(house: House): OpenAPIHono<HttpEnvironment> {
       ? await ofJson(jsonBody.parse(c.req.valid('json')))
       : await ofForm(formBody.parse(c.req.valid('form')));
     const kept = await checkList(deps, { entries, asOf: day ?? c.var.today, fileName, sender: c.var.sender });
-    const body = jsonAnswer(kept, await keptRows(deps.database, kept.id), viewing(house, c, { day: kept.asOf }));
+    const body = jsonAnswer(kept, await keptRows(deps.database, kept.id), {
+      context: viewing(house, c, { day: kept.asOf }),
+      coverage: await house.coverage(),
+    });
     return answerJson(c, listAnswerShape, body);
   });
   return app;

@@ -2,8 +2,9 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { UsageError } from '../../foundation/command-line.ts';
 import { publicAddressOf } from '../../foundation/http/public-address.ts';
-import type { CommandCall, CommandLineCommand, Console, Deps } from '../../foundation/part.ts';
+import type { CommandCall, CommandLineCommand, Console } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
+import { type CoverageNow, coverageNow } from '../coverage.ts';
 import { dayNamed } from '../queries/moment.ts';
 import type { ViewContext } from '../views/link.ts';
 import { answerHash, type RowAnswer, standingOf } from './answer.ts';
@@ -45,11 +46,13 @@ export const checkListCommand: CommandLineCommand = {
       definitions: deps.definitions,
       installation: { homeId: deps.installation.homeId, name: deps.settings.name },
     };
+    const coverage = await coverageNow(deps.database, deps.definitions);
     const out = outFile(call, console);
-    if (out !== undefined)
-      writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, base: publicAddressOf(deps.settings) }));
-    if (call.options['json']) console.print(JSON.stringify(jsonAnswer(kept, answer.rows, context), null, 2));
-    else printed(answer.rows, { console, context, deps });
+    const base = publicAddressOf(deps.settings);
+    if (out !== undefined) writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, coverage, base }));
+    if (call.options['json'])
+      console.print(JSON.stringify(jsonAnswer(kept, answer.rows, { context, coverage }), null, 2));
+    else printed(answer.rows, { console, context, coverage });
     return answer.rows.every((row) => row.standards.length > 0) ? 0 : 1;
   },
 };
@@ -77,14 +80,14 @@ function fileBytes(path: string): Uint8Array {
 interface Printing {
   readonly console: Console;
   readonly context: ViewContext;
-  readonly deps: Pick<Deps, 'definitions'>;
+  readonly coverage: CoverageNow;
 }
 
 /** One line for each row, then how many stand how. */
-function printed(rows: readonly RowAnswer[], { console, context }: Printing): void {
+function printed(rows: readonly RowAnswer[], { console, context, coverage }: Printing): void {
   const isEnglish = console.lang === 'en';
   for (const row of rows)
-    console.print(`${String(row.row).padStart(5)}  ${row.text.padEnd(26)}  ${lineOf(row, context)}`);
+    console.print(`${String(row.row).padStart(5)}  ${row.text.padEnd(26)}  ${lineOf(row, coverage, context)}`);
   const counts = Map.groupBy(rows, standingOf);
   console.print('');
   for (const [standing, members] of counts)
@@ -92,8 +95,8 @@ function printed(rows: readonly RowAnswer[], { console, context }: Printing): vo
   console.print(isEnglish ? `${String(rows.length).padStart(7)}  rows` : `${String(rows.length).padStart(7)}  行`);
 }
 
-function lineOf(row: RowAnswer, context: ViewContext): string {
-  if (row.standards.length === 0) return remarkOf(row, context);
+function lineOf(row: RowAnswer, coverage: CoverageNow, context: ViewContext): string {
+  if (row.standards.length === 0) return remarkOf(row, coverage, context);
   return row.standards
     .map((standard) => {
       const onDay = context.day === context.today ? '' : `, ${context.day}: ${statusName(standard.onDay, context)}`;

@@ -1,3 +1,4 @@
+import type { CoverageNow } from '../coverage.ts';
 import type { ViewContext } from '../views/link.ts';
 import type { ListAnswer, RowAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
@@ -7,7 +8,7 @@ import { remarkOf } from './result-workbook.ts';
 export function jsonAnswer(
   head: Omit<KeptList, 'id' | 'keptUntil'> & Partial<Pick<KeptList, 'id' | 'keptUntil'>>,
   rows: readonly RowAnswer[],
-  context: ViewContext,
+  { context, coverage }: { readonly context: ViewContext; readonly coverage: CoverageNow },
 ) {
   const { checkedOn, asOf, checkpoint, resultHash, checkedAt, fileName, total, id, keptUntil } = head;
   const hashed: Omit<ListAnswer, 'checkedAt'> = { checkedOn, asOf, checkpoint, rows };
@@ -20,6 +21,6 @@ export function jsonAnswer(
     hashed,
     remarks: rows
       .filter((row) => row.standards.length === 0)
-      .map((row) => ({ row: row.row, text: remarkOf(row, context) })),
+      .map((row) => ({ row: row.row, text: remarkOf(row, coverage, context) })),
   };
 }

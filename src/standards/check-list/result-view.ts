@@ -1,6 +1,7 @@
 import { explain, parse } from '@guiju/standard-numbers';
 import type { LanguageText } from '../../portal/languages.ts';
 import { statusCodes } from '../../portal/register-codes.ts';
+import type { CoverageNow } from '../coverage.ts';
 import type {
   AnswerProofView,
   CheckedRow,
@@ -22,6 +23,7 @@ interface Shown {
   readonly kept: KeptList;
   readonly rows: readonly RowAnswer[];
   readonly standings: ReadonlyMap<string, number>;
+  readonly coverage: CoverageNow;
   readonly page: number;
   readonly standing?: string | undefined;
   /** All rows on one page, for printing. */
@@ -44,7 +46,7 @@ export function resultView(shown: Shown, context: ViewContext): CheckListResultV
     several: count('several'),
     notFound: count('not-in-register'),
     notUnderstood: count('unknown-prefix') + count('malformed'),
-    rows: shown.rows.map((row) => rowView(row, context)),
+    rows: shown.rows.map((row) => rowView(row, shown.coverage, context)),
     pagination: {
       kind: 'pages',
       current: page,
@@ -78,17 +80,17 @@ function proofView({ id, resultHash, checkpoint }: KeptList): AnswerProofView | 
   };
 }
 
-function rowView(row: RowAnswer, context: ViewContext): CheckedRow {
+function rowView(row: RowAnswer, coverage: CoverageNow, context: ViewContext): CheckedRow {
   return {
     row: row.row,
     place: { text: placeText(context.lang, row.place), lang: context.lang },
     asPasted: row.text,
     understoodAs: row.understoodAs[0],
-    outcome: outcomeView(row, context),
+    outcome: outcomeView(row, coverage, context),
   };
 }
 
-function outcomeView(row: RowAnswer, context: ViewContext): CheckOutcome {
+function outcomeView(row: RowAnswer, now: CoverageNow, context: ViewContext): CheckOutcome {
   const [first] = row.standards;
   if (row.outcome === 'found' && first) return { kind: 'found', found: standardView(first, context) };
   if (row.outcome === 'several')
@@ -96,7 +98,7 @@ function outcomeView(row: RowAnswer, context: ViewContext): CheckOutcome {
   if (row.problem !== null && 'prefix' in row.problem) return { kind: 'unknown-prefix', ...row.problem };
   if (row.problem !== null)
     return { kind: 'malformed', position: row.problem.position + 1, why: whyNot(row.text, context) };
-  return notInRegister(row, context);
+  return notInRegister(row, now, context);
 }
 
 /** What would be right at the place where reading stopped, in the words of the number library. */
@@ -105,12 +107,12 @@ export function whyNot(text: string, { lang }: Pick<ViewContext, 'lang'>): Langu
   return { text: (lang === 'en' ? sentence?.en : sentence?.zh) ?? '', lang };
 }
 
-function notInRegister(row: RowAnswer, context: ViewContext): CheckOutcome {
+function notInRegister(row: RowAnswer, now: CoverageNow, context: ViewContext): CheckOutcome {
   const number = row.understoodAs.join(context.lang === 'en' ? ' or ' : ' 或 ');
   const reading = parse(row.understoodAs[0] ?? row.text);
   const coverage =
     reading.outcome === 'recognized'
-      ? coverageStatement(reading.number, context)
+      ? coverageStatement(reading.number, now, context)
       : ({ of: { text: row.text, lang: 'en' }, records: 0, completeness: 'none', href: '/coverage' } as const);
   return { kind: 'not-in-register', number, coverage };
 }

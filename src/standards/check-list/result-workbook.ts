@@ -1,8 +1,8 @@
 import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
 import { parse } from '@guiju/standard-numbers';
-import type { Definitions } from '../../foundation/definitions.ts';
 import type { Language } from '../../portal/languages.ts';
-import { coverageStatement } from '../views/coverage.ts';
+import type { CoverageNow } from '../coverage.ts';
+import { coverageStatement, heldSentence } from '../views/coverage.ts';
 import { standardPath, type ViewContext } from '../views/link.ts';
 import type { DayAnswer, RowAnswer, StandardAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
@@ -47,6 +47,7 @@ export interface WorkbookGiven {
   readonly kept: Omit<KeptList, 'id' | 'keptUntil'>;
   readonly rows: readonly RowAnswer[];
   readonly context: ViewContext;
+  readonly coverage: CoverageNow;
   /** Address of the installation, before the paths of standards. */
   readonly base: string;
 }
@@ -76,7 +77,7 @@ export function resultWorkbook(given: WorkbookGiven): Uint8Array {
 }
 
 function linesOf(row: RowAnswer, given: WorkbookGiven): readonly (readonly OutValue[])[] {
-  const { context } = given;
+  const { context, coverage } = given;
   const head = [
     row.row,
     placeText(context.lang, row.place),
@@ -84,7 +85,8 @@ function linesOf(row: RowAnswer, given: WorkbookGiven): readonly (readonly OutVa
     row.understoodAs.join(' / '),
     context.lang === 'en' ? outcomeWords[row.outcome].en : outcomeWords[row.outcome].zh,
   ];
-  if (row.standards.length === 0) return [[...head, '', '', '', '', '', '', '', '', '', remarkOf(row, context), '']];
+  if (row.standards.length === 0)
+    return [[...head, '', '', '', '', '', '', '', '', '', remarkOf(row, coverage, context), '']];
   return row.standards.map((standard) => [...head, ...standardCells(standard, given)]);
 }
 
@@ -124,7 +126,7 @@ export function statusName(
 }
 
 /** Why a number was not found: what would be right, what is near, or whether this register would know. */
-export function remarkOf(row: RowAnswer, context: ViewContext): string {
+export function remarkOf(row: RowAnswer, coverage: CoverageNow, context: ViewContext): string {
   const isEnglish = context.lang === 'en';
   if (row.problem !== null && 'prefix' in row.problem) {
     const nearest = row.problem.nearest.join(', ');
@@ -140,22 +142,18 @@ export function remarkOf(row: RowAnswer, context: ViewContext): string {
     const at = row.problem.position + 1;
     return `${isEnglish ? `Reading stopped at character ${at}.` : `读到第 ${at} 个字符时无法继续。`} ${whyNot(row.text, context).text}`;
   }
-  return coverageRemark(row, context);
+  return coverageRemark(row, coverage, context);
 }
 
-function coverageRemark(row: RowAnswer, context: ViewContext): string {
+function coverageRemark(row: RowAnswer, now: CoverageNow, context: ViewContext): string {
   const reading = parse(row.understoodAs[0] ?? '');
   if (reading.outcome !== 'recognized') return '';
-  const part = reading.number.tier === undefined ? undefined : coverageOf(context.definitions, row);
-  const of = coverageStatement(reading.number, context).of.text;
-  const statement = context.lang === 'en' ? part?.statement.en : part?.statement.zh;
+  const held = row.wouldBe === null ? undefined : now.of(row.wouldBe);
+  const of = coverageStatement(reading.number, now, context).of.text;
+  const statement = held && heldSentence(held, context.lang);
   return context.lang === 'en'
     ? `Not in this register, which does not mean that it does not exist. ${of}: ${statement ?? 'no record is held.'}`
     : `本登记簿未收录，不等于不存在。${of}：${statement ?? '没有收录。'}`;
-}
-
-function coverageOf(definitions: Definitions, { wouldBe }: RowAnswer) {
-  return wouldBe === null ? undefined : definitions.coverageOf(wouldBe);
 }
 
 function notesOf(kept: WorkbookGiven['kept'], lang: Language): readonly (readonly [string, string])[] {

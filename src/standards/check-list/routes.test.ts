@@ -62,7 +62,7 @@ describe('a pasted list', () => {
     const shown = await answer.text();
     expect(shown).toContain('replaced by');
     expect(shown).toContain('YY/T 0740-2022');
-    expect(shown).toContain('does not mean that it does not exist');
+    expect(shown).toContain('so it cannot know this one');
     expect(shown).toContain('GBB');
     expect(await text(path, { ...page, 'accept-language': 'zh-CN' })).toContain('代替');
   });

@@ -46,6 +46,7 @@ export function checkListRoutes(house: House): Hono<HttpEnvironment> {
       kept,
       rows,
       context: viewing(house, c, { day: kept.asOf }),
+      coverage: await house.coverage(),
       base: baseOf(house, c),
     });
     return c.body(new Uint8Array(bytes), 200, {
@@ -55,7 +56,9 @@ export function checkListRoutes(house: House): Hono<HttpEnvironment> {
   });
   app.get('/check-list/:file{[\\w-]+\\.json}', async (c) => {
     const kept = await keptOrGone(house, c.req.param('file').replace(/\.json$/, ''));
-    return c.json(jsonAnswer(kept, await keptRows(database, kept.id), viewing(house, c, { day: kept.asOf })));
+    const context = viewing(house, c, { day: kept.asOf });
+    const rows = await keptRows(database, kept.id);
+    return c.json(jsonAnswer(kept, rows, { context, coverage: await house.coverage() }));
   });
   app.get('/check-list/:id{[\\w-]+}/proof.json', async (c) => {
     const proof = await answerProof(database, await keptOrGone(house, c.req.param('id')));
@@ -150,7 +153,15 @@ async function resultPage(house: House, c: Request, { kept, isWhole }: Shown): P
     isWhole ? {} : { standing, from: (page - 1) * rowsOfPage, limit: rowsOfPage },
   );
   const view = resultView(
-    { kept, rows, standings: await standings(database, kept.id), page, standing, isWhole },
+    {
+      kept,
+      rows,
+      standings: await standings(database, kept.id),
+      coverage: await house.coverage(),
+      page,
+      standing,
+      isWhole,
+    },
     viewing(house, c, { day: kept.asOf }),
   );
   const known = kept.checkpoint === null ? kept.checkedOn : clock.dayOf(kept.checkpoint.settledAt);

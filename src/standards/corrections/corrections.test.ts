@@ -188,7 +188,7 @@ describe('answering a report', () => {
     );
     const shown = await text(path);
     expect(shown).toContain('Not accepted');
-    expect(shown).toContain('封面即为 2020-04-19');
+    expect(shown).toContain('封面即为 <time>2020-04-19</time>');
     expect((await run(correctionCommand, ['list'])).printed).toBe('Nothing waits for an answer.');
     expect((await run(correctionCommand, ['list'], { all: true })).printed).toContain(number);
   });

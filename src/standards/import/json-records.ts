@@ -24,11 +24,19 @@ export async function isoRecords(deps: ReadingDeps, file: string, sourceName: st
   return { count, records: () => jsonRecords(file, read) };
 }
 
-/** Rows of the founding file of Chinese standards. */
-export async function gbRecords(file: string): Promise<RecordFile> {
+/** Rows of the founding file of Chinese standards. Each names its own source, which speaks up to a day of its own. */
+export async function gbRecords({ definitions }: Pick<Deps, 'definitions'>, file: string): Promise<RecordFile> {
   let count = 0;
   for await (const _ of linesOf(file)) count++;
-  return { count, records: () => jsonRecords(file, (row, value) => readGbRecord(value, { row })) };
+  const onItsDay = (record: StatedRecord): StatedRecord => {
+    const statedOn = definitions.sources.get(record.source.name)?.statedOn;
+    return statedOn === undefined ? record : { ...record, statedOn };
+  };
+  const read = (row: number, value: unknown): RecordReading => {
+    const reading = readGbRecord(value, { row });
+    return reading.outcome === 'read' ? { ...reading, records: reading.records.map(onItsDay) } : reading;
+  };
+  return { count, records: () => jsonRecords(file, read) };
 }
 
 /** The rows of a file of JSON Lines, each as its reader understands it. */

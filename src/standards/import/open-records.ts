@@ -109,7 +109,7 @@ function enterable<Stated>(deps: Deps, file: RecordFile<Stated>, entering: Enter
 
 async function standardRecords(deps: Deps, file: FileToRead, source: string): Promise<RecordFile> {
   if (file.format === 'iso-open-data') return isoRecords(deps, file.path, source);
-  if (file.format === 'chinese-records') return gbRecords(file.path);
+  if (file.format === 'chinese-records') return gbRecords(deps, file.path);
   const readings = readRelatonYaml((await bytesOf(file.path)).toString('utf8'));
   return { count: readings.length, records: () => readings.map((reading, index) => ({ row: index + 1, reading })) };
 }

@@ -20,12 +20,3 @@ export function registeredCounts(read: ReadHandle): Promise<readonly RegisteredC
 export function totalOf(counts: readonly RegisteredCount[], belongs: (count: RegisteredCount) => boolean): number {
   return counts.reduce((sum, count) => (belongs(count) ? sum + count.records : sum), 0);
 }
-
-/** How many current records bear each publisher, for what the register says of its own completeness. */
-export async function publisherCounts(
-  read: ReadHandle,
-): Promise<readonly { readonly tier: string | null; readonly publisher: string; readonly records: number }[]> {
-  return read.all(
-    sql`select tier, publisher, count(*)::int as records from standard where upper_inf(known) group by 1, 2`,
-  );
-}

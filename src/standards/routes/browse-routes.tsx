@@ -14,7 +14,7 @@ import { type ClassBy, classCounts, inClass, organizationCounts } from '../queri
 import { registeredCounts } from '../queries/figures.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
-import { browseView, type CountOf, ledgerCounts, listOfWay, namedBrowseView } from '../views/browse.ts';
+import { browseView, type CountOf, emptyReason, ledgerCounts, listOfWay, namedBrowseView } from '../views/browse.ts';
 import { resultView } from '../views/choice.ts';
 import { committeeTree, committeeView } from '../views/committees.ts';
 import { written } from '../views/link.ts';
@@ -77,7 +77,9 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
     const context = viewing(house, c, moment);
     const countOf = await countsOf(by, moment);
     const list = await standardsIn(house, c, { by, value, moment });
-    return page(house, c, browseView({ by, value, countOf, ...list, total: countOf(value) }, context));
+    const nearlyEmpty = by === 'tier' ? emptyReason(value, await house.coverage(), context) : undefined;
+    const view = browseView({ by, value, countOf, ...list, total: countOf(value) }, context);
+    return page(house, c, { ...view, nearlyEmpty });
   });
   return app;
 }

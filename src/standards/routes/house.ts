@@ -4,6 +4,7 @@ import { stopwatch } from '../../foundation/clock.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { publicAddressFor } from '../../foundation/http/public-address.ts';
 import type { Deps, NavigationEntry } from '../../foundation/part.ts';
+import { type CoverageNow, coverageNow } from '../coverage.ts';
 import { type Moment, readMoment } from '../queries/moment.ts';
 import type { ViewContext } from '../views/link.ts';
 
@@ -15,10 +16,15 @@ export interface House {
   readonly navigation: readonly NavigationEntry[];
   /** Signs cursors; the same for all processes that hold the sealing key, and unknown to everybody else. */
   readonly cursorKey: Uint8Array;
+  /** What the register holds of each tier and family, as counted at most a minute ago. */
+  readonly coverage: () => Promise<CoverageNow>;
 }
 
+const coverageHoldsSeconds = 60;
+
 export function houseOf(deps: Deps, navigation: readonly NavigationEntry[]): House {
-  return { deps, navigation, cursorKey: cursorKeyOf(deps) };
+  const coverage = remembered(coverageHoldsSeconds, () => coverageNow(deps.database, deps.definitions));
+  return { deps, navigation, cursorKey: cursorKeyOf(deps), coverage: () => coverage('') };
 }
 
 /** Ed25519 signatures are the same each time, so the key follows from the sealing key and needs no place of its own. */
@@ -60,23 +66,50 @@ export function daysShown(house: House, moment: Moment) {
   return { asOf: moment.day, ...(moment.known === undefined ? {} : { known: house.deps.clock.dayOf(moment.known) }) };
 }
 
-/** Holds an answer for some seconds: figures over the whole register are the same for all readers. */
+/** Counting takes at most such a share of the time, however large the register. */
+const shareOfTime = 0.01;
+
+/**
+ * Holds an answer for some seconds: figures over the whole register are the same for all readers. Whoever comes after that
+ * still gets it while it is counted anew; nobody gets one twice as old.
+ */
 export function remembered<Value>(
   seconds: number,
   load: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {
   const elapsed = stopwatch();
-  const held = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
+  const held = new Map<string, Remembered<Value>>();
+  const count = (key: string): Remembered<Value> => {
+    const begun = elapsed();
+    const counted: Remembered<Value> = { value: load(key), freshUntil: Infinity, until: Infinity };
+    const settle = async (): Promise<void> => {
+      await counted.value;
+      const fresh = Math.max(seconds * 1_000, (elapsed() - begun) / shareOfTime);
+      counted.freshUntil = elapsed() + fresh;
+      counted.until = elapsed() + 2 * fresh;
+      held.set(key, counted);
+    };
+    // A failure is not an answer to keep.
+    settle().catch(() => held.delete(key));
+    return counted;
+  };
   return (key) => {
     const found = held.get(key);
-    if (found !== undefined && elapsed() < found.until) return found.value;
-    const value = load(key);
+    if (found !== undefined && elapsed() < found.freshUntil) return found.value;
     if (held.size >= mostRemembered) held.clear();
-    held.set(key, { until: elapsed() + seconds * 1_000, value });
-    // A failure is not an answer to keep.
-    value.catch(() => held.delete(key));
-    return value;
+    const counted = count(key);
+    const isUsable = found !== undefined && elapsed() < found.until;
+    // While it is counted nobody counts a second time.
+    if (isUsable) found.freshUntil = Infinity;
+    held.set(key, isUsable ? found : counted);
+    return isUsable ? found.value : counted.value;
   };
+}
+
+interface Remembered<Value> {
+  readonly value: Promise<Value>;
+  freshUntil: number;
+  until: number;
 }
 
 const mostRemembered = 500;

@@ -55,7 +55,7 @@ export async function queryReading(
         kind: 'recognized',
         number: number.canonical,
         explanation: explanation(context.lang, reading),
-        coverage: coverageStatement(number, context),
+        coverage: coverageStatement(number, await house.coverage(), context),
       };
     }
     case 'ambiguous': {

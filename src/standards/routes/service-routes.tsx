@@ -11,12 +11,11 @@ import { CoveragePage } from '../pages/coverage-page.tsx';
 import { HomePage } from '../pages/home-page.tsx';
 import { VerifyPage } from '../pages/verify-page.tsx';
 import { comingIntoForce } from '../queries/coming.ts';
-import { publisherCounts, registeredCounts } from '../queries/figures.ts';
+import { registeredCounts } from '../queries/figures.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
 import { resultView } from '../views/choice.ts';
 import { coverageView } from '../views/coverage.ts';
-import { heldRecords } from '../views/held-records.ts';
 import { homeView } from '../views/home.ts';
 import { standardPath } from '../views/link.ts';
 import { services } from '../views/services.ts';
@@ -36,7 +35,6 @@ const aYear = 31_536_000;
 export function serviceRoutes(house: House): Hono<HttpEnvironment> {
   const { database } = house.deps;
   const counts = remembered(figuresHoldSeconds, () => registeredCounts(database));
-  const publishers = remembered(figuresHoldSeconds, () => publisherCounts(database));
   const app = new Hono<HttpEnvironment>();
 
   app.get('/', async (c) => {
@@ -47,8 +45,8 @@ export function serviceRoutes(house: House): Hono<HttpEnvironment> {
   });
   app.get('/coverage', async (c) => {
     const context = viewing(house, c, { day: c.var.today });
-    const held = heldRecords(await counts(''), await publishers(''), context.definitions);
-    return answerPage(c, <CoveragePage frame={frameFor(c, house)} coverage={coverageView(held, context)} />);
+    const coverage = coverageView(await house.coverage(), context);
+    return answerPage(c, <CoveragePage frame={frameFor(c, house)} coverage={coverage} />);
   });
   app.get('/coming', (c) => comingPage(house, c));
   app.get('/coming.ics', (c) => comingCalendar(house, c));
@@ -73,7 +71,7 @@ async function readHome(house: House, moment: Moment, counts: () => ReturnType<t
   const recording = arrival === undefined ? {} : { arriving: { step: 'recording' as const, ...arrival } };
   if (arrival !== undefined && database.kind === 'embedded') return recording;
   const coming = await comingIntoForce(database, moment, { limit: comingOnHome });
-  const held = { counts: await counts(), coming };
+  const held = { counts: await counts(), coverage: await house.coverage(), coming };
   const toGo = await indexingBacklog(database);
   if (arrival !== undefined || toGo < worthALine) return { held, ...recording };
   return { held, arriving: { step: 'indexing' as const, toGo } };

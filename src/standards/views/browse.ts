@@ -1,11 +1,12 @@
 import type { CodelistEntry } from '../../foundation/definitions-codelist.ts';
 import type { PaginationView } from '../../portal/pagination.tsx';
 import { tiers } from '../../portal/register-codes.ts';
+import type { CoverageNow } from '../coverage.ts';
 import type { BrowseBy, BrowseEntry, BrowseView } from '../pages/register-view.ts';
 import type { ResultView } from '../pages/search-view.ts';
 import { type RegisteredCount, totalOf } from '../queries/figures.ts';
 import { browsePath, organizationPath } from './classification.ts';
-import { completenessOf } from './coverage.ts';
+import { completenessOf, heldSentence } from './coverage.ts';
 import { codeName, named, type ViewContext, written } from './link.ts';
 
 /** The ways to browse, in the order in which they are offered. */
@@ -50,7 +51,6 @@ export function browseView(shown: Shown, context: ViewContext): BrowseView {
     standards: shown.standards,
     total: shown.total,
     pagination: shown.pagination,
-    nearlyEmpty: by === 'tier' && value !== undefined ? emptyReason(value, context) : undefined,
   };
 }
 
@@ -102,11 +102,11 @@ export function namedBrowseView(
   };
 }
 
-function emptyReason(tier: string, context: ViewContext): BrowseView['nearlyEmpty'] {
-  const parts = context.definitions.coverage.filter((part) => part.tier === tier);
-  if (parts.some((part) => ['complete', 'partial'].includes(completenessOf(part)))) return undefined;
-  const reason = parts[0] && named(context, parts[0].statement);
-  return reason === undefined ? undefined : { reason, href: '/coverage' };
+/** Why a tier shows so little, where every part of it is nearly empty. */
+export function emptyReason(tier: string, now: CoverageNow, { lang }: ViewContext): BrowseView['nearlyEmpty'] {
+  const ofTier = now.parts.filter(({ part }) => part.tier === tier);
+  if (ofTier.some((held) => ['complete', 'partial'].includes(completenessOf(held)))) return undefined;
+  return ofTier[0] && { reason: { text: heldSentence(ofTier[0], lang), lang }, href: '/coverage' };
 }
 
 /** Counts of the ledger by tier, sector or region. */

@@ -1,26 +1,39 @@
 import type { StandardNumber } from '@guiju/standard-numbers';
-import type { CoveragePart } from '../../foundation/definitions-sources.ts';
+import type { Language } from '../../portal/languages.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { type SpecialKind, tiers } from '../../portal/register-codes.ts';
+import type { Coverage, CoverageNow } from '../coverage.ts';
 import type { CoverageRow, CoverageView } from '../pages/register-view.ts';
 import type { Completeness, CoverageStatement } from '../pages/search-view.ts';
+import { standardsText } from '../pages/texts.ts';
 import { named, type ViewContext, written } from './link.ts';
 import { sourceView } from './naming.ts';
 
 /** The words of the definitions in those of the pages: nearly empty is shown as a few, empty as none. */
-export function completenessOf(part: Pick<CoveragePart, 'completeness'>): Completeness {
-  if (part.completeness === 'nearly-empty') return 'sample';
-  return part.completeness === 'empty' ? 'none' : part.completeness;
+export function completenessOf({ completeness }: Pick<Coverage, 'completeness'>): Completeness {
+  if (completeness === 'nearly-empty') return 'sample';
+  return completeness === 'empty' ? 'none' : completeness;
+}
+
+/** What part of the register a number would belong to. */
+export function coverageFor(number: StandardNumber, now: CoverageNow): Coverage | undefined {
+  return number.tier === undefined ? undefined : now.of({ tier: number.tier, family: familyOf(number) });
 }
 
 /** Whether this register would know a number: what it holds of its family. */
-export function coverageStatement(number: StandardNumber, context: ViewContext): CoverageStatement {
-  const part =
-    number.tier === undefined
-      ? undefined
-      : context.definitions.coverageOf({ tier: number.tier, family: familyOf(number) });
-  if (!part) return { of: written(number.prefix), records: 0, completeness: 'none', href: '/coverage' };
-  return { ...partView(part, context), href: `/coverage#${anchorOf(part)}` };
+export function coverageStatement(number: StandardNumber, now: CoverageNow, context: ViewContext): CoverageStatement {
+  const held = coverageFor(number, now);
+  if (!held) return { of: written(number.prefix), records: 0, completeness: 'none', href: '/coverage' };
+  const { part, records, sources, upTo: asOf } = held;
+  const [source] = sources;
+  return {
+    of: named(context, part.title) ?? written(part.code),
+    records,
+    completeness: completenessOf(held),
+    asOf,
+    sourceName: source === undefined ? undefined : sourceView(context, source).name,
+    href: `/coverage#${anchorOf(held)}`,
+  };
 }
 
 /** Families are named without nature; those of associations and enterprises with their letter. */
@@ -28,32 +41,26 @@ export function familyOf(number: StandardNumber): string {
   return number.prefix.startsWith('T/') || number.prefix.startsWith('Q/') ? number.prefix : number.publisher;
 }
 
-function partView(part: CoveragePart, context: ViewContext) {
-  const [source] = part.sources;
-  return {
-    of: named(context, part.title) ?? written(part.code),
-    records: part.records,
-    completeness: completenessOf(part),
-    asOf: part.upTo,
-    sourceName: source === undefined ? undefined : sourceView(context, source).name,
-  };
-}
-
-function anchorOf(part: CoveragePart): string {
+function anchorOf({ part }: Coverage): string {
   if (part.tier === 'local') return 'regions';
   return part.tier === 'sectoral' ? 'sectors' : 'tiers';
 }
 
-/** Records that are held now, by tier and by family. */
-export interface HeldRecords {
-  readonly ofTier: ReadonlyMap<string, number>;
-  readonly ofFamily: (tier: string, part: CoveragePart) => number;
+/** How much is held and why not more: what the definitions say of the founding data, as long as nothing has changed. */
+export function heldSentence({ part, records, isAsFounded }: Coverage, lang: Language): string {
+  const inLanguage = lang === 'en' ? 'en' : 'zh';
+  if (isAsFounded) return part.statement[inLanguage];
+  const say = standardsText(lang);
+  const { ofAbout: all, ofAboutOn: day, ofAboutSource: source } = part;
+  if (records === 0) return say('coverage.now.empty');
+  if (all === undefined || day === undefined || source === undefined) return say('coverage.now.some', { n: records });
+  return say('coverage.now.ofAbout', { n: records, all, day, source: source[inLanguage] });
 }
 
-/** What the register holds of each tier, sector and region, as its definitions state it and its records count. */
-export function coverageView(held: HeldRecords, context: ViewContext): CoverageView {
-  const rows = (of: string): readonly CoverageRow[] =>
-    context.definitions.coverage.filter((part) => part.tier === of).map((part) => coverageRow(part, held, context));
+/** What the register holds of each tier, sector and region. */
+export function coverageView({ parts }: CoverageNow, context: ViewContext): CoverageView {
+  const rows = (tier: string): readonly CoverageRow[] =>
+    parts.filter(({ part }) => part.tier === tier).map((held) => coverageRow(held, context));
   return {
     tiers: tiers.filter((tier) => tier !== 'sectoral' && tier !== 'local').flatMap(rows),
     sectors: rows('sectoral'),
@@ -69,21 +76,19 @@ const besideTheTier: Readonly<Record<string, SpecialKind>> = {
   '*': 'special-regime',
 };
 
-function coverageRow(part: CoveragePart, held: HeldRecords, context: ViewContext): CoverageRow {
-  const remark = named(context, part.statement);
-  const remedy = part.remedy === undefined ? undefined : named(context, part.remedy);
+function coverageRow(held: Coverage, context: ViewContext): CoverageRow {
+  const { lang } = context;
+  const { part, records, completeness, sources } = held;
+  const remedy = part.remedy === undefined || completeness === 'complete' ? undefined : named(context, part.remedy);
   return {
     of: named(context, part.title) ?? written(part.code),
     mark: {
       tier: tiers.find((tier) => tier === part.tier),
       kind: part.tier === 'national' ? besideTheTier[part.code] : undefined,
     },
-    records: held.ofFamily(part.tier, part),
-    completeness: completenessOf(part),
-    remark:
-      remark && remedy
-        ? { text: `${remark.text}${sentenceGap(context.lang)}${remedy.text}`, lang: remark.lang }
-        : remark,
-    sources: part.sources.map((source) => sourceView(context, source)),
+    records,
+    completeness: completenessOf(held),
+    remark: { text: [heldSentence(held, lang), ...(remedy ? [remedy.text] : [])].join(sentenceGap(lang)), lang },
+    sources: sources.map((source) => sourceView(context, source)),
   };
 }

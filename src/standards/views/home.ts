@@ -1,4 +1,5 @@
 import { type Tier, tiers } from '../../portal/register-codes.ts';
+import type { CoverageNow } from '../coverage.ts';
 import type { ArrivingView, HomeView, ServiceEntry, TierFigure } from '../pages/register-view.ts';
 import type { Brief } from '../queries/brief.ts';
 import { type RegisteredCount, totalOf } from '../queries/figures.ts';
@@ -6,11 +7,17 @@ import { browsePath } from './classification.ts';
 import { completenessOf } from './coverage.ts';
 import { codeName, linkOf, type ViewContext } from './link.ts';
 
+interface HeldNow {
+  readonly counts: readonly RegisteredCount[];
+  readonly coverage: CoverageNow;
+  readonly coming: readonly Brief[];
+}
+
 /** The first page: the box, what is registered, what comes into force, what can be done here. */
 export function homeView(
   read: {
     /** Absent while the database can not be asked. */
-    readonly held?: { readonly counts: readonly RegisteredCount[]; readonly coming: readonly Brief[] };
+    readonly held?: HeldNow;
     readonly arriving?: ArrivingView;
     readonly services: readonly ServiceEntry[];
   },
@@ -32,12 +39,9 @@ export function homeView(
   };
 }
 
-function heldView(
-  { counts, coming }: { readonly counts: readonly RegisteredCount[]; readonly coming: readonly Brief[] },
-  context: ViewContext,
-): Pick<HomeView, 'figures' | 'coming'> {
+function heldView({ counts, coverage, coming }: HeldNow, context: ViewContext): Pick<HomeView, 'figures' | 'coming'> {
   return {
-    figures: tiers.map((tier) => figureOf(tier, counts, context)),
+    figures: tiers.map((tier) => figureOf(tier, { counts, coverage }, context)),
     coming: coming.map((brief) => ({
       standard: linkOf(brief, context),
       inForceFrom: brief.inForceOn ?? context.day,
@@ -45,9 +49,9 @@ function heldView(
   };
 }
 
-function figureOf(tier: Tier, counts: readonly RegisteredCount[], context: ViewContext): TierFigure {
-  const parts = context.definitions.coverage.filter((part) => part.tier === tier);
-  const best = parts.toSorted((one, other) => other.records - one.records)[0];
+function figureOf(tier: Tier, { counts, coverage }: Omit<HeldNow, 'coming'>, context: ViewContext): TierFigure {
+  const ofTier = coverage.parts.filter(({ part }) => part.tier === tier);
+  const best = ofTier.toSorted((one, other) => other.records - one.records)[0];
   const natures = tier === 'national' ? (['mandatory', 'voluntary', 'guiding'] as const) : [];
   return {
     tier,
