@@ -16,11 +16,11 @@ export interface House {
   readonly navigation: readonly NavigationEntry[];
   /** Signs cursors; the same for all processes that hold the sealing key, and unknown to everybody else. */
   readonly cursorKey: Uint8Array;
-  /** What the register holds of each tier and family, as counted at most a minute ago. */
+  /** What the register holds of each tier and family, as counted a moment ago. */
   readonly coverage: () => Promise<CoverageNow>;
 }
 
-const coverageHoldsSeconds = 60;
+const coverageHoldsSeconds = 5;
 
 export function houseOf(deps: Deps, navigation: readonly NavigationEntry[]): House {
   const coverage = remembered(coverageHoldsSeconds, () => coverageNow(deps.database, deps.definitions));
@@ -67,11 +67,13 @@ export function daysShown(house: House, moment: Moment) {
 }
 
 /** Counting takes at most such a share of the time, however large the register. */
-const shareOfTime = 0.01;
+const shareOfTime = 0.02;
+/** Milliseconds a reader waits for new figures rather than getting those before. */
+const patience = 1_000;
 
 /**
- * Holds an answer for some seconds: figures over the whole register are the same for all readers. Whoever comes after that
- * still gets it while it is counted anew; nobody gets one twice as old.
+ * Holds an answer for some seconds: figures over the whole register are the same for all readers. What takes long to count
+ * is held longer, and readers still get it while it is counted anew, unless it is twice as old by then.
  */
 export function remembered<Value>(
   seconds: number,
@@ -84,9 +86,10 @@ export function remembered<Value>(
     const counted: Remembered<Value> = { value: load(key), freshUntil: Infinity, until: Infinity };
     const settle = async (): Promise<void> => {
       await counted.value;
-      const fresh = Math.max(seconds * 1_000, (elapsed() - begun) / shareOfTime);
+      const took = elapsed() - begun;
+      const fresh = Math.max(seconds * 1_000, took / shareOfTime);
       counted.freshUntil = elapsed() + fresh;
-      counted.until = elapsed() + 2 * fresh;
+      counted.until = elapsed() + (took > patience ? 2 * fresh : fresh);
       held.set(key, counted);
     };
     // A failure is not an answer to keep.
