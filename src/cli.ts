@@ -76,6 +76,14 @@ async function openOrHandOver(
   }
 }
 
+// Whoever reads the output may have enough of it, as `head` does: the command ends as others do then.
+const brokenPipe = 128 + 13;
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(brokenPipe);
+  });
+
 try {
   process.exitCode = await main();
 } catch (error) {

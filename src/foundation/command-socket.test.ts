@@ -45,4 +45,18 @@ describe('the socket of the server that owns the data folder', () => {
       expect(answer).not.toContain('"out"');
     },
   );
+
+  test('outlives whoever goes away with the answer unread, and answers the next', async () => {
+    for (const line of ['hello\n', '{"argv":["show"],"folder":"/","lang":"en","isTerminal":false}\n'.repeat(50)]) {
+      const connection = connect(socketPath(folder));
+      // Nothing is read: what was sent is reset when the connection goes.
+      connection.pause();
+      connection.write(line);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      connection.destroy();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const command = { argv: ['verify'], folder, lang: 'en' as const, isTerminal: false };
+    expect(await handOver(folder, command, { out: () => {}, error: () => {} })).toBe(1);
+  });
 });

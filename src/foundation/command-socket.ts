@@ -36,7 +36,8 @@ export async function serveCommands(
   const path = socketPath(folder);
   rmSync(path, { force: true });
   const server = createServer((socket) => {
-    void answer(socket, run);
+    // Whoever goes away before the answer, or while it is sent, is a fault of nobody.
+    answer(socket, run).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -56,7 +57,10 @@ async function answer(socket: Socket, run: Parameters<typeof serveCommands>[1]):
     if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
   };
   socket.on('error', () => socket.destroy());
-  for await (const line of createInterface({ input: socket })) {
+  const lines = createInterface({ input: socket });
+  // It repeats the fault of its socket, also when no line is waited for any more.
+  lines.on('error', () => socket.destroy());
+  for await (const line of lines) {
     const command = request.safeParse(parsed(line));
     if (!command.success) send({ error: `${notUnderstood}\n` });
     const status = command.success

@@ -1,6 +1,6 @@
 import type { Database, WriteHandle } from './database.ts';
 import type { Projection } from './projection.ts';
-import { type RebuildDeps, type RebuildProgress, withShadow } from './rebuild.ts';
+import { type RebuildDeps, type RebuildProgress, type UnreadableStream, withShadow } from './rebuild.ts';
 import { shadowOf } from './shadow-tables.ts';
 import { sql } from './sql.ts';
 
@@ -12,7 +12,7 @@ export interface Difference {
   readonly streamId?: string;
   /** Row number, claim or count concerned. */
   readonly place: string;
-  readonly kind: 'missing' | 'unexpected' | 'different' | 'overlapping';
+  readonly kind: 'missing' | 'unexpected' | 'different' | 'overlapping' | 'unreadable';
   /** Columns that differ, with what the register holds and what its history says. */
   readonly fields: readonly { readonly name: string; readonly held: unknown; readonly expected: unknown }[];
 }
@@ -33,11 +33,16 @@ export async function checkProjections(
   deps: RebuildDeps & { readonly namedAtMost?: number },
 ): Promise<ProjectionCheck> {
   const atMost = deps.namedAtMost ?? 100;
-  return withShadow(database, deps, (shadow) =>
+  const unreadable: Difference[] = [];
+  const onUnreadable = ({ homeId, streamId, reason }: UnreadableStream): void => {
+    unreadable.push({ table: 'event', homeId, streamId, place: reason, kind: 'unreadable', fields: [] });
+  };
+  return withShadow(database, { ...deps, onUnreadable }, (shadow) =>
     database.asOwner(async (tx) => {
       await tx.script('set transaction isolation level repeatable read');
       await shadow.catchUp(tx);
-      const found = await allFound(tx, deps.projections, atMost);
+      const tables = await allFound(tx, deps.projections, atMost);
+      const found = [{ differences: unreadable, count: unreadable.length }, ...tables];
       return {
         ...shadow.progress,
         tables: shadow.tables,

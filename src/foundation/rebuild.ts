@@ -3,6 +3,7 @@ import type { Database, ReadHandle, WriteHandle } from './database.ts';
 import { readStreams, readStreamsAfter } from './event-store.ts';
 import type { EventTypes, RecordedEvent } from './events.ts';
 import type { Projection } from './projection.ts';
+import { refusal } from './refusal.ts';
 import { projectedRow, RowWriter } from './row-writer.ts';
 import { createShadows, dropShadows, indexShadows, shadowOf, swapShadows } from './shadow-tables.ts';
 import { sql } from './sql.ts';
@@ -16,6 +17,15 @@ export interface RebuildDeps {
   readonly onProgress?: (progress: RebuildProgress) => void;
   /** Streams read at a time. */
   readonly pageSize?: number;
+  /** Gets the streams whose events cannot be understood; without it they end the work. */
+  readonly onUnreadable?: (stream: UnreadableStream) => void;
+}
+
+/** A stream whose history was changed past the register, so that nothing follows from it any more. */
+export interface UnreadableStream {
+  readonly homeId: string;
+  readonly streamId: string;
+  readonly reason: string;
 }
 
 export interface RebuildProgress {
@@ -91,7 +101,7 @@ async function fillShadow(database: Database, deps: RebuildDeps): Promise<Shadow
     await database.asOwner((tx) =>
       writeConsequences(
         tx,
-        page.flatMap((events) => consequencesOf(events, work.rules) ?? []),
+        page.flatMap((events) => consequences(events, work)),
         deps,
       ),
     );
@@ -175,8 +185,26 @@ async function catchUp(tx: WriteHandle, work: Filling): Promise<void> {
   }
   const counted = new Map(changed.map((stream) => [stream.streamId, stream.counted]));
   const histories = await readStreams(tx, changed, work.deps.types);
-  const consequences = [...histories.values()].flatMap(
-    (events) => consequencesOf(events, work.rules, counted.get(events[0]?.streamId ?? '')) ?? [],
+  const following = [...histories.values()].flatMap((events) =>
+    consequences(events, work, counted.get(events[0]?.streamId ?? '')),
   );
-  await writeConsequences(tx, consequences, work.deps);
+  await writeConsequences(tx, following, work.deps);
+}
+
+/** @throws Refusal `foundation.history-unreadable` */
+function consequences(
+  events: readonly RecordedEvent[],
+  { deps, rules }: Filling,
+  counted?: number,
+): readonly StreamConsequences[] {
+  try {
+    const found = consequencesOf(events, rules, counted);
+    return found ? [found] : [];
+  } catch (error) {
+    const { homeId = '', streamId = '' } = events[0] ?? {};
+    const unreadable = { homeId, streamId, reason: error instanceof Error ? error.message : String(error) };
+    if (deps.onUnreadable === undefined) throw refusal('foundation.history-unreadable', { ...unreadable });
+    deps.onUnreadable(unreadable);
+    return [];
+  }
 }

@@ -49,6 +49,13 @@ export const standardRefusals: RefusalTexts = {
     remedyZh: '写上年份，或者用固定网址：{addresses}。',
     remedyEn: 'Write the year, or use the permanent address: {addresses}.',
   },
+  'standards.edition-not-named': {
+    category: 'invalid',
+    zh: '“{number}”没有写明是哪一版；办理的事项只能针对一个版本。',
+    en: '“{number}” names no edition; what is recorded concerns one edition.',
+    remedyZh: '写上年份，或者用固定网址：{address}。',
+    remedyEn: 'Write the year, or use the permanent address: {address}.',
+  },
   'standards.annulled': {
     category: 'gone',
     zh: '{number} 的记录因误录已于 {annulledAt} 撤销，原因：{reason}。',

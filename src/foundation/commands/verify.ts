@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandLineCommand, Console, Deps } from '../part.ts';
-import { checkProjections, type Difference } from '../projection-check.ts';
+import { checkProjections, type Difference, type ProjectionCheck } from '../projection-check.ts';
 import { rebuild } from '../rebuild.ts';
 import { refusalMessage } from '../refusal.ts';
 import { findingTexts } from '../seals/findings.ts';
@@ -41,10 +41,8 @@ export const verifyCommand: CommandLineCommand = {
       ...(typeof outside === 'string' ? { outside: await readFile(resolve(console.folder, outside), 'utf8') } : {}),
     });
     bar.end();
-    const check = call.options['seals-only']
-      ? undefined
-      : await checkProjections(deps.database, rebuildDeps(deps, console));
-    const holds = report.holds && (check?.found ?? 0) === 0;
+    const check = call.options['seals-only'] ? undefined : await checked(deps, { console, report });
+    const holds = report.holds && check !== 'impossible' && (check?.found ?? 0) === 0;
     if (call.options['json']) console.print(JSON.stringify({ ...report, holds, projections: check }, null, 2));
     else tell(console, { report, check });
     return holds ? 0 : 1;
@@ -82,9 +80,24 @@ export function rebuildDeps(deps: Deps, console?: Console) {
   };
 }
 
+type Report = Awaited<ReturnType<typeof verifyHistory>>;
+
 interface Verified {
-  readonly report: Awaited<ReturnType<typeof verifyHistory>>;
-  readonly check: Awaited<ReturnType<typeof checkProjections>> | undefined;
+  readonly report: Report;
+  readonly check: ProjectionCheck | 'impossible' | undefined;
+}
+
+/** History that was changed may be such that nothing can be made of it: its seals have said so already, and that is told. */
+async function checked(
+  deps: Deps,
+  { console, report }: { readonly console: Console; readonly report: Report },
+): Promise<ProjectionCheck | 'impossible'> {
+  try {
+    return await checkProjections(deps.database, rebuildDeps(deps, console));
+  } catch (error) {
+    if (report.holds) throw error;
+    return 'impossible';
+  }
 }
 
 function tell(console: Console, { report, check }: Verified): void {
@@ -93,9 +106,15 @@ function tell(console: Console, { report, check }: Verified): void {
     const { text, remedy } = refusalMessage(findingTexts, finding, console.lang);
     console.print(`✗ ${text} ${remedy}`);
   }
-  for (const difference of check?.differences.slice(0, 20) ?? [])
-    console.print(`✗ ${differenceText(difference, isEnglish)}`);
-  const wrong = report.findingCount + (check?.found ?? 0);
+  const { differences, found } = check === undefined || check === 'impossible' ? nothing : check;
+  for (const difference of differences.slice(0, 20)) console.print(`✗ ${differenceText(difference, isEnglish)}`);
+  if (check === 'impossible')
+    console.print(
+      isEnglish
+        ? '✗ The register could not be compared with its history: the history cannot be read.'
+        : '✗ 无法将登记内容与历史核对：历史已无法读取。',
+    );
+  const wrong = report.findingCount + found;
   if (wrong > 0)
     console.print(
       isEnglish ? `${wrong} findings: the register does not hold.` : `发现 ${wrong} 处不符：登记簿不成立。`,
@@ -110,11 +129,14 @@ function tell(console: Console, { report, check }: Verified): void {
   }
 }
 
+const nothing: Pick<ProjectionCheck, 'differences' | 'found'> = { differences: [], found: 0 };
+
 const differenceKinds: Readonly<Record<Difference['kind'], readonly [zh: string, en: string]>> = {
   missing: ['缺少', 'missing'],
   unexpected: ['多出', 'unexpected'],
   different: ['不同', 'different'],
   overlapping: ['重叠', 'overlapping'],
+  unreadable: ['读不懂', 'not understood'],
 };
 
 function differenceText(difference: Difference, isEnglish: boolean): string {

@@ -192,6 +192,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '请数据库管理员清理或扩大其磁盘，然后再提交一次。',
     remedyEn: 'Ask the administrator of the database to free or enlarge its disk, then send again.',
   },
+  'foundation.history-unreadable': {
+    category: 'conflict',
+    zh: '事项 {streamId}（归属 {homeId}）的事件读不懂（{reason}），没有改变任何内容。',
+    en: 'The events of {streamId} (home {homeId}) cannot be understood ({reason}); nothing was changed.',
+    remedyZh: '运行“guiju verify”，查看历史中哪些事件被改动过，并从备份恢复。',
+    remedyEn: 'Run "guiju verify": it names the events of the history that were changed. Restore from a backup.',
+  },
   'foundation.database-stopped': {
     category: 'unavailable',
     zh: '嵌入式数据库已停止（{reason}）；此前确认的内容都在，这一请求不一定已写入。',

@@ -157,13 +157,21 @@ async function* bodyLines(path: string, bodyStart: number): AsyncGenerator<strin
   const packed = createReadStream(path, { start: bodyStart, highWaterMark: 1_048_576 });
   packed.on('error', (error) => unpacked.destroy(error)).pipe(unpacked);
   const decoder = new StringDecoder('utf8');
-  let rest = '';
+  // Pieces of a line that has not ended: joined once, so that a line without an end costs no more than its length.
+  let open: string[] = [];
+  let length = 0;
   let line = 0;
   try {
     for await (const piece of unpacked) {
-      const complete = (rest + decoder.write(piece)).split('\n');
-      rest = complete.pop() ?? '';
-      if (rest.length > longestLine) throw new Error('A line is too long.');
+      const [end = '', ...others] = decoder.write(piece).split('\n');
+      open.push(end);
+      length += end.length;
+      if (length > longestLine) throw new Error('A line is too long.');
+      if (others.length === 0) continue;
+      const rest = others.pop() ?? '';
+      const complete = [open.join(''), ...others];
+      open = [rest];
+      length = rest.length;
       for (const text of complete) {
         line += 1;
         yield text;
@@ -175,7 +183,7 @@ async function* bodyLines(path: string, bodyStart: number): AsyncGenerator<strin
     packed.destroy();
     unpacked.destroy();
   }
-  if (rest !== '') throw new BodyBroken(line, new Error('The last line has no end.'));
+  if (length > 0) throw new BodyBroken(line, new Error('The last line has no end.'));
 }
 
 /** Longer than any event or row may be; a broken body must not fill the memory. */

@@ -15,6 +15,7 @@ import { standardsText } from '../pages/texts.ts';
 import { statementIn } from '../statement-file.ts';
 import { suspendStandard } from '../suspend-standard.ts';
 import { withdrawStandard } from '../withdraw-standard.ts';
+import { namedStandard } from './named-standard.ts';
 
 interface RegistrarAct {
   readonly command: Command;
@@ -121,7 +122,7 @@ export const recordCommand: CommandLineCommand = {
   ],
   needs: 'register',
   run: async (call, console, deps) => {
-    const [action = '', number = ''] = call.args;
+    const [action = '', named = ''] = call.args;
     if (action === 'statement') return printStatement(call, console, deps);
     const act = acts[action];
     if (!act) throw new UsageError(`guiju record ${[...Object.keys(acts), 'statement'].join('|')} NUMBER`);
@@ -129,6 +130,7 @@ export const recordCommand: CommandLineCommand = {
     if (missing.length > 0)
       throw new UsageError(`guiju record ${action} NUMBER ${missing.map((name) => `--${name} …`).join(' ')}`);
     const { basis, key } = call.options;
+    const number = await namedStandard(deps.database, named, { day: deps.clock.today() });
     const answer = await deps.executor.execute(
       act.command,
       { standard: number, ...act.input(givenBy(call, console)) },
@@ -168,7 +170,8 @@ function doneLine(
 
 /** The statement as it stands, to be corrected in a text editor. */
 async function printStatement(call: CommandCall, console: Console, deps: Deps): Promise<number> {
-  const [, number = ''] = call.args;
+  const [, named = ''] = call.args;
+  const number = await namedStandard(deps.database, named, { day: deps.clock.today() });
   const asked = heldStandard(number);
   const facts = await loadFacts(deps.database, [asked]);
   // One cast at the edge: answers of mixed questions are typed where they are asked.

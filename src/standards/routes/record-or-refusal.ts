@@ -1,6 +1,7 @@
 import type { ReadHandle } from '../../foundation/database.ts';
-import { refusal } from '../../foundation/refusal.ts';
+import { type Refusal, refusal } from '../../foundation/refusal.ts';
 import { annulledAt } from '../queries/annulled.ts';
+import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
@@ -16,14 +17,7 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
   if (record) return record;
   const found = await findStandard(read, text, moment);
   if (found.kind === 'none') throw refusal('standards.not-in-register', { number: text.slice(0, 100) });
-  if (found.kind === 'several') {
-    const addresses = found.standards.slice(0, 10).map((brief) => brief.address);
-    throw refusal('standards.several-bear-number', {
-      number: text,
-      count: found.standards.length,
-      addresses: addresses.join(', '),
-    });
-  }
+  if (found.kind === 'several') throw severalBear(text, found.standards);
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
@@ -32,4 +26,16 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
     throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
   }
   throw await notKnownThen(read, found.address, moment);
+}
+
+/** Several standards bear a number: their addresses tell them apart. */
+export function severalBear(text: string, standards: readonly Brief[]): Refusal {
+  return refusal('standards.several-bear-number', {
+    number: text.slice(0, 100),
+    count: standards.length,
+    addresses: standards
+      .slice(0, 10)
+      .map(({ address }) => address)
+      .join(', '),
+  });
 }
