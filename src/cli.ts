@@ -52,7 +52,7 @@ async function index(deps: Deps, console: Console): Promise<void> {
   const label = console.lang === 'en' ? 'search index' : '检索索引';
   const bar = isTold ? console.progress(label, waiting < mostCounted ? waiting : undefined) : undefined;
   const sources = parts.flatMap((part) => part.searchSources ?? []);
-  await drainIndexing({ ...deps, sources }, ({ streams }) => bar?.at(streams));
+  await drainIndexing({ ...deps, sources }, ({ changes }) => bar?.at(changes));
   bar?.end();
 }
 

@@ -41,6 +41,8 @@ const width = 30;
 
 export function progressLine(label: string, done: number, total: number | undefined): string {
   if (total === undefined) return `${label}  ${done.toLocaleString('en')}`;
-  const filled = Math.min(width, Math.round((done / Math.max(total, 1)) * width));
-  return `${label}  ${'█'.repeat(filled)}${'░'.repeat(width - filled)}  ${done.toLocaleString('en')} / ${total.toLocaleString('en')}`;
+  // A line of a file may hold several records, so that more are done than lines were counted.
+  const all = Math.max(total, done, 1);
+  const filled = Math.round((done / all) * width);
+  return `${label}  ${'█'.repeat(filled)}${'░'.repeat(width - filled)}  ${done.toLocaleString('en')} / ${Math.max(total, done).toLocaleString('en')}`;
 }

@@ -14,8 +14,8 @@ export interface IndexerDeps {
 }
 
 export interface IndexingDone {
-  /** Records looked at. */
-  readonly streams: number;
+  /** Changed records taken up; what depends on them is looked at as well. */
+  readonly changes: number;
   /** Entries that differed and were written. */
   readonly written: number;
 }
@@ -33,14 +33,14 @@ export async function drainIndexing(
   deps: IndexerDeps,
   onProgress?: (done: IndexingDone) => void,
 ): Promise<IndexingDone> {
-  const done = { streams: 0, written: 0 };
+  const done = { changes: 0, written: 0 };
   for (;;) {
     const batch = await deps.database.transaction((tx) => indexBatch(tx, deps));
-    if (batch === 'busy' || batch.streams === 0) {
+    if (batch === 'busy' || batch.changes === 0) {
       await keepStatistics(deps.database, done.written);
       return done;
     }
-    done.streams += batch.streams;
+    done.changes += batch.changes;
     done.written += batch.written;
     await mergeQueuedWords(deps.database);
     onProgress?.({ ...done });
@@ -69,17 +69,15 @@ async function indexBatch(tx: WriteHandle, deps: IndexerDeps): Promise<IndexingD
   const today = deps.clock.today();
   const kinds = deps.sources.map((source) => source.kind);
   const taken = await takeChanges(tx, { size: batchSizes[deps.database.kind], today, kinds });
-  const done = { streams: 0, written: 0 };
+  // Changes of kinds that nobody searches are taken up and need nothing.
+  const done = { changes: [...taken.values()].flat().length, written: 0 };
   for (const source of deps.sources) {
     const changed = taken.get(source.kind) ?? [];
     if (changed.length === 0) continue;
     const streams = distinct([...changed, ...(await source.dependents(tx, changed))]);
     const entries = await source.entries(tx, streams, today);
-    done.streams += streams.length;
     done.written += await writeEntries(tx, { streams, entries, today });
   }
-  // Changes of kinds that nobody searches are taken up and need nothing.
-  if (done.streams === 0 && taken.size > 0) done.streams = [...taken.values()].flat().length;
   return done;
 }
 

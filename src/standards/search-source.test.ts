@@ -117,7 +117,7 @@ describe('the register of standards in the index', () => {
     expect(await found('泵')).toEqual(['GB 1-2010', 'GB 1-2024']);
     expect((await indexed('2026-07-01')).written).toBe(2);
     expect(await found('泵')).toEqual(['GB 1-2024', 'GB 1-2010']);
-    expect((await indexed('2026-07-01')).streams).toBe(0);
+    expect((await indexed('2026-07-01')).changes).toBe(0);
   });
   it('"together with" is followed over several standards, and changes when the leader changes', async () => {
     await stated({ number: 'GB 9706.1-2020', from: '2023-05-01' });
