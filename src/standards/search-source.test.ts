@@ -88,7 +88,7 @@ describe('the register of standards in the index', () => {
     await stated({ number: 'GB/T 1-2020' });
     expect((await indexed()).written).toBe(1);
     await register.database.transaction((tx) => queueEverything(tx, ['standard']));
-    expect(await indexed()).toEqual({ streams: 1, written: 0 });
+    expect(await indexed()).toEqual({ changes: 1, written: 0 });
   });
   it('a standard ends when its successor comes into force, and the index learns it from the successor', async () => {
     await stated({ number: 'GB 1-2010', title: '泵', from: '2011-01-01', publishedOn: on('2010-06-01') });
