@@ -5,7 +5,8 @@ import type { Deps } from '../../foundation/part.ts';
 import { type Problem, Refusal } from '../../foundation/refusal.ts';
 import type { RecordReading, StatedRecord } from '../sources/reading.ts';
 import { stateStandard } from '../state-standard.ts';
-import { isStatement, type SaidRow, settleUnchanged } from './settle-unchanged.ts';
+import { SaidRows } from './said-rows.ts';
+import { isStatement, type StatedRow, settleUnchanged } from './settle-unchanged.ts';
 import { statementInputs } from './statement-input.ts';
 import { understoodAs } from './understood-as.ts';
 
@@ -106,8 +107,7 @@ class Reading<Stated> {
   #rounds = 0;
   #count = 0;
   #doubts: PlacedProblem[] = [];
-  /** What rows of standards say, without their statements: a file may have millions. */
-  #said = new Map<object, SaidRow>();
+  #said = new SaidRows<StatedRow>();
 
   constructor(request: ImportRequest<Stated>, inputOf: Entering<Stated>['inputOf']) {
     this.#request = request;
@@ -119,7 +119,7 @@ class Reading<Stated> {
     this.#rounds++;
     this.#count = 0;
     this.#doubts = [];
-    this.#said = new Map();
+    this.#said = new SaidRows();
     for await (const record of this.#request.records()) yield* this.#rowsOf(record);
   }
 
@@ -136,17 +136,23 @@ class Reading<Stated> {
 
   #row(record: ReadRecord<Stated>, input: object, problems: readonly Problem[]): InputRow {
     this.#origins.set(input, { record, place: this.#count++ });
-    if (isStatement(input)) {
-      const { source, contentHash, statement } = input;
-      this.#said.set(source, { ...placeOf(record), source, contentHash, number: statement.number });
-    }
-    return { row: record.row, input, ...(problems.length === 0 ? {} : { problems }) };
+    const found = [...problems, ...this.#repeatedIn(record, input)];
+    return { row: record.row, input, ...(found.length === 0 ? {} : { problems: found }) };
+  }
+
+  /** What is wrong with a row because of an earlier one that names the same standard. */
+  #repeatedIn(record: ReadRecord<Stated>, input: object): readonly Problem[] {
+    if (!isStatement(input)) return [];
+    const { source, contentHash, statement } = input;
+    const repeated = this.#said.add({ ...placeOf(record), source, contentHash, number: statement.number });
+    if (repeated?.outcome === 'same') this.#doubts.push(repeated.problem);
+    return repeated?.outcome === 'otherwise' ? [repeated.problem] : [];
   }
 
   /** What was said by the rows that were taken. */
-  taken(rejected: readonly RejectedRow[]): readonly SaidRow[] {
+  taken(rejected: readonly RejectedRow[]): readonly StatedRow[] {
     const refused = new Set(rejected.map(({ input }) => (isStatement(input) ? input.source : undefined)));
-    return [...this.#said.values()].filter(({ source }) => !refused.has(source));
+    return this.#said.rows().filter(({ source }) => !refused.has(source));
   }
 
   report(rejected: readonly RejectedRow[]): Pick<ImportReport, 'isRecordedAnswer' | 'rejects' | 'doubts'> {
@@ -195,7 +201,7 @@ function statementIn(stated: unknown): StatedRecord['statement'] | undefined {
   return isOfStandard(stated) ? stated.statement : undefined;
 }
 
-function isOfStandard(stated: unknown): stated is StatedRecord {
+export function isOfStandard(stated: unknown): stated is StatedRecord {
   if (typeof stated !== 'object' || stated === null || !('statement' in stated)) return false;
   const { statement } = stated;
   return typeof statement === 'object' && statement !== null && 'number' in statement;
