@@ -11,8 +11,9 @@ import {
 } from '@guiju/office-tables';
 import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
-import { type CodeChecks, readTemplateRow } from '../sources/standards-template.ts';
+import { readTemplateRow } from '../sources/standards-template.ts';
 import { templateFields } from '../sources/template-fields.ts';
+import type { CodeChecks } from '../sources/template-row.ts';
 import { keptMapping, keptMappings } from './column-mapping.ts';
 import type { PlacedProblem, ReadRecord } from './import-records.ts';
 import { notJson } from './json-records.ts';
