@@ -16,6 +16,8 @@ export interface ReadRecord<Stated = StatedRecord> {
   /** The sheet of a workbook with several: row numbers begin anew in each. */
   readonly sheet?: string;
   readonly reading: RecordReading<Stated>;
+  /** How the sender knows the column of a field, where the record is a row of a sheet. */
+  readonly columnOf?: (field: string) => string | undefined;
   /** The record as it stands in the file, for the rejects file. */
   readonly original?: unknown;
 }
@@ -23,6 +25,8 @@ export interface ReadRecord<Stated = StatedRecord> {
 /** A problem with the sheet on which its row stands. */
 export interface PlacedProblem extends Problem {
   readonly sheet?: string;
+  /** Heading and letter of the column, as the sender sees them. */
+  readonly column?: string;
   /** How a doubtful cell was taken. */
   readonly understood?: string;
 }
@@ -168,7 +172,7 @@ class Reading<Stated> {
   }
 
   #originOf({ input, row }: RejectedRow): {
-    readonly record: Pick<ReadRecord, 'row' | 'sheet' | 'original'>;
+    readonly record: Pick<ReadRecord, 'row' | 'sheet' | 'columnOf' | 'original'>;
     readonly place: number;
   } {
     const known = typeof input === 'object' && input !== null ? this.#origins.get(input) : undefined;
@@ -181,8 +185,11 @@ function placeOf({ row, sheet }: Pick<ReadRecord, 'row' | 'sheet'>): { readonly 
 }
 
 /** A problem where the sender finds it. */
-export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet'>): PlacedProblem {
-  return { ...problem, ...placeOf(record) };
+export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet' | 'columnOf'>): PlacedProblem {
+  const column = problem.field === undefined ? undefined : record.columnOf?.(problem.field);
+  if (column === undefined) return { ...problem, ...placeOf(record) };
+  // The sentence names the column by the sender's own words, not by the member of the template.
+  return { ...problem, ...placeOf(record), column, details: { ...problem.details, field: column } };
 }
 
 /** The doubts of a record that was read, each with how its cell was taken. */

@@ -31,6 +31,17 @@ export const importRefusals: RefusalTexts = {
       'If it holds standards, make a review workbook with --preview and name its column of numbers (number).',
     ],
   ),
+  'standards.columns-not-read': text(
+    'invalid',
+    [
+      '这些列没有对应的字段，未读取：{columns}。',
+      '如其中有要登记的内容，用 --preview 生成核对工作簿，在“改为字段”一栏指定字段。',
+    ],
+    [
+      'No field is known for these columns and they were not read: {columns}.',
+      'If they hold something to register, make a review workbook with --preview and name their fields in it.',
+    ],
+  ),
   'standards.row-says-otherwise': text(
     'invalid',
     [
