@@ -1,5 +1,5 @@
+import type { Problem } from '../../foundation/refusal.ts';
 import type { Source } from '../model.ts';
-import type { PlacedProblem } from './import-records.ts';
 
 /** What a row of a file says, in short: a file may have millions, and their statements are not kept. */
 export interface SaidRow {
@@ -13,7 +13,7 @@ export interface SaidRow {
 /** A row whose standard an earlier row of the file names too. */
 export interface Repetition {
   readonly outcome: 'same' | 'otherwise';
-  readonly problem: PlacedProblem;
+  readonly problem: Problem & { readonly sheet?: string };
 }
 
 /**
