@@ -36,7 +36,7 @@ export interface Successor extends StatedSuccessor {
  * successor that replaces it as a whole is in force (domain rule 2.7 c and d): replaced or merged into others, these are
  * the registered ones that did take over; split, these are all its shares, because a share that is a draft, or that nobody
  * registered, leaves its part of the edition without a successor.
- * What came into force before the edition itself cannot end it, whoever says so.
+ * What came into force before the edition itself is none of its successors, whoever says so; the relation stays as stated.
  *
  * @param togetherOn the day of the standard that one follows, where it has no day of its own
  */
@@ -45,15 +45,11 @@ export function successorsOf(
   togetherOn: (ground: InForceGround) => string | null,
 ): readonly Successor[] {
   const ownDay = inForceDay(edition, togetherOn(edition));
-  return bothSides(edition.stated).map((one) => {
+  return bothSides(edition.stated).flatMap((one) => {
     const inForceOn = one.registered === null ? null : inForceDay(one.registered, togetherOn(one.registered));
+    if (ownDay !== null && inForceOn !== null && inForceOn < ownDay) return [];
     const takesOver = one.registered !== null && didTakeOver(one.registered, inForceOn);
-    const isEarlier = ownDay !== null && inForceOn !== null && inForceOn < ownDay;
-    return {
-      ...one,
-      inForceOn,
-      isAwaited: one.whole && !isEarlier && (takesOver || one.kind === 'splitInto'),
-    };
+    return [{ ...one, inForceOn, isAwaited: one.whole && (takesOver || one.kind === 'splitInto') }];
   });
 }
 
