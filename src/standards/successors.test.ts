@@ -101,4 +101,23 @@ describe('an edition', () => {
       replacedBy: [{ whole: false, locality: 'clause 5' }],
     });
   });
+
+  test('is not ended by one that was in force before it, although each is said to replace the other', async () => {
+    await house.state('GB/T 100-2000', {
+      implementations: [{ date: on('2001-01-01') }],
+      relations: [{ kind: 'replaces', target: 'GB/T 100-1990' }],
+    });
+    await house.state('GB/T 100-1990', {
+      implementations: [{ date: on('1991-01-01') }],
+      relations: [{ kind: 'replaces', target: 'GB/T 100-2000' }],
+    });
+    expect(await listed()).toMatchObject({
+      today: { status: 'inForce', since: '2001-01-01', until: null },
+      replacedBy: [],
+    });
+    const lines = [{ text: 'GB/T 100-1990', place: { line: 1 } }];
+    const { rows } = await answerList(house.deps, lines, '2019-06-30');
+    expect(rows[0]?.standards[0]?.today).toMatchObject({ status: 'superseded', since: '2001-01-01' });
+    expect(await page('2019-06-30')).not.toMatch(/replaced it|is to replace it/);
+  });
 });

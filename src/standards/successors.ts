@@ -36,21 +36,20 @@ export interface Successor extends StatedSuccessor {
  * successor that replaces it as a whole is in force (domain rule 2.7 c and d): replaced or merged into others, these are
  * the registered ones that did take over; split, these are all its shares, because a share that is a draft, or that nobody
  * registered, leaves its part of the edition without a successor.
+ * What came into force before the edition itself is none of its successors, whoever says so; the relation stays as stated.
  *
- * @param togetherOn the day of the standard that a successor follows, where it has no day of its own
+ * @param togetherOn the day of the standard that one follows, where it has no day of its own
  */
 export function successorsOf(
-  stated: readonly StatedSuccessor[],
-  togetherOn: (successor: InForceGround) => string | null,
+  edition: InForceGround & { readonly stated: readonly StatedSuccessor[] },
+  togetherOn: (ground: InForceGround) => string | null,
 ): readonly Successor[] {
-  return bothSides(stated).map((one) => {
+  const ownDay = inForceDay(edition, togetherOn(edition));
+  return bothSides(edition.stated).flatMap((one) => {
     const inForceOn = one.registered === null ? null : inForceDay(one.registered, togetherOn(one.registered));
+    if (ownDay !== null && inForceOn !== null && inForceOn < ownDay) return [];
     const takesOver = one.registered !== null && didTakeOver(one.registered, inForceOn);
-    return {
-      ...one,
-      inForceOn,
-      isAwaited: one.whole && (takesOver || one.kind === 'splitInto'),
-    };
+    return [{ ...one, inForceOn, isAwaited: one.whole && (takesOver || one.kind === 'splitInto') }];
   });
 }
 

@@ -95,9 +95,9 @@ function isTotal({ cells, understood }: RowContext): boolean {
   return texts.every((cell) => !cell || cell.kind === 'empty' || cell.kind === 'number' || cell.kind === 'formula');
 }
 
-/** One text over the whole width, or alone in its row and begun as notes and signatures are. */
+/** One text over the whole width, or alone in its row and begun as notes are, or signatures beside one another. */
 function isNote({ cells, understood, header }: RowContext): boolean {
-  if (distinctTexts(cells) !== 1) return false;
+  if (distinctTexts(cells) !== 1) return areSignatures(cells);
   const used = cells.filter((cell) => cell.kind !== 'empty');
   const [first] = used;
   if (!first) return false;
@@ -107,6 +107,15 @@ function isNote({ cells, understood, header }: RowContext): boolean {
   const isAlone = cells.length > 1 || understood.length === 0;
   return noteWords.test(first.text) && (isAlone || first.text.length > 0);
 }
+
+/** 制表人：… 审核：… 日期：… in the cells of one row, whatever columns they stand in. */
+function areSignatures(cells: readonly Cell[]): boolean {
+  const used = cells.filter((cell) => cell.kind !== 'empty').map((cell) => oneLine(cell.text));
+  return used.length > 0 && used.every((text) => signatureWords.test(text));
+}
+
+const signatureWords =
+  /^(?:填表|填报|制表|制单|编制|审核|复核|审批|批准|校对|经办|主管|单位|负责|联系|电话|传真|日期|盖章|prepared|checked|approved|reviewed|signed|signature|contact|date)[^:：]{0,10}[:：]/i;
 
 const noteWords =
   /^(?:注\s*\d{0,2}\s*[:：.、]|备注\s*[:：]|说明\s*[:：]|填表|制表|审核|数据来源|资料来源|来源\s*[:：]|联系人\s*[:：]|单位负责人|以下空白|notes?\s*\d{0,2}\s*[:.]|remarks?\s*:|source\s*:|prepared by|end of list)/i;

@@ -21,7 +21,7 @@ describe('rows that are no records are left out and listed', () => {
       ]),
       fields,
     );
-    expect(numbers(understood)).toEqual(['GB 1-2020', '填表人：某某（虚构）', 'GB 2-2020']);
+    expect(numbers(understood)).toEqual(['GB 1-2020', 'GB 2-2020']);
     expect(reasons(understood)).toEqual([
       [1, 'header'],
       [2, 'numbering'],
@@ -29,6 +29,7 @@ describe('rows that are no records are left out and listed', () => {
       [5, 'blank'],
       [6, 'total'],
       [7, 'note'],
+      [8, 'note'],
     ]);
   });
 

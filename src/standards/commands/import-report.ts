@@ -69,6 +69,7 @@ function problemJson(problem: PlacedProblem): Json {
     sheet: problem.sheet ?? null,
     row: problem.row ?? null,
     field: problem.field ?? null,
+    column: problem.column ?? null,
     code: problem.code,
     understood: problem.understood ?? null,
     reason: { 'zh-Hans': zh?.text, en: en?.text },
@@ -178,11 +179,12 @@ function listed(
 function problemLine(problem: PlacedProblem, lang: Lang): string {
   const message = refusalMessage(importTexts, problem, lang);
   const { remedy } = message;
-  const { sheet, row, field, understood } = problem;
+  const { sheet, row, column, field, understood } = problem;
+  const cell = column ?? field;
   const text = understood === undefined ? message.text : `${message.text} → ${understood}${lang === 'en' ? '.' : '。'}`;
   if (lang === 'en')
-    return `  ${headed([sheet, row === undefined ? undefined : `row ${row}`, field], ': ')}${text} ${remedy}`;
-  return `  ${headed([sheet, row === undefined ? undefined : `第 ${row} 行`, field], '：')}${text}${remedy}`;
+    return `  ${headed([sheet, row === undefined ? undefined : `row ${row}`, cell], ': ')}${text} ${remedy}`;
+  return `  ${headed([sheet, row === undefined ? undefined : `第 ${row} 行`, cell], '：')}${text}${remedy}`;
 }
 
 /** Where a problem lies, before what it is; nothing for one that concerns the whole file. */

@@ -48,7 +48,7 @@ describe('guiju import', () => {
     expect(status).toBe(1);
     expect(text).toMatch(/^40 written, 0 unchanged, 5 rejected, \d+ doubts\. Act [0-9a-f-]{36}\.$/m);
     expect(text).toContain(
-      'row 49, number: "见附件三" is not a standard number that is understood. Write it as on the cover',
+      'row 49, 标准编号 (E): "见附件三" is not a standard number that is understood. Write it as on the cover',
     );
     expect(text).toContain(
       `Every rejected row, with reason and remedy: ${desk.folder}/association-standards.xlsx.rejects.jsonl`,
@@ -60,7 +60,7 @@ describe('guiju import', () => {
     desk.copyOf('association-standards.gb18030.csv');
     const { text } = await run(['standards', 'association-standards.gb18030.csv'], {}, 'zh-Hans');
     expect(text).toMatch(/^登入 40 行，未变 0 行，拒收 5 行，存疑 \d+ 处。行为编号 [0-9a-f-]{36}。$/m);
-    expect(text).toContain('  第 49 行, number：“见附件三”不是可以识别的标准编号。请按封面上的写法填写');
+    expect(text).toContain('  第 49 行, 标准编号 (E)：“见附件三”不是可以识别的标准编号。请按封面上的写法填写');
     expect(text).not.toMatch(/\{\w+\}/);
   });
 
@@ -76,6 +76,7 @@ describe('guiju import', () => {
       sheet: null,
       row: 27,
       field: 'publishedOn',
+      column: expect.stringMatching(/^.*发布.* \([A-Z]\)$/),
       code: 'standards.date-impossible',
       understood: null,
       reason: {

@@ -73,6 +73,33 @@ describe('the untidy file of an office', () => {
     expect((await desk.held('GB/T 1-2020'))?.['publishedAs']).toBeNull();
   });
 
+  test('adopted documents stand under 采标情况, and columns without a field are named', async () => {
+    const path = desk.file(
+      'columns.csv',
+      '序号,标准编号,企业标准名称,采标情况,密级\n1,Q/ABC 4-2023,虚构一,ISO 9001:2015 (IDT),公开\n',
+    );
+    const report = await desk.take({ format: 'standards', path });
+    expect(report.doubts).toMatchObject([{ code: 'standards.columns-not-read', details: { columns: '密级 (E)' } }]);
+    expect(await desk.held('Q/ABC 4-2023')).toMatchObject({
+      relations: [{ kind: 'adopts', target: 'ISO 9001:2015' }],
+    });
+  });
+
+  test('a problem names heading and letter of its column, in JSON Lines the member', async () => {
+    const told = async (name: string, content: string) => {
+      const { rejects } = await desk.take({ format: 'standards', path: desk.file(name, content) });
+      return rejects.flatMap(({ problems }) => problems).map(({ column, details }) => [column, details?.['field']]);
+    };
+    const name = '企业标准名称 (B)';
+    expect(await told('list.csv', `标准编号,企业标准名称\nGB/T 1-2020,\nGB/T 2-2020,${'长'.repeat(2_001)}\n`)).toEqual([
+      [name, name],
+      [name, name],
+    ]);
+    const missing = '标准名称 titleZh';
+    expect(await told('bare.csv', '标准编号,发布日期\nGB/T 3-2020,2020\n')).toEqual([[missing, missing]]);
+    expect(await told('list.jsonl', '{"number":"GB/T 4-2020","titleZh":""}\n')).toEqual([['titleZh', 'titleZh']]);
+  });
+
   test('with several sheets every problem names its sheet, and a sheet without numbers is told to be unread', async () => {
     const headings = ['标准编号', '标准名称'];
     const path = desk.file(

@@ -1,11 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import type { Deps, Progress } from '../../foundation/part.ts';
 import { keepColumnMapping } from './column-mapping.ts';
-import { doubtsOf, type ImportReport, type PlacedProblem, placed, type Reject } from './import-records.ts';
+import {
+  doubtsOf,
+  type ImportReport,
+  isOfStandard,
+  type PlacedProblem,
+  placed,
+  type ReadRecord,
+  type Reject,
+} from './import-records.ts';
 import { resolveIsoTargets } from './iso-targets.ts';
 import { fileHash } from './lines.ts';
 import { type FileToRead, type OpenedRecords, openRecords, sourceOf } from './open-records.ts';
 import { writeReview } from './review-workbook.ts';
+import { type Repetition, SaidRows } from './said-rows.ts';
+import { contentHash } from './statement-input.ts';
 import type { UnderstoodSheet } from './table-file.ts';
 
 export interface ImportFile extends FileToRead {
@@ -78,14 +88,30 @@ export async function previewFile(deps: Deps, file: FileToRead): Promise<Preview
   const opened = await openRecords(deps, file, 'preview');
   const rejects: Reject[] = [];
   const doubts: PlacedProblem[] = [...opened.remarks];
+  const said = new SaidRows();
   for await (const record of opened.records()) {
     const { reading, row, sheet, original = null } = record;
-    doubts.push(...doubtsOf(record));
-    if (reading.outcome === 'read') continue;
-    const problems = reading.problems.map((problem) => placed(problem, record));
-    rejects.push({ row, original, problems, ...(sheet === undefined ? {} : { sheet }) });
+    const repeated = repetitionsIn(record, said);
+    doubts.push(...doubtsOf(record), ...repeated.filter(({ outcome }) => outcome === 'same').map(problemOf));
+    const problems =
+      reading.outcome === 'read'
+        ? repeated.filter(({ outcome }) => outcome === 'otherwise').map(problemOf)
+        : reading.problems.map((problem) => placed(problem, record));
+    if (problems.length > 0) rejects.push({ row, original, problems, ...(sheet === undefined ? {} : { sheet }) });
   }
   return { sheets: opened.sheets, rows: opened.count, rejects, doubts };
+}
+
+const problemOf = ({ problem }: Repetition): PlacedProblem => problem;
+
+/** The standards of a record that an earlier record of the file names too. */
+function repetitionsIn({ reading, row, sheet }: ReadRecord<unknown>, said: SaidRows): readonly Repetition[] {
+  const stated = reading.outcome === 'read' ? reading.records.filter(isOfStandard) : [];
+  return stated.flatMap(({ source, statedOn, statement }) => {
+    const place = { row, ...(sheet === undefined ? {} : { sheet }) };
+    const of = { ...source, ...(statedOn === undefined ? {} : { statedOn }) };
+    return said.add({ ...place, source: of, contentHash: contentHash(statement), number: statement.number }) ?? [];
+  });
 }
 
 /** Puts the review workbook of a preview into a file. */

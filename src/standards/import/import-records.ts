@@ -5,7 +5,8 @@ import type { Deps } from '../../foundation/part.ts';
 import { type Problem, Refusal } from '../../foundation/refusal.ts';
 import type { RecordReading, StatedRecord } from '../sources/reading.ts';
 import { stateStandard } from '../state-standard.ts';
-import { isStatement, type SaidRow, settleUnchanged } from './settle-unchanged.ts';
+import { SaidRows } from './said-rows.ts';
+import { isStatement, type StatedRow, settleUnchanged } from './settle-unchanged.ts';
 import { statementInputs } from './statement-input.ts';
 import { understoodAs } from './understood-as.ts';
 
@@ -15,6 +16,8 @@ export interface ReadRecord<Stated = StatedRecord> {
   /** The sheet of a workbook with several: row numbers begin anew in each. */
   readonly sheet?: string;
   readonly reading: RecordReading<Stated>;
+  /** How the sender knows the column of a field, where the record is a row of a sheet. */
+  readonly columnOf?: (field: string) => string | undefined;
   /** The record as it stands in the file, for the rejects file. */
   readonly original?: unknown;
 }
@@ -22,6 +25,8 @@ export interface ReadRecord<Stated = StatedRecord> {
 /** A problem with the sheet on which its row stands. */
 export interface PlacedProblem extends Problem {
   readonly sheet?: string;
+  /** Heading and letter of the column, as the sender sees them. */
+  readonly column?: string;
   /** How a doubtful cell was taken. */
   readonly understood?: string;
 }
@@ -106,8 +111,7 @@ class Reading<Stated> {
   #rounds = 0;
   #count = 0;
   #doubts: PlacedProblem[] = [];
-  /** What rows of standards say, without their statements: a file may have millions. */
-  #said = new Map<object, SaidRow>();
+  #said = new SaidRows<StatedRow>();
 
   constructor(request: ImportRequest<Stated>, inputOf: Entering<Stated>['inputOf']) {
     this.#request = request;
@@ -119,7 +123,7 @@ class Reading<Stated> {
     this.#rounds++;
     this.#count = 0;
     this.#doubts = [];
-    this.#said = new Map();
+    this.#said = new SaidRows();
     for await (const record of this.#request.records()) yield* this.#rowsOf(record);
   }
 
@@ -136,17 +140,23 @@ class Reading<Stated> {
 
   #row(record: ReadRecord<Stated>, input: object, problems: readonly Problem[]): InputRow {
     this.#origins.set(input, { record, place: this.#count++ });
-    if (isStatement(input)) {
-      const { source, contentHash, statement } = input;
-      this.#said.set(source, { ...placeOf(record), source, contentHash, number: statement.number });
-    }
-    return { row: record.row, input, ...(problems.length === 0 ? {} : { problems }) };
+    const found = [...problems, ...this.#repeatedIn(record, input)];
+    return { row: record.row, input, ...(found.length === 0 ? {} : { problems: found }) };
+  }
+
+  /** What is wrong with a row because of an earlier one that names the same standard. */
+  #repeatedIn(record: ReadRecord<Stated>, input: object): readonly Problem[] {
+    if (!isStatement(input)) return [];
+    const { source, contentHash, statement } = input;
+    const repeated = this.#said.add({ ...placeOf(record), source, contentHash, number: statement.number });
+    if (repeated?.outcome === 'same') this.#doubts.push(repeated.problem);
+    return repeated?.outcome === 'otherwise' ? [repeated.problem] : [];
   }
 
   /** What was said by the rows that were taken. */
-  taken(rejected: readonly RejectedRow[]): readonly SaidRow[] {
+  taken(rejected: readonly RejectedRow[]): readonly StatedRow[] {
     const refused = new Set(rejected.map(({ input }) => (isStatement(input) ? input.source : undefined)));
-    return [...this.#said.values()].filter(({ source }) => !refused.has(source));
+    return this.#said.rows().filter(({ source }) => !refused.has(source));
   }
 
   report(rejected: readonly RejectedRow[]): Pick<ImportReport, 'isRecordedAnswer' | 'rejects' | 'doubts'> {
@@ -162,7 +172,7 @@ class Reading<Stated> {
   }
 
   #originOf({ input, row }: RejectedRow): {
-    readonly record: Pick<ReadRecord, 'row' | 'sheet' | 'original'>;
+    readonly record: Pick<ReadRecord, 'row' | 'sheet' | 'columnOf' | 'original'>;
     readonly place: number;
   } {
     const known = typeof input === 'object' && input !== null ? this.#origins.get(input) : undefined;
@@ -175,8 +185,11 @@ function placeOf({ row, sheet }: Pick<ReadRecord, 'row' | 'sheet'>): { readonly 
 }
 
 /** A problem where the sender finds it. */
-export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet'>): PlacedProblem {
-  return { ...problem, ...placeOf(record) };
+export function placed(problem: Problem, record: Pick<ReadRecord, 'row' | 'sheet' | 'columnOf'>): PlacedProblem {
+  const column = problem.field === undefined ? undefined : record.columnOf?.(problem.field);
+  if (column === undefined) return { ...problem, ...placeOf(record) };
+  // The sentence names the column by the sender's own words, not by the member of the template.
+  return { ...problem, ...placeOf(record), column, details: { ...problem.details, field: column } };
 }
 
 /** The doubts of a record that was read, each with how its cell was taken. */
@@ -195,7 +208,7 @@ function statementIn(stated: unknown): StatedRecord['statement'] | undefined {
   return isOfStandard(stated) ? stated.statement : undefined;
 }
 
-function isOfStandard(stated: unknown): stated is StatedRecord {
+export function isOfStandard(stated: unknown): stated is StatedRecord {
   if (typeof stated !== 'object' || stated === null || !('statement' in stated)) return false;
   const { statement } = stated;
   return typeof statement === 'object' && statement !== null && 'number' in statement;

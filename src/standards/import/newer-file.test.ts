@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyImportDesk, type ImportDesk, today } from '../../../tests/support/import-desk.ts';
 import { isoRow, jsonLines } from '../../../tests/support/office-sheets.ts';
+import { previewFile } from './import-file.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -49,12 +50,42 @@ describe('the same file again', () => {
     expect(await take(turned, '2026-01-01')).toMatchObject({ written: 0, unchanged: 10 });
   });
 
-  test('a standard named twice in it is one standard', async () => {
-    expect(await take([isoRow(1), isoRow(1), isoRow(1, { edition: 2 })], '2026-01-01')).toMatchObject({
-      written: 2,
-      unchanged: 1,
-    });
+  test('a standard named twice in it is entered once, and both rows are told', async () => {
+    const rows = [isoRow(1), isoRow(1), isoRow(1, { edition: 2 })];
+    const report = await take(rows, '2026-01-01');
+    expect(report).toMatchObject({ written: 1, unchanged: 1, rejected: 1 });
+    expect(report.doubts).toMatchObject([
+      { row: 2, code: 'standards.row-repeated', details: { first: '1', second: '2' } },
+    ]);
+    expect(report.rejects).toMatchObject([
+      { row: 3, problems: [{ code: 'standards.row-says-otherwise', details: { first: '1', second: '3' } }] },
+    ]);
     expect(await desk.count('standard')).toBe(1);
+  });
+
+  test('with a number in two spellings whose rows differ changes nothing either', async () => {
+    const list = [
+      '标准编号,标准名称',
+      'T/VSPA 1-2024,虚构一',
+      'T/VSPA 2-2024,虚构二',
+      't／vspa 1—2024,虚构三',
+      '',
+    ].join('\n');
+    const file = { format: 'standards', path: desk.file('list.csv', list), statedOn: '2026-01-01' } as const;
+    const first = await desk.take(file);
+    expect(first).toMatchObject({ written: 2, unchanged: 0, rejected: 1 });
+    expect(first.rejects).toMatchObject([{ row: 4, problems: [{ details: { first: '2', second: '4' } }] }]);
+    expect(await desk.take(file)).toMatchObject({ written: 0, unchanged: 2, rejected: 1, events: 0 });
+    expect(await desk.held('T/VSPA 1-2024')).toMatchObject({ title: '虚构一' });
+    const preview = await previewFile(desk.deps, file);
+    expect(preview.rejects).toMatchObject([{ row: 4, problems: [{ code: 'standards.row-says-otherwise' }] }]);
+  });
+
+  test('with a row that comes again two thousand rows later', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, index) => isoRow(index + 1));
+    const file = [...rows, isoRow(3, { edition: 2 })];
+    expect(await take(file, '2026-01-01')).toMatchObject({ written: 2_000, rejected: 1 });
+    expect(await take(file, '2026-01-01')).toMatchObject({ written: 0, unchanged: 2_000, rejected: 1, events: 0 });
   });
 });
 

@@ -31,6 +31,36 @@ export const importRefusals: RefusalTexts = {
       'If it holds standards, make a review workbook with --preview and name its column of numbers (number).',
     ],
   ),
+  'standards.columns-not-read': text(
+    'invalid',
+    [
+      '这些列没有对应的字段，未读取：{columns}。',
+      '如其中有要登记的内容，用 --preview 生成核对工作簿，在“改为字段”一栏指定字段。',
+    ],
+    [
+      'No field is known for these columns and they were not read: {columns}.',
+      'If they hold something to register, make a review workbook with --preview and name their fields in it.',
+    ],
+  ),
+  'standards.row-says-otherwise': text(
+    'invalid',
+    [
+      '第 {first} 行已列出同一标准 {number}，内容不同；第 {second} 行未登记。',
+      '核对两行，只保留正确的一行；如为不同的标准，改正编号，企业标准可补充统一社会信用代码。',
+    ],
+    [
+      'Row {first} names the same standard {number} and says something else; row {second} was not entered.',
+      'Compare both rows and keep the right one; if they are different standards, correct the number, or add the credit code of the enterprise.',
+    ],
+  ),
+  'standards.row-repeated': text(
+    'invalid',
+    ['第 {second} 行与第 {first} 行（{number}）内容相同，只登记一次。', '无需处理；可删除其中一行。'],
+    [
+      'Row {second} says the same as row {first} ({number}); it was entered once.',
+      'Nothing to do; one of them may go.',
+    ],
+  ),
   'standards.review-not-ours': text(
     'invalid',
     [

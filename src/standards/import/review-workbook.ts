@@ -1,6 +1,7 @@
 import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
 import { refusalMessage } from '../../foundation/refusal.ts';
 import { templateFields } from '../sources/template-fields.ts';
+import { templateFieldOf } from './column-names.ts';
 import type { PlacedProblem } from './import-records.ts';
 import { importTexts } from './problem-texts.ts';
 import { cellTitles, columnTitles, notRead, reviewSheets } from './review-sheets.ts';
@@ -98,9 +99,4 @@ function cellRow(problem: PlacedProblem, outcome: string, review: Review): reado
     `${en?.text ?? ''} ${en?.remedy ?? ''}`,
     '',
   ];
-}
-
-/** A doubt about a relation names its kind; the sender corrects the column that states it. */
-function templateFieldOf(field: string): string {
-  return field === 'normativeReference' ? 'normativeReferences' : field;
 }

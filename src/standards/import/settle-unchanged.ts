@@ -4,15 +4,10 @@ import { sql } from '../../foundation/sql.ts';
 import { confirmationsOf, confirmStatements, lastSaid } from '../confirmations.ts';
 import { sourceClaim } from '../facts.ts';
 import type { StateStandardInput } from '../state-standard.ts';
+import type { SaidRow } from './said-rows.ts';
 
-/** What a row of a file says, in short. */
-export interface SaidRow {
-  readonly row: number;
-  readonly sheet?: string;
-  readonly source: StateStandardInput['source'];
-  readonly contentHash: string;
-  readonly number: string;
-}
+/** A row with the day up to which its source speaks. */
+export type StatedRow = SaidRow & Pick<StateStandardInput, 'source'>;
 
 /** Whether the input of a row states a standard; rows of other kinds have no day to be settled. */
 export function isStatement(input: unknown): input is StateStandardInput {
@@ -26,13 +21,13 @@ export function isStatement(input: unknown): input is StateStandardInput {
  * day: one event for all such rows of a source and day, none where that is known. A row that says something else is older
  * than what its source has since said or confirmed; it is told, because nothing of it was entered.
  */
-export async function settleUnchanged(deps: Deps, rows: readonly SaidRow[]): Promise<readonly OutdatedProblem[]> {
+export async function settleUnchanged(deps: Deps, rows: readonly StatedRow[]): Promise<readonly OutdatedProblem[]> {
   const outdated: OutdatedProblem[] = [];
   for (const group of Map.groupBy(rows, ({ source }) => `${source.statedOn} ${source.name}`).values()) {
     const held = await heldStatements(deps, group);
     const confirmed = await confirmationsOf(deps.database, [...held.values()]);
     const same = group.filter((one) => held.get(one.source.key)?.contentHash === one.contentHash);
-    const lastDay = ({ source }: SaidRow): string => {
+    const lastDay = ({ source }: StatedRow): string => {
       const one = held.get(source.key);
       return one === undefined ? source.statedOn : lastSaid(confirmed, one);
     };
@@ -52,13 +47,13 @@ export async function settleUnchanged(deps: Deps, rows: readonly SaidRow[]): Pro
 
 type OutdatedProblem = Problem & { readonly sheet?: string };
 
-function problemOf({ row, sheet, number, source }: SaidRow, later: string): OutdatedProblem {
+function problemOf({ row, sheet, number, source }: StatedRow, later: string): OutdatedProblem {
   const details = { number, statedOn: source.statedOn, later };
   return { code: 'standards.statement-outdated', row, details, ...(sheet === undefined ? {} : { sheet }) };
 }
 
 /** The rows are of one source and one day. */
-async function confirm(deps: Deps, rows: readonly SaidRow[]): Promise<void> {
+async function confirm(deps: Deps, rows: readonly StatedRow[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const { name: source, statedOn } = first.source;
@@ -75,7 +70,7 @@ interface Held {
 }
 
 /** What the register holds of a source under the keys of these rows, whatever their number. */
-async function heldStatements(deps: Deps, rows: readonly SaidRow[]): Promise<ReadonlyMap<string, Held>> {
+async function heldStatements(deps: Deps, rows: readonly StatedRow[]): Promise<ReadonlyMap<string, Held>> {
   const claims = [...new Set(rows.map(({ source }) => sourceClaim(source).value))];
   const held =
     await deps.database.all<Held>(sql`select s.source as name, s.source_key as key, s.stated_on as "statedOn", s.content_hash as "contentHash"

@@ -11,9 +11,11 @@ import {
 } from '@guiju/office-tables';
 import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
-import { type CodeChecks, readTemplateRow } from '../sources/standards-template.ts';
+import { readTemplateRow } from '../sources/standards-template.ts';
 import { templateFields } from '../sources/template-fields.ts';
+import type { CodeChecks } from '../sources/template-row.ts';
 import { keptMapping, keptMappings } from './column-mapping.ts';
+import { columnNames, unreadColumns } from './column-names.ts';
 import type { PlacedProblem, ReadRecord } from './import-records.ts';
 import { notJson } from './json-records.ts';
 import { fileRefused } from './refusals.ts';
@@ -69,11 +71,20 @@ export async function understandFile(
   corrections: Corrections,
 ): Promise<UnderstoodFile> {
   const understood = await understandSheets(deps, file, corrections);
-  if (understood.sheets.some(({ isRead }) => isRead)) return understood;
+  const read = understood.sheets.filter(({ isRead }) => isRead);
+  if (read.length > 0) return { ...understood, remarks: [...understood.remarks, ...read.flatMap(columnsNotRead)] };
   const headings = understood.sheets.flatMap(({ understanding }) =>
     understanding.columns.map((column) => column.heading),
   );
   throw refusal('standards.no-number-column', { headings: headings.join('、').slice(0, 200) });
+}
+
+/** A preview shows every column; whoever imports without one learns here what of the file was passed over. */
+function columnsNotRead(one: UnderstoodSheet): readonly PlacedProblem[] {
+  const columns = unreadColumns(one);
+  if (columns.length === 0) return [];
+  const sheet = one.sheet === undefined ? {} : { sheet: one.sheet };
+  return [{ code: 'standards.columns-not-read', ...sheet, details: { columns: columns.join(', ').slice(0, 500) } }];
 }
 
 /** The same for a preview, where a file whose numbers were not found is exactly what has to be shown. */
@@ -169,6 +180,7 @@ export function* tableRecords(
   const corrected = Map.groupBy(work.corrections.cells.values(), ({ sheet, row }) => JSON.stringify([sheet, row]));
   yield* file.broken;
   for (const { table, understanding, sheet, isRead } of file.sheets) {
+    const columnOf = columnNames({ table, understanding });
     for (const body of isRead ? understanding.rows : []) {
       const fields = new Map<string, Cell>(body.fields);
       for (const { field, text } of corrected.get(JSON.stringify([table.name, body.row])) ?? [])
@@ -180,6 +192,7 @@ export function* tableRecords(
       );
       yield {
         ...place,
+        columnOf,
         original: textsOf(body.fields),
         reading: sheet === undefined ? reading : onSheet(sheet, reading),
       };

@@ -123,7 +123,7 @@ export async function resolved<Row extends BriefRow>(
   const grounds = rows.flatMap((row) => [row, ...row.stated.flatMap(({ registered }) => registered ?? [])]);
   const togetherOn = await togetherDays(read, grounds, moment);
   return rows.map((row) => {
-    const successors = successorsOf(row.stated, togetherOn);
+    const successors = successorsOf(row, togetherOn);
     const dates = statusDates({ ...row, togetherOn: togetherOn(row), awaitedDays: awaitedDays(successors) });
     return { ...row, successors, dates, inForceOn: dates.inForceOn };
   });

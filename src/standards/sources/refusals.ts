@@ -49,6 +49,41 @@ export const sourceReadingTexts: RefusalTexts = {
     ['“{value}”有几种读法。', '请写出完整的前缀。'],
     ['"{value}" can be read in several ways.', 'Write the prefix in full.'],
   ),
+  'standards.number-several': text(
+    ['“{value}”不止一个标准编号。', '一行只登记一个标准：请拆成几行，每行写一个完整的编号。'],
+    [
+      '"{value}" holds more than one standard number.',
+      'A row is one standard: divide it into rows, each with one whole number.',
+    ],
+  ),
+  'standards.number-without-year': text(
+    ['“{value}”没有年份，不是某一版标准的编号。', '请按封面写出年份，例如 GB/T 1.1—2020。'],
+    [
+      '"{value}" has no year, so that it names no single edition.',
+      'Write the year as on the cover, for example GB/T 1.1—2020.',
+    ],
+  ),
+  'standards.relation-to-itself': text(
+    ['“{value}”是本标准自己的编号，这一关系未采用。', '请核对被代替或所涉及的编号，多为年份写错。'],
+    [
+      '"{value}" is the number of this standard itself; the relation was not taken.',
+      'Check the other number; often its year is wrong.',
+    ],
+  ),
+  'standards.field-against-number': text(
+    ['“{field}”的内容“{value}”与标准编号不符。', '请核对该项和编号；按来源原样保留。'],
+    [
+      '"{field}" holds "{value}", which does not agree with the standard number.',
+      'Compare both; they are kept as the source gives them.',
+    ],
+  ),
+  'standards.implemented-on-publication': text(
+    ['实施日期写作“{value}”，已取发布日期。', '请核对；写出日期则没有疑问。'],
+    [
+      'The implementation date is written "{value}"; the publication date was taken.',
+      'Check it; a written date leaves no doubt.',
+    ],
+  ),
   'standards.implemented-before-published': text(
     ['实施日期 {value} 早于发布日期。', '请核对两个日期；按来源原样保留。'],
     [

@@ -149,14 +149,81 @@ describe('organizations', () => {
   });
 });
 
+describe('rows that contradict themselves', () => {
+  test('a relation of a standard to itself is left out and shown', () => {
+    const cells = { number: 'Q/ABC 015-2023', replaces: 'Q／ABC 015—2023、Q/ABC 015-2018' };
+    expect(doubts(cells)).toEqual(['standards.relation-to-itself']);
+    expect(statement(cells)?.relations).toEqual([{ kind: 'replaces', target: 'Q/ABC 015-2018' }]);
+  });
+
+  test('a nature other than that of the number is kept and shown', () => {
+    expect(doubts({ nature: '强制性' })).toEqual(['standards.field-against-number']);
+    expect(statement({ nature: '强制性' })?.nature).toBe('mandatory');
+    expect(doubts({ nature: '推荐性' })).toEqual([]);
+    expect(doubts({ number: 'Q/ABC 1-2020', nature: '推荐性' })).toEqual([]);
+  });
+
+  test.each([
+    ['DB11/T 77777-2024', '310000', ['standards.field-against-number']],
+    ['DB4403/T 1-2019', '440100', ['standards.field-against-number']],
+    ['DB11/T 77777-2024', '110000', []],
+    ['DB11/T 77777-2024', '110105', []],
+    ['DB4403/T 1-2019', '440000', []],
+    ['DB4403/T 1-2019', '440300', []],
+  ])('%s of the region %s: %j', (number, region, expected) => {
+    expect(doubts({ number, region })).toEqual(expected);
+  });
+
+  test.each(['GB/T 1.1', 'Q/ABC 001', 'DB11/T 5', 'JB/T 7（所有部分）'])(
+    '%s has no year and is no edition, unless it is being drafted',
+    (number) => {
+      expect(read({ number, titleZh: '名称' })).toMatchObject({
+        outcome: 'refused',
+        problems: [{ field: 'number', code: 'standards.number-without-year' }],
+      });
+      expect(read({ number, titleZh: '名称', status: '制定中' })).toMatchObject({ outcome: 'read' });
+    },
+  );
+
+  test('documents of other countries and bodies may go without a year', () => {
+    expect(read({ number: 'ISO/IEC Directives Part 1', titleZh: '名称' })).not.toMatchObject({
+      problems: [{ code: 'standards.number-without-year' }],
+    });
+  });
+});
+
+describe('cells of numbers', () => {
+  test.each(['Q/XYZ 1-2020\nQ/XYZ 2-2020', 'GB/T 1.1~1.3-2020', 'GB/T 1.1～GB/T 1.3-2020', 'GB/T 1.1、1.2-2020'])(
+    '%j holds several',
+    (number) => {
+      expect(read({ number, titleZh: '名称' })).toMatchObject({
+        outcome: 'refused',
+        problems: [{ field: 'number', code: 'standards.number-several' }],
+      });
+    },
+  );
+});
+
+describe('an implementation without a day of its own', () => {
+  test.each(['即日起', '自发布之日起实施', '发布之日起施行'])('%s is the day of publication, and shown', (words) => {
+    const cells = { publishedOn: '2020-01-02', implementedOn: words };
+    expect(statement(cells)?.implementations).toMatchObject([{ date: { written: '2020-01-02' }, words }]);
+    expect(doubts(cells)).toEqual(['standards.implemented-on-publication']);
+    expect(read({ number: 'GB/T 1-2020', titleZh: '名称', implementedOn: words })).toMatchObject({
+      problems: [{ code: 'standards.date-not-understood' }],
+    });
+  });
+});
+
 describe('broken rows', () => {
   test('everything wrong is told at once, in both languages, with what to do', () => {
-    const reading = read({ number: '见附件', titleZh: ' ', publishedOn: '2023-02-30', implementedOn: '明年' });
+    const titleEn = 'long '.repeat(4_000);
+    const reading = read({ number: '见附件', titleEn, publishedOn: '2023-02-30', implementedOn: '明年' });
     const problems = reading.outcome === 'refused' ? reading.problems : [];
     expect(problems.map(({ row, field, code }) => [row, field, code])).toEqual(
       expect.arrayContaining([
         [5, 'number', 'standards.number-not-understood'],
-        [5, 'titleZh', 'standards.field-missing'],
+        [5, 'titleEn', 'standards.field-too-long'],
         [5, 'publishedOn', 'standards.date-impossible'],
         [5, 'implementedOn', 'standards.date-not-understood'],
       ]),

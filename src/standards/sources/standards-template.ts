@@ -1,6 +1,4 @@
-import type { Cell } from '@guiju/office-tables';
 import { parse } from '@guiju/standard-numbers';
-import type { Problem } from '../../foundation/refusal.ts';
 import type {
   DraftingOrganization,
   Implementation,
@@ -10,8 +8,8 @@ import type {
   Title,
   TitleStanding,
 } from '../model.ts';
-import { cleanLine, cleanLines, cleanTitle } from './clean-text.ts';
-import { type Doubt, problem, type RecordReading, shown } from './reading.ts';
+import { cleanLines, cleanTitle } from './clean-text.ts';
+import type { RecordReading } from './reading.ts';
 import {
   adoptedIn,
   type CellReading,
@@ -19,94 +17,47 @@ import {
   degreeOf,
   implementationsIn,
   isBlank,
+  isOnPublication,
   listIn,
   numbersIn,
   organizationsIn,
   replacedIn,
 } from './template-cells.ts';
+import { showContradictions, withoutItself } from './template-contradictions.ts';
 import type { TemplateFieldName } from './template-fields.ts';
+import { numberIn } from './template-number.ts';
+import {
+  type Cells,
+  type CodeChecks,
+  cellsOf,
+  lineOf,
+  ofFittingLength,
+  type TemplateContext,
+  type TemplateRow,
+  textOf,
+} from './template-row.ts';
 import { natureOf, stateOf } from './template-words.ts';
-
-/** One row of an understood table: its cells by field of the template. */
-export interface TemplateRow {
-  readonly row: number;
-  readonly fields: ReadonlyMap<string, Cell>;
-}
-
-/** What the reader asks about codes; the lists stand in the definitions, the check of credit codes in its package. */
-export interface CodeChecks {
-  isKnown(list: 'ics' | 'ccs' | 'industries' | 'regions', code: string): boolean;
-  isCreditCode(code: string): boolean;
-}
-
-export interface TemplateContext {
-  readonly dateBase: 1900 | 1904;
-  readonly sourceName: string;
-  readonly checks: CodeChecks;
-}
 
 /** Reads one row of the template. The row is refused with everything wrong in it, or taken with its doubts. */
 export function readTemplateRow(row: TemplateRow, context: TemplateContext): RecordReading {
-  const problems: Problem[] = [];
-  const doubts: Problem[] = [];
-  const into =
-    (list: Problem[]): Doubt =>
-    (code, field, value) => {
-      list.push(problem(row, code, { field, details: { value: shown(value), field } }));
-    };
-  const cells: Cells = { row, context, wrong: into(problems), doubt: into(doubts) };
+  const cells = cellsOf(row, context);
   const number = numberIn(cells);
-  const statement = statementOf(cells, number?.written ?? '');
-  if (statement.titles.length === 0) cells.wrong('standards.field-missing', 'titleZh', '');
+  const stated = statementOf(cells, number?.written ?? '');
+  if (stated.titles.length === 0) cells.wrong('standards.field-missing', 'titleZh', '');
+  const { problems, doubts } = cells;
   if (number === undefined || problems.length > 0) return { outcome: 'refused', problems };
-  checkDates(statement, cells);
+  const { parsed } = number;
+  const statement = { ...stated, relations: withoutItself(stated.relations, parsed, cells) };
+  showContradictions(statement, parsed, cells);
   // An enterprise number is unique within the enterprise only (Standardization Law, art. 24).
-  const holder = number.isEnterprise
-    ? (statement.organizations.find(({ creditCode }) => creditCode)?.creditCode ?? '')
-    : '';
-  const key = number.isEnterprise ? `${holder}:${number.key}` : number.key;
+  const isEnterprise = parsed.tier === 'enterprise';
+  const holder = statement.organizations.find(({ creditCode }) => creditCode)?.creditCode ?? '';
+  const key = isEnterprise ? `${holder}:${parsed.key}` : parsed.key;
   return {
     outcome: 'read',
     records: [{ source: { name: context.sourceName, key, locator: `row ${row.row}` }, statement }],
     doubts,
   };
-}
-
-interface Cells {
-  readonly row: TemplateRow;
-  readonly context: TemplateContext;
-  readonly wrong: Doubt;
-  readonly doubt: Doubt;
-}
-
-function textOf({ row }: Cells, field: TemplateFieldName): string {
-  return row.fields.get(field)?.text ?? '';
-}
-
-function lineOf(cells: Cells, field: TemplateFieldName): string {
-  const text = cleanLine(textOf(cells, field));
-  if (text.length > 2_000) cells.wrong('standards.field-too-long', field, text);
-  return isBlank(text) ? '' : text;
-}
-
-function numberIn(
-  cells: Cells,
-): { readonly written: string; readonly key: string; readonly isEnterprise: boolean } | undefined {
-  const written = lineOf(cells, 'number');
-  if (written === '') {
-    cells.wrong('standards.field-missing', 'number', '');
-    return undefined;
-  }
-  const reading = parse(written);
-  if (reading.outcome === 'recognized' && cleanLine(reading.rest) === '') {
-    return { written, key: reading.number.key, isEnterprise: reading.number.tier === 'enterprise' };
-  }
-  cells.wrong(
-    reading.outcome === 'ambiguous' ? 'standards.number-ambiguous' : 'standards.number-not-understood',
-    'number',
-    written,
-  );
-  return undefined;
 }
 
 function statementOf(cells: Cells, number: string): StandardStatement {
@@ -123,7 +74,7 @@ function statementOf(cells: Cells, number: string): StandardStatement {
     titles: titlesOf(cells),
     ...(scope.length > 0 ? { scope } : {}),
     ...(published ? { publishedOn: published } : {}),
-    implementations: implementationsOf(cells),
+    implementations: implementationsOf(cells, published),
     ...(withdrawn ? { withdrawnOn: withdrawn } : {}),
     ...(reviewed ? { reviewedOn: reviewed } : {}),
     ...(state ? { reported: { state, words: lineOf(cells, 'status') } } : {}),
@@ -178,9 +129,8 @@ function optionalLines(cells: Cells): OptionalFields {
 function titlesOf(cells: Cells): readonly Title[] {
   const standing = standingOf(lineOf(cells, 'titleEnStanding'));
   const title = (field: 'titleZh' | 'titleEn', lang: string, how: TitleStanding): readonly Title[] => {
-    const text = cleanTitle(textOf(cells, field));
-    if (text.length > 2_000) cells.wrong('standards.field-too-long', field, text);
-    return isBlank(text) ? [] : [{ lang, text, standing: how }];
+    const text = ofFittingLength(cells, field, cleanTitle(textOf(cells, field)));
+    return text === '' ? [] : [{ lang, text, standing: how }];
   };
   return [...title('titleZh', 'zh-Hans', 'official'), ...title('titleEn', 'en', standing)];
 }
@@ -207,8 +157,12 @@ function dateOf(cells: Cells, field: TemplateFieldName): StatedDate | undefined 
   return cell && taken(cells, field, dateIn(cell, cells.context.dateBase));
 }
 
-function implementationsOf(cells: Cells): readonly Implementation[] {
+function implementationsOf(cells: Cells, published: StatedDate | undefined): readonly Implementation[] {
   const cell = cells.row.fields.get('implementedOn');
+  if (cell && published && isOnPublication(cell.text)) {
+    cells.doubt('standards.implemented-on-publication', 'implementedOn', cell.text);
+    return [{ date: published, words: cell.text }];
+  }
   return (cell && taken(cells, 'implementedOn', implementationsIn(cell, cells.context.dateBase))) ?? [];
 }
 
@@ -276,10 +230,4 @@ function organizationsOf(cells: Cells): readonly DraftingOrganization[] {
       cells.doubt('standards.credit-code-wrong', 'organizations', creditCode);
   }
   return all;
-}
-
-/** Kept as the sender gives it, but shown: an implementation before the publication is nearly always a slip. */
-function checkDates({ publishedOn, implementations }: StandardStatement, cells: Cells): void {
-  const early = implementations.find(({ date }) => date && publishedOn && date.last < publishedOn.first);
-  if (early?.date) cells.doubt('standards.implemented-before-published', 'implementedOn', early.date.written);
 }

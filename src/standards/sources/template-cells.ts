@@ -32,6 +32,13 @@ export function implementationsIn(cell: Cell, dateBase: 1900 | 1904): CellReadin
   return { ...single, value: single.value && [{ date: single.value }] };
 }
 
+/** 即日起, 自发布之日起实施: on the day of publication, which the words themselves do not name. */
+export function isOnPublication(text: string): boolean {
+  return /^(?:自?即日起?|自?(?:发布|公布|批准)之?日起?|from (?:the (?:day|date) of )?publication)(?:施行|实施|生效|执行)?$/i.test(
+    cleanLine(text),
+  );
+}
+
 /** Numbers this one replaces; "部分代替" and a bracket before or behind a number concern that number alone. */
 export function replacedIn(text: string, kind: 'replaces' | 'replacedBy'): readonly Relation[] {
   return numbersIn(text).map((entry): Relation => {

@@ -114,7 +114,18 @@ export const templateFields = [
   }),
   column(
     'adopts',
-    ['采用国际标准', '采标号', '采用标准', '采用的国际标准', '对应国际标准', 'adopts', 'adopted standard'],
+    [
+      '采用国际标准',
+      '采用国际标准情况',
+      '采标情况',
+      '采标号',
+      '采标标准',
+      '采用标准',
+      '采用的国际标准',
+      '对应国际标准',
+      'adopts',
+      'adopted standard',
+    ],
     {
       example: 'ISO 13485:2016，IDT',
       zh: '所采用的国际标准，可注明 IDT、MOD、NEQ。',

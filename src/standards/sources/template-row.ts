@@ -1,0 +1,64 @@
+import type { Cell } from '@guiju/office-tables';
+import type { Problem } from '../../foundation/refusal.ts';
+import { cleanLine } from './clean-text.ts';
+import { type Doubt, problem, shown } from './reading.ts';
+import { isBlank } from './template-cells.ts';
+import type { TemplateFieldName } from './template-fields.ts';
+
+/** One row of an understood table: its cells by field of the template. */
+export interface TemplateRow {
+  readonly row: number;
+  readonly fields: ReadonlyMap<string, Cell>;
+}
+
+/** What the reader asks about codes; the lists stand in the definitions, the check of credit codes in its package. */
+export interface CodeChecks {
+  isKnown(list: 'ics' | 'ccs' | 'industries' | 'regions', code: string): boolean;
+  isCreditCode(code: string): boolean;
+}
+
+export interface TemplateContext {
+  readonly dateBase: 1900 | 1904;
+  readonly sourceName: string;
+  readonly checks: CodeChecks;
+}
+
+/** A row while it is read, with what was found wrong or doubtful in it so far. */
+export interface Cells {
+  readonly row: TemplateRow;
+  readonly context: TemplateContext;
+  readonly problems: Problem[];
+  readonly doubts: Problem[];
+  readonly wrong: Doubt;
+  readonly doubt: Doubt;
+}
+
+const longestLine = 2_000;
+
+export function cellsOf(row: TemplateRow, context: TemplateContext): Cells {
+  const problems: Problem[] = [];
+  const doubts: Problem[] = [];
+  const into =
+    (list: Problem[]): Doubt =>
+    (code, field, value) => {
+      list.push(problem(row, code, { field, details: { value: shown(value), field } }));
+    };
+  return { row, context, problems, doubts, wrong: into(problems), doubt: into(doubts) };
+}
+
+export function textOf({ row }: Cells, field: TemplateFieldName): string {
+  return row.fields.get(field)?.text ?? '';
+}
+
+export function lineOf(cells: Cells, field: TemplateFieldName): string {
+  return ofFittingLength(cells, field, cleanLine(textOf(cells, field)));
+}
+
+/** The text of a cell; nothing for a blank mark. Longer than a line of a register, it is a text that slipped in. */
+export function ofFittingLength(cells: Cells, field: TemplateFieldName, text: string): string {
+  if (text.length > longestLine) {
+    const details = { field, limit: longestLine };
+    cells.problems.push(problem(cells.row, 'standards.field-too-long', { field, details }));
+  }
+  return isBlank(text) ? '' : text;
+}
