@@ -73,6 +73,14 @@ describe('a standard by its address', () => {
     expect(text).toContain('IEC 60601-1:2012');
   });
 
+  test('answers for any day of the calendar, however early', async () => {
+    for (const day of ['0001-01-01', '0099-12-31', '1500-01-01']) {
+      const { status, text } = await html(`/standards/GB-9706.1-2020?as-of=${day}`);
+      expect(status).toBe(200);
+      expect(text).toContain(day);
+    }
+  });
+
   test('as of a day in the transition both editions can be used, and the old one is still the law', async () => {
     const { text } = await html('/standards/GB-9706.1-2007?as-of=2022-01-01');
     expect(text).toContain('It held on');
