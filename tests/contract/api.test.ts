@@ -188,6 +188,41 @@ describe('lists', () => {
   );
 });
 
+describe('a parameter that cannot be used', () => {
+  const title = async (path: string, lang: string): Promise<string> => {
+    const {
+      title: told,
+      code,
+      status,
+    } = shapes.problemShape.parse(await (await house.get(path, { 'accept-language': lang })).json());
+    expect({ code, status }).toEqual({ code: 'http.parameter-invalid', status: 400 });
+    return told;
+  };
+
+  test.each([
+    ['/api/v1/standards?limit=99999', 'limit', '99999', '应为 1 至 200 的整数', 'a whole number from 1 to 200'],
+    ['/api/v1/standards?limit=abc', 'limit', 'abc', '应为 1 至 200 的整数', 'a whole number from 1 to 200'],
+    [
+      '/api/v1/standards?sort=zzz',
+      'sort',
+      'zzz',
+      '应为 relevance、newest、oldest 之一',
+      'one of relevance, newest, oldest',
+    ],
+    ['/api/v1/id', 'text', '', '没有给出', 'a value is required'],
+    ['/api/v1/id?text=', 'text', '', '不能为空', 'it must not be empty'],
+    ['/api/v1/log/entries?from=-1', 'from', '-1', '应为不小于 0 的整数', 'a whole number from 0 up'],
+    [`/api/v1/standards?tier=${'x'.repeat(300)}`, 'tier', 'x'.repeat(80), '最多 200 个字符', 'at most 200 characters'],
+  ])('%s is told with the value sent and with what is allowed', async (path, name, value, zh, en) => {
+    const inChinese = await title(path, 'zh-Hans');
+    expect(inChinese).toContain(`参数 ${name} 的值“${value}”不能用：${zh}`);
+    expect(inChinese).not.toMatch(/invalid/i);
+    expect(await title(path, 'en')).toContain(
+      `The parameter ${name} has the value “${value}”, which cannot be used: ${en}`,
+    );
+  });
+});
+
 describe('numbers, code lists, coverage, log', () => {
   test('any number is read, with why not', async () => {
     expect(await json(`/api/v1/id?text=${encodeURIComponent('ＧＢ／Ｔ1.1—2020')}`, shapes.readingShape)).toMatchObject({
