@@ -18,6 +18,7 @@ beforeAll(async () => {
   await house.state('GB/T 1.1-2009', {
     titles: [{ lang: 'zh-Hans', text: '标准化工作导则 第1部分', standing: 'official' }],
     publishedOn: on('2009-06-17'),
+    ics: ['99.999'],
     implementations: [{ date: on('2010-01-01') }],
   });
   earlier = await house.instant();
@@ -220,6 +221,34 @@ describe('a parameter that cannot be used', () => {
     expect(await title(path, 'en')).toContain(
       `The parameter ${name} has the value “${value}”, which cannot be used: ${en}`,
     );
+  });
+});
+
+describe('a value that no list has', () => {
+  test.each([
+    ['tier=nonsense', 'one of national, sectoral,', 'tiers'],
+    ['tier=sectoral&tier=nonsense', 'one of national, sectoral,', 'tiers'],
+    ['nature=nonsense', 'one of mandatory,', 'natures'],
+    ['kind=nonsense', 'one of standard,', 'kinds'],
+    ['status=nonsense', 'one of inDevelopment,', 'statuses'],
+    ['ics=zz', 'a code of the list ics', 'ics'],
+    ['ccs=zz', 'a code of the list ccs', 'ccs'],
+    ['region=zz', 'a code of the list regions', 'regions'],
+    ['sector=zz', 'a code of the list sector-codes', 'sector-codes'],
+  ])('%s is refused, with the list of those that there are', async (query, allowed, list) => {
+    for (const operation of ['standards', 'search']) {
+      const { status, title } = await problem(`/api/v1/${operation}?${query}`);
+      expect(status).toBe(400);
+      expect(title).toContain(allowed);
+      expect(title).toContain(`/api/v1/codelists/${list}`);
+    }
+    await json(`/api/v1/codelists/${list}`, shapes.codelistShape);
+  });
+
+  test('can be asked for where a record bears it, and an empty one asks for nothing', async () => {
+    expect((await json('/api/v1/standards?ics=99.999', shapes.listShape)).total).toBe(1);
+    expect((await json('/api/v1/standards?ics=01.120&tier=', shapes.listShape)).total).toBe(1);
+    expect((await json('/api/v1/standards?ics=11', shapes.listShape)).total).toBe(0);
   });
 });
 
