@@ -71,7 +71,9 @@ export function timelineGeometry(
 
 function startOf(lane: TimelineLane): WrittenDate | undefined {
   return (
-    lane.publishedOn ?? lane.inForceFrom ?? (lane.yearOfNumber === undefined ? undefined : String(lane.yearOfNumber).padStart(4, '0'))
+    lane.publishedOn ??
+    lane.inForceFrom ??
+    (lane.yearOfNumber === undefined ? undefined : String(lane.yearOfNumber).padStart(4, '0'))
   );
 }
 

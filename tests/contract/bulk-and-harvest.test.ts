@@ -185,6 +185,15 @@ describe('feeds', () => {
     },
   );
 
+  test('bear an identifier that is a tag (RFC 4151) and stays the same in every language', async () => {
+    const date = String.raw`\d{4}-\d{2}-\d{2}`;
+    for (const path of ['/feeds/standards.atom', '/feeds/ics/01.120.atom']) {
+      const [, id = ''] = /<id>(tag:[^<]+)<\/id>/.exec(await text(path)) ?? [];
+      expect(id).toMatch(new RegExp(`^tag:[a-z0-9.-]+,${date}:register${path.replaceAll('.', String.raw`\.`)}$`));
+      expect(await text(`${path}?lang=en`)).toContain(`<id>${id}</id>`);
+    }
+  });
+
   test('give only what is in the log', async () => {
     await house.state('GB/T 7777-2020', {});
     expect(await text('/feeds/standards.atom')).not.toContain('GB/T 7777-2020');
