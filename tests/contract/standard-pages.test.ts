@@ -123,6 +123,31 @@ describe('a standard by its address', () => {
       expect(await html(path)).toMatchObject({ status: 301, location: '/standards/GB-T-1.1-2099' });
   });
 
+  test('a number without year leads to its only edition for now: a new edition will be another', async () => {
+    for (const path of ['/standards/GB/T%201.1', '/standards/gbt1.1'])
+      expect(await html(path)).toMatchObject({ status: 302, location: '/standards/GB-T-1.1-2099' });
+  });
+
+  test.each([
+    ['application/json', '.json'],
+    ['application/ld+json', '.jsonld'],
+    ['text/html;q=0.5, application/json', '.json'],
+  ])('is answered to a program that wishes %s as at its own address', async (accept, ending) => {
+    const wished = await house.get('/standards/GB-9706.1-2020?as-of=2022-01-01', { accept });
+    const own = await house.get(`/standards/GB-9706.1-2020${ending}?as-of=2022-01-01`);
+    expect(wished.headers.get('content-type')).toBe(own.headers.get('content-type'));
+    expect(wished.headers.get('content-location')).toBe(`/standards/GB-9706.1-2020${ending}?as-of=2022-01-01`);
+    expect(await wished.text()).toBe(await own.text());
+  });
+
+  test.each(['text/html,application/xhtml+xml,*/*;q=0.8', '*/*', 'text/html, application/json;q=0.5'])(
+    'is a page to a reader that accepts %s',
+    async (accept) => {
+      const answer = await house.get('/standards/GB-9706.1-2020', { accept });
+      expect(answer.headers.get('content-type')).toContain('text/html');
+    },
+  );
+
   test('a number without year is a choice of its editions', async () => {
     const { status, text } = await html('/standards/GB%209706.1');
     expect(status).toBe(300);
