@@ -146,6 +146,12 @@ describe('OAI-PMH', () => {
     expect(deleted).toBe(1);
   });
 
+  test.each(['oai_dc', 'mods'])('a record in %s says nothing that changes without an act', async (format) => {
+    const record = await text(`/oai?verb=ListRecords&metadataPrefix=${format}&set=tier:national`);
+    expect(record).toContain('GB/T 1.1-2020');
+    expect(record.slice(record.indexOf('<ListRecords>'))).not.toMatch(/status on|inForce/i);
+  });
+
   test('gives one record in both formats', async () => {
     const { ListIdentifiers: list } = await oai('verb=ListIdentifiers&metadataPrefix=mods&set=tier:national');
     const [head] = list.header;

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/foundation/clock.ts';
+import { sql } from '../../src/foundation/sql.ts';
 import { emptyStandardsApp, type StandardsApp, withoutTraces } from '../support/standards-app.ts';
 import { on } from '../support/standards-register.ts';
 
@@ -167,6 +169,22 @@ describe('a standard by its address', () => {
     expect(text).toContain('重复录入');
     const before = /href="(\/standards\/GB-T-8888-2020\?known=[^"]+)"/.exec(text)?.[1] ?? '';
     expect((await html(before.replaceAll('&amp;', '&'))).status).toBe(200);
+  });
+
+  test('of a record entered and annulled on one day the end of that day knows the annulment, the day before nothing', async () => {
+    const [{ at } = { at: '' }] = await house.database.all<{ readonly at: string }>(
+      sql`select recorded_at as at from event where type = 'standard-annulled'`,
+    );
+    const dayOf = house.deps.clock.dayOf(at);
+    for (const known of [dayOf, addDays(dayOf, 1)]) {
+      expect(await html(`/standards/GB-T-8888-2020?known=${known}`)).toMatchObject({ status: 410 });
+      const told = await house.get(`/standards/GB-T-8888-2020.json?known=${known}`);
+      expect(told.status).toBe(410);
+      expect(await told.text()).toContain('standards.annulled');
+    }
+    const before = await html(`/standards/GB-T-8888-2020?known=${addDays(dayOf, -1)}`);
+    expect(before.status).toBe(404);
+    expect(before.text).toContain('one was entered at');
   });
 
   test('an unchanged page is not sent again', async () => {

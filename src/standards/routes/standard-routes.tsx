@@ -8,7 +8,7 @@ import { publicRecord } from '../exports/public-record.ts';
 import { ChoicePage } from '../pages/choice-page.tsx';
 import { GonePage } from '../pages/gone-page.tsx';
 import { StandardPage } from '../pages/standard-page.tsx';
-import { annulledAt } from '../queries/annulled.ts';
+import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -147,7 +147,7 @@ async function elsewhere(
 async function gone(house: House, c: Request, { address, moment }: Asked): Promise<Response> {
   const { database, clock } = house.deps;
   const annulled = await annulledAt(database, address);
-  if (!annulled || moment.known !== undefined) throw await notKnownThen(database, address, moment);
+  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(database, address, moment);
   const context = viewing(house, c, moment);
   const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
