@@ -36,7 +36,6 @@ beforeAll(async () => {
       { name: '某医疗器械公司', role: 'takingPart', creditCode: '91310000100000000A' },
     ],
     committee: 'SAC/TC 10',
-    department: '国家药品监督管理局',
   });
   await house.state('GB/T 1.1-2099', {
     titles: [{ lang: 'zh-Hans', text: '将来的标准', standing: 'official' }],
@@ -65,22 +64,6 @@ const html = async (path: string, headers: Readonly<Record<string, string>> = pa
   const response = await house.get(path, headers);
   return { status: response.status, text: await response.text(), location: response.headers.get('location') };
 };
-
-describe('a list of bodies', () => {
-  test.each([
-    ['organization', '3 standards of this register.'],
-    ['department', '1 standard of this register.'],
-    ['committee', '1 standard of this register.'],
-  ])('by %s says how many standards it is a list of', async (by, total) => {
-    expect((await html(`/browse/${by}`)).text).toContain(total);
-  });
-
-  test('leads from a department to its standards', async () => {
-    const { text } = await html('/browse/department');
-    const [, href = ''] = /href="(\/browse\/[^"]+)">(?:<[^>]+>)?国家药品监督管理局/.exec(text) ?? [];
-    expect((await html(href)).text).toContain('GB 9706.1-2020');
-  });
-});
 
 describe('a standard by its address', () => {
   test('says that it holds, and shows its titles without letting them be markup', async () => {
