@@ -170,6 +170,16 @@ describe('a standard by its address', () => {
     expect(before.text).toContain('one was entered at');
   });
 
+  test.each(['/standards?tier=nonsense', '/standards?q=9706&tier=nonsense'])(
+    '%s finds nothing and says why: there is no such value',
+    async (path) => {
+      const { status, text } = await html(path);
+      expect(status).toBe(200);
+      expect(text).toContain('“nonsense” is no value of “');
+      expect(text).toContain('href="/api/v1/codelists/tiers"');
+    },
+  );
+
   test('an unchanged page is not sent again', async () => {
     const first = await house.get('/standards/GB-9706.1-2020', page);
     const etag = first.headers.get('etag') ?? '';

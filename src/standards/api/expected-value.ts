@@ -40,7 +40,7 @@ export function expectedOf(issue: SchemaIssue, value: unknown): Expected {
 }
 
 /** One of the values that there are. */
-export function oneOf(values: readonly string[]): Expected {
+function oneOf(values: readonly string[]): Expected {
   return {
     zh: `应为 ${values.join('、')} 之一`,
     en: `one of ${values.join(', ')} is expected`,

@@ -31,19 +31,37 @@ const listed: readonly ListedFilter[] = [
   { filter: 'sector', parameter: 'sector', list: 'sector-codes', isOpen: true },
 ];
 
+/** A value that no list has and no record bears. */
+export interface UnknownValue {
+  readonly parameter: string;
+  readonly value: string;
+  /** Name of the list of those that there are, and its codes. */
+  readonly list: string;
+  readonly codes: readonly string[];
+}
+
 /**
  * Refuses a value that does not exist, rather than finding nothing as if there were no such standard.
  *
  * @throws Refusal `http.parameter-invalid`
  */
 export async function refuseUnknownValues(asked: Asked, filters: SearchFilters): Promise<void> {
+  const [unknown] = await unknownValues(asked, filters);
+  if (unknown === undefined) return;
+  throw parameterInvalid({ name: unknown.parameter, value: unknown.value, ...allowedOf(unknown) });
+}
+
+/** Values of filters that do not exist. */
+export async function unknownValues(asked: Asked, filters: SearchFilters): Promise<readonly UnknownValue[]> {
+  const unknown: UnknownValue[] = [];
   for (const one of listed) {
     const codes = codesOf(asked.definitions, one);
     for (const value of filters[one.filter] ?? []) {
       if (codes.includes(value) || (one.isOpen && (await isBorne(asked, one, value)))) continue;
-      throw parameterInvalid({ name: one.parameter, value, ...allowedOf(one, codes) });
+      unknown.push({ parameter: one.parameter, value, list: one.list, codes });
     }
   }
+  return unknown;
 }
 
 /** The list of statuses also names the flags beside them, by which nothing is sought. */
@@ -55,7 +73,7 @@ function codesOf(definitions: Definitions, { list }: ListedFilter): readonly str
 /** Lists as short as this are given with the refusal. */
 const shortList = 20;
 
-function allowedOf({ list }: ListedFilter, codes: readonly string[]) {
+function allowedOf({ list, codes }: UnknownValue) {
   const address = `/api/v1/codelists/${list}`;
   if (codes.length > shortList)
     return {
