@@ -9,12 +9,13 @@ export type Profile = (typeof profiles)[number];
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
+/** What an installation is called until its operator names it. */
+export const unnamed = { zh: '规矩登记簿', en: 'Guiju register' } as const;
+
 const schema = z.strictObject({
   profile: z.enum(profiles).default('nation'),
   /** Name of the operating organization, shown on pages and in acts. */
-  name: z
-    .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-    .default({ zh: '规矩登记簿', en: 'Guiju register' }),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).default(unnamed),
   /** Name of the log in checkpoints; a host name the operator controls. */
   origin: z
     .string()

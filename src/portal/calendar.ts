@@ -44,6 +44,11 @@ export function firstDayOf(written: WrittenDate): CalendarDay {
   return iso(year, month ?? 1, day ?? 1);
 }
 
+/** The first of January of a year, also of the years before 1000. */
+export function firstDayOfYear(year: number): CalendarDay {
+  return iso(year, 1, 1);
+}
+
 /** Days since 1970-01-01, of the first day a written date can mean: a place on a time axis. */
 export function dayNumber(written: WrittenDate): number {
   return daysBetween('1970-01-01', firstDayOf(written));

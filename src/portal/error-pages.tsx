@@ -4,6 +4,7 @@ import type { Deps, NavigationEntry } from '../foundation/part.ts';
 import { type Refusal, refusalMessage } from '../foundation/refusal.ts';
 import { ErrorPage, type ErrorView } from './error-page.tsx';
 import { frameOf } from './page.tsx';
+import { ProblemPage, type ProblemView } from './problem-page.tsx';
 import { RefusalPage } from './refusal-page.tsx';
 import { portalText } from './texts.ts';
 
@@ -32,9 +33,21 @@ export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): 
         />,
       );
     },
+    explained: async (code, context) => {
+      const problem = problemMeant(code, context);
+      return problem && document(<ProblemPage frame={frame(context)} problem={problem} />);
+    },
     failed: async (context) =>
       document(<ErrorPage frame={frame(context)} error={{ kind: 'fault', requestId: context.requestId }} />),
   };
+}
+
+function problemMeant(code: string, { texts, lang }: ErrorContext): ProblemView | undefined {
+  const t = portalText(lang);
+  if (code === 'fault') return { code, status: 500, text: t('error.fault.title'), remedy: t('error.fault.remedy') };
+  if (!Object.hasOwn(texts, code)) return undefined;
+  const { category, text, remedy } = refusalMessage(texts, { code }, lang);
+  return { code, status: httpStatus(category), text, remedy };
 }
 
 /** Requests that reached no page of the register have a plain page of their own. */

@@ -28,6 +28,8 @@ export interface AlternateForm {
 /** Everything the page frame needs from outside; the same for every page of a request. */
 export interface Frame {
   readonly lang: Language;
+  /** What the operator calls the installation; absent until it is named. */
+  readonly name?: TextInBoth | undefined;
   /** Today in the installation's time zone; pages never ask a clock. */
   readonly today: CalendarDay;
   /** The day whose law is shown (valid time). */

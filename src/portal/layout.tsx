@@ -70,7 +70,7 @@ function Head({ frame, title, description, alternates = [], jsonLd, isUnlisted }
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{t('layout.title', { title })}</title>
+      <title>{t('layout.title', { title, name: frame.name?.[frame.lang] ?? t('layout.name') })}</title>
       <meta name="description" content={description ?? title} />
       <meta name="color-scheme" content="light dark" />
       {isUnlisted ? <meta name="robots" content="noindex" /> : null}
@@ -111,9 +111,7 @@ function Masthead({ frame }: { readonly frame: Frame }) {
     <header class="mast">
       <a class="brand" href={frame.places.home}>
         <Logo />
-        <span>
-          {t('layout.name')} <small lang={other}>{portalText(other)('layout.name')}</small>
-        </span>
+        <BrandName frame={frame} />
       </a>
       <nav aria-label={t('layout.navigation')}>
         <ul>
@@ -132,6 +130,21 @@ function Masthead({ frame }: { readonly frame: Frame }) {
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** The installation by its name, with that of the program beside it; where it has none, the program in both languages. */
+function BrandName({ frame: { lang, name } }: { readonly frame: Frame }) {
+  const own = portalText(lang)('layout.name');
+  const other = otherLanguage(lang);
+  return name === undefined ? (
+    <span>
+      {own} <small lang={other}>{portalText(other)('layout.name')}</small>
+    </span>
+  ) : (
+    <span>
+      {name[lang]} <small>{own}</small>
+    </span>
   );
 }
 

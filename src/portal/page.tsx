@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import type { Deps, NavigationEntry } from '../foundation/part.ts';
+import { type Settings, unnamed } from '../foundation/settings.ts';
 import type { CalendarDay } from './calendar.ts';
 import type { Frame, StripNotice } from './frame.ts';
 import { type Language, otherLanguage } from './languages.ts';
@@ -50,6 +51,7 @@ export function frameOf(
   const { lang, today, path } = request;
   return {
     lang,
+    name: nameOf(deps.settings),
     today,
     asOf: request.asOf ?? today,
     known: request.known ?? today,
@@ -74,6 +76,10 @@ export function frameOf(
       accessibility: '/accessibility',
     },
   };
+}
+
+function nameOf({ name }: Pick<Settings, 'name'>): Frame['name'] {
+  return name.zh === unnamed.zh && name.en === unnamed.en ? undefined : { 'zh-Hans': name.zh, en: name.en };
 }
 
 function stripsOf({ settings, installation }: Pick<Deps, 'settings' | 'installation'>): readonly StripNotice[] {

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayNumber, firstDayOf, partsOf, type WrittenDate } from './calendar.ts';
+import { type CalendarDay, dayNumber, firstDayOf, firstDayOfYear, partsOf, type WrittenDate } from './calendar.ts';
 
 /** One edition on the time axis; absent days are unknown, not open. */
 export interface TimelineLane {
@@ -55,14 +55,14 @@ export function timelineGeometry(
     .sort();
   const firstYear = partsOf(days[0] ?? asked).year;
   const lastDay = days.at(-1) ?? asked;
-  const begin = dayNumber(`${firstYear}-01-01`);
+  const begin = dayNumber(firstDayOfYear(firstYear));
   const length = Math.max(1, dayNumber(lastDay) - begin);
   const x = (day: WrittenDate) =>
     round(labelWidth + ((dayNumber(firstDayOf(day)) - begin) / length) * (right - labelWidth));
   const scale: Scale = { x, left: labelWidth, end: x(asked > today ? asked : today), asked };
   return {
     labelWidth,
-    ticks: ticksBetween(firstYear, partsOf(lastDay).year).map((year) => ({ year, x: x(`${year}-01-01`) })),
+    ticks: ticksBetween(firstYear, partsOf(lastDay).year).map((year) => ({ year, x: x(firstDayOfYear(year)) })),
     lanes: lanes.map((lane, index) => ({ lane, bars: barsOf(lane, lanes.slice(index + 1), scale) })),
     askedX: x(asked),
     transition: transitionOf(lanes, x),
@@ -71,7 +71,9 @@ export function timelineGeometry(
 
 function startOf(lane: TimelineLane): WrittenDate | undefined {
   return (
-    lane.publishedOn ?? lane.inForceFrom ?? (lane.yearOfNumber === undefined ? undefined : String(lane.yearOfNumber))
+    lane.publishedOn ??
+    lane.inForceFrom ??
+    (lane.yearOfNumber === undefined ? undefined : String(lane.yearOfNumber).padStart(4, '0'))
   );
 }
 

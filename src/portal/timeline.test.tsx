@@ -75,3 +75,11 @@ test('solid is what holds on the asked day, also when the page is about the edit
   expect(on('2026-08-15')).toEqual(['outline', 'solid']);
   expect(on('2021-06-30')).toEqual(['solid', 'outline']);
 });
+
+test('a day of the first centuries stands on the axis like any other', () => {
+  for (const asked of ['0001-01-01', '0033-04-03', '0100-01-01', '0999-12-31']) {
+    const { askedX, ticks, labelWidth } = timelineGeometry([former, present], asked, '2026-08-15');
+    expect(askedX).toBeGreaterThanOrEqual(labelWidth);
+    expect(ticks.every(({ x }) => x >= labelWidth)).toBe(true);
+  }
+});

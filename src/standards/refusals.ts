@@ -66,8 +66,8 @@ export const standardRefusals: RefusalTexts = {
   },
   'standards.not-known-then': {
     category: 'not-found',
-    zh: '截至 {known}，本登记簿还没有 {address} 的记录（自 {since} 起收录）。',
-    en: 'As known at {known} the register had no record of {address}; it has one since {since}.',
+    zh: '截至 {known}，本登记簿还没有 {address} 的记录（{since} 才收录）。',
+    en: 'As known at {known} the register had no record of {address}; one was entered at {since}.',
     remedyZh: '去掉参数 known，或者换成更晚的日期。',
     remedyEn: 'Leave out the parameter known, or give a later day.',
   },

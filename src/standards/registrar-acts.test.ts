@@ -154,6 +154,7 @@ describe('change of nature', () => {
     expect(await findStandard(house.database, 'GB/T 8599-2008', { day })).toEqual({
       kind: 'number',
       address: 'GB-T-8599-2008',
+      namesEdition: true,
     });
     expect(await refusalOf(changeNature, { ...change, standard: 'GB/T 8599-2008' })).toBe('standards.nature-unchanged');
   });

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await house.state('GB/T 1.1-2009', {
     titles: [{ lang: 'zh-Hans', text: '标准化工作导则 第1部分', standing: 'official' }],
     publishedOn: on('2009-06-17'),
+    ics: ['99.999'],
     implementations: [{ date: on('2010-01-01') }],
   });
   earlier = await house.instant();
@@ -186,6 +187,69 @@ describe('lists', () => {
       });
     },
   );
+});
+
+describe('a parameter that cannot be used', () => {
+  const title = async (path: string, lang: string): Promise<string> => {
+    const {
+      title: told,
+      code,
+      status,
+    } = shapes.problemShape.parse(await (await house.get(path, { 'accept-language': lang })).json());
+    expect({ code, status }).toEqual({ code: 'http.parameter-invalid', status: 400 });
+    return told;
+  };
+
+  test.each([
+    ['/api/v1/standards?limit=99999', 'limit', '99999', '应为 1 至 200 的整数', 'a whole number from 1 to 200'],
+    ['/api/v1/standards?limit=abc', 'limit', 'abc', '应为 1 至 200 的整数', 'a whole number from 1 to 200'],
+    [
+      '/api/v1/standards?sort=zzz',
+      'sort',
+      'zzz',
+      '应为 relevance、newest、oldest 之一',
+      'one of relevance, newest, oldest',
+    ],
+    ['/api/v1/id', 'text', '', '没有给出', 'a value is required'],
+    ['/api/v1/id?text=', 'text', '', '不能为空', 'it must not be empty'],
+    ['/api/v1/log/entries?from=-1', 'from', '-1', '应为不小于 0 的整数', 'a whole number from 0 up'],
+    [`/api/v1/standards?tier=${'x'.repeat(300)}`, 'tier', 'x'.repeat(80), '最多 200 个字符', 'at most 200 characters'],
+  ])('%s is told with the value sent and with what is allowed', async (path, name, value, zh, en) => {
+    const inChinese = await title(path, 'zh-Hans');
+    expect(inChinese).toContain(`参数 ${name} 的值“${value}”不能用：${zh}`);
+    expect(inChinese).not.toMatch(/invalid/i);
+    expect(await title(path, 'en')).toContain(
+      `The parameter ${name} has the value “${value}”, which cannot be used: ${en}`,
+    );
+  });
+});
+
+describe('a value that no list has', () => {
+  test.each([
+    ['tier=nonsense', 'one of national, sectoral,', 'tiers'],
+    ['tier=sectoral&tier=nonsense', 'one of national, sectoral,', 'tiers'],
+    ['nature=nonsense', 'one of mandatory,', 'natures'],
+    ['kind=nonsense', 'one of standard,', 'kinds'],
+    ['status=nonsense', 'one of inDevelopment,', 'statuses'],
+    ['ics=zz', 'a code of the list ics', 'ics'],
+    ['ccs=zz', 'a code of the list ccs', 'ccs'],
+    ['region=zz', 'a code of the list regions', 'regions'],
+    ['sector=zz', 'a code of the list sector-codes', 'sector-codes'],
+  ])('%s is refused, with the list of those that there are', async (query, allowed, list) => {
+    for (const operation of ['standards', 'search']) {
+      const { status, title } = await problem(`/api/v1/${operation}?${query}`);
+      expect(status).toBe(400);
+      expect(title).toContain(allowed);
+      expect(title).toContain(`/api/v1/codelists/${list}`);
+    }
+    await json(`/api/v1/codelists/${list}`, shapes.codelistShape);
+  });
+
+  test('can be asked for where a record bears it, and an empty one asks for nothing', async () => {
+    expect((await json('/api/v1/standards?ics=99.999', shapes.listShape)).total).toBe(1);
+    expect((await json('/api/v1/standards?ics=01.120&tier=', shapes.listShape)).total).toBe(1);
+    expect((await json('/api/v1/standards?ics=11', shapes.listShape)).total).toBe(0);
+  });
 });
 
 describe('numbers, code lists, coverage, log', () => {

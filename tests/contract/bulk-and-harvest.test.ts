@@ -146,6 +146,12 @@ describe('OAI-PMH', () => {
     expect(deleted).toBe(1);
   });
 
+  test.each(['oai_dc', 'mods'])('a record in %s says nothing that changes without an act', async (format) => {
+    const record = await text(`/oai?verb=ListRecords&metadataPrefix=${format}&set=tier:national`);
+    expect(record).toContain('GB/T 1.1-2020');
+    expect(record.slice(record.indexOf('<ListRecords>'))).not.toMatch(/status on|inForce/i);
+  });
+
   test('gives one record in both formats', async () => {
     const { ListIdentifiers: list } = await oai('verb=ListIdentifiers&metadataPrefix=mods&set=tier:national');
     const [head] = list.header;
@@ -184,6 +190,15 @@ describe('feeds', () => {
       expect(feed).toMatch(/<id>urn:uuid:[0-9a-f-]{36}#\d+<\/id>/);
     },
   );
+
+  test('bear an identifier that is a tag (RFC 4151) and stays the same in every language', async () => {
+    const date = String.raw`\d{4}-\d{2}-\d{2}`;
+    for (const path of ['/feeds/standards.atom', '/feeds/ics/01.120.atom']) {
+      const [, id = ''] = /<id>(tag:[^<]+)<\/id>/.exec(await text(path)) ?? [];
+      expect(id).toMatch(new RegExp(`^tag:[a-z0-9.-]+,${date}:register${path.replaceAll('.', String.raw`\.`)}$`));
+      expect(await text(`${path}?lang=en`)).toContain(`<id>${id}</id>`);
+    }
+  });
 
   test('give only what is in the log', async () => {
     await house.state('GB/T 7777-2020', {});

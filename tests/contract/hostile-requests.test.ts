@@ -127,3 +127,57 @@ describe('the host that a request names', () => {
     expect(await answer.text()).toContain('Sitemap: http://127.0.0.1:3000/sitemap.xml');
   });
 });
+
+describe('the type of a problem', () => {
+  test.each(['http.parameter-invalid', 'standards.not-known-then', 'fault'])(
+    '%s is the address of a page that says what it means',
+    async (code) => {
+      for (const lang of ['en', 'zh-Hans']) {
+        const answer = await house.get(`/problems/${code}`, { accept: 'text/html', 'accept-language': lang });
+        expect(answer.status).toBe(200);
+        expect(await answer.text()).toContain(code);
+      }
+    },
+  );
+
+  test('leads from the problem details to the text of the refusal', async () => {
+    const refused = await house.get('/api/v1/standards?limit=0');
+    const told: { readonly type: string } = JSON.parse(await refused.text());
+    const answer = await house.get(told.type, { accept: 'text/html', 'accept-language': 'en' });
+    expect(await answer.text()).toContain('which cannot be used: {expectedEn}');
+  });
+
+  test.each(['nonsense', 'toString', '%3Cscript%3E'])('%s is none', async (code) => {
+    expect((await house.get(`/problems/${code}`, { accept: 'text/html' })).status).toBe(404);
+  });
+});
+
+describe('a program in a page of another site', () => {
+  const headersOf = async (path: string, method = 'GET') => {
+    const { headers } = await house.app.request(path, { method, headers: { origin: 'https://elsewhere.example' } });
+    return [headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')];
+  };
+  test.each([
+    '/api/v1/standards/GB-T-1.1-2020',
+    '/api/v1/standards?limit=0',
+    '/api/openapi.json',
+    '/data/catalog.jsonld',
+    '/data/files/none',
+    '/feeds/standards.atom',
+    '/standards/GB-T-1.1-2020.atom',
+    '/standards/GB-T-1.1-2020.json',
+  ])('reads %s', async (path) => {
+    expect(await headersOf(path)).toEqual(['*', 'cross-origin']);
+  });
+
+  test.each(['/', '/standards/GB-T-1.1-2020', '/standards?q=GB', '/corrections/new', '/apiary'])(
+    'does not read %s',
+    async (path) => {
+      expect(await headersOf(path)).toEqual([null, 'same-origin']);
+    },
+  );
+
+  test('sends nothing', async () => {
+    expect(await headersOf('/api/v1/check-list', 'POST')).toEqual([null, 'same-origin']);
+  });
+});

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/foundation/clock.ts';
+import { sql } from '../../src/foundation/sql.ts';
 import { emptyStandardsApp, type StandardsApp, withoutTraces } from '../support/standards-app.ts';
 import { on } from '../support/standards-register.ts';
 
@@ -73,6 +75,14 @@ describe('a standard by its address', () => {
     expect(text).toContain('IEC 60601-1:2012');
   });
 
+  test('answers for any day of the calendar, however early', async () => {
+    for (const day of ['0001-01-01', '0099-12-31', '1500-01-01']) {
+      const { status, text } = await html(`/standards/GB-9706.1-2020?as-of=${day}`);
+      expect(status).toBe(200);
+      expect(text).toContain(day);
+    }
+  });
+
   test('as of a day in the transition both editions can be used, and the old one is still the law', async () => {
     const { text } = await html('/standards/GB-9706.1-2007?as-of=2022-01-01');
     expect(text).toContain('It held on');
@@ -98,6 +108,31 @@ describe('a standard by its address', () => {
       expect(await html(path)).toMatchObject({ status: 301, location: '/standards/GB-T-1.1-2099' });
   });
 
+  test('a number without year leads to its only edition for now: a new edition will be another', async () => {
+    for (const path of ['/standards/GB/T%201.1', '/standards/gbt1.1'])
+      expect(await html(path)).toMatchObject({ status: 302, location: '/standards/GB-T-1.1-2099' });
+  });
+
+  test.each([
+    ['application/json', '.json'],
+    ['application/ld+json', '.jsonld'],
+    ['text/html;q=0.5, application/json', '.json'],
+  ])('is answered to a program that wishes %s as at its own address', async (accept, ending) => {
+    const wished = await house.get('/standards/GB-9706.1-2020?as-of=2022-01-01', { accept });
+    const own = await house.get(`/standards/GB-9706.1-2020${ending}?as-of=2022-01-01`);
+    expect(wished.headers.get('content-type')).toBe(own.headers.get('content-type'));
+    expect(wished.headers.get('content-location')).toBe(`/standards/GB-9706.1-2020${ending}?as-of=2022-01-01`);
+    expect(await wished.text()).toBe(await own.text());
+  });
+
+  test.each(['text/html,application/xhtml+xml,*/*;q=0.8', '*/*', 'text/html, application/json;q=0.5'])(
+    'is a page to a reader that accepts %s',
+    async (accept) => {
+      const answer = await house.get('/standards/GB-9706.1-2020', { accept });
+      expect(answer.headers.get('content-type')).toContain('text/html');
+    },
+  );
+
   test('a number without year is a choice of its editions', async () => {
     const { status, text } = await html('/standards/GB%209706.1');
     expect(status).toBe(300);
@@ -118,6 +153,32 @@ describe('a standard by its address', () => {
     const before = /href="(\/standards\/GB-T-8888-2020\?known=[^"]+)"/.exec(text)?.[1] ?? '';
     expect((await html(before.replaceAll('&amp;', '&'))).status).toBe(200);
   });
+
+  test('of a record entered and annulled on one day the end of that day knows the annulment, the day before nothing', async () => {
+    const [{ at } = { at: '' }] = await house.database.all<{ readonly at: string }>(
+      sql`select recorded_at as at from event where type = 'standard-annulled'`,
+    );
+    const dayOf = house.deps.clock.dayOf(at);
+    for (const known of [dayOf, addDays(dayOf, 1)]) {
+      expect(await html(`/standards/GB-T-8888-2020?known=${known}`)).toMatchObject({ status: 410 });
+      const told = await house.get(`/standards/GB-T-8888-2020.json?known=${known}`);
+      expect(told.status).toBe(410);
+      expect(await told.text()).toContain('standards.annulled');
+    }
+    const before = await html(`/standards/GB-T-8888-2020?known=${addDays(dayOf, -1)}`);
+    expect(before.status).toBe(404);
+    expect(before.text).toContain('one was entered at');
+  });
+
+  test.each(['/standards?tier=nonsense', '/standards?q=9706&tier=nonsense'])(
+    '%s finds nothing and says why: there is no such value',
+    async (path) => {
+      const { status, text } = await html(path);
+      expect(status).toBe(200);
+      expect(text).toContain('“nonsense” is no value of “');
+      expect(text).toContain('href="/api/v1/codelists/tiers"');
+    },
+  );
 
   test('an unchanged page is not sent again', async () => {
     const first = await house.get('/standards/GB-9706.1-2020', page);

@@ -24,10 +24,11 @@ export const exportCommand: CommandLineCommand = {
   ],
   needs: 'register',
   run: async (call, console, deps) => {
+    const { kind, home } = call.options;
+    if (typeof kind === 'string') refuseUnknownKind(kind, deps);
     await deps.sealer.sealNow();
     const [signer] = deps.sealingKeys.signers();
     if (!signer) throw new Error('There is no sealing key.');
-    const { kind, home } = call.options;
     const bar = console.progress(console.lang === 'en' ? 'events' : '事件', undefined);
     const path = resolve(console.folder, call.args[0] ?? '');
     const manifest = await exportRegister({
@@ -50,6 +51,12 @@ export const exportCommand: CommandLineCommand = {
     return 0;
   },
 };
+
+/** A file without anything in it would be signed as if there were nothing. */
+function refuseUnknownKind(kind: string, { types }: Deps): void {
+  const kinds = [...new Set(types.all.map((type) => type.kind))].sort();
+  if (!kinds.includes(kind)) throw refusal('seals.kind-unknown', { kind: kind.slice(0, 80), kinds: kinds.join(', ') });
+}
 
 /** `guiju import-register`: verified to the last byte before the first row is written. */
 export const importRegisterCommand: CommandLineCommand = {

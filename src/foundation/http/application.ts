@@ -20,6 +20,8 @@ import { senderOf } from './sender.ts';
 export interface ErrorPages {
   readonly refused: (refused: Refusal, context: ErrorContext) => Promise<string>;
   readonly failed: (context: ErrorContext) => Promise<string>;
+  /** What a code of problem details means; undefined where there is no such code. */
+  readonly explained: (code: string, context: ErrorContext) => Promise<string | undefined>;
 }
 export interface ErrorContext {
   readonly lang: 'zh-Hans' | 'en';
@@ -86,6 +88,11 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     today: c.var.today,
     path: c.req.path,
     texts,
+  });
+  app.get('/problems/:code', async (c) => {
+    const page = await pages.explained(c.req.param('code'), contextOf(c));
+    if (page === undefined) throw refusal('http.not-found', { path: c.req.path.slice(0, 200) });
+    return c.html(page);
   });
   const methodsOf = methodsAt(app);
   app.notFound((c) => answerRefusal(c, nothingHere(c, methodsOf(c.req.path)), { pages, context: contextOf(c) }));

@@ -27,8 +27,21 @@ const headers = Object.entries({
 export const securityHeaders: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
   // Set before the answer is made: an answer with a stricter policy of its own puts it in their place.
   for (const [name, value] of headers) c.header(name, value);
+  if (isPublicData(c.req.method, c.req.path)) for (const [name, value] of readableElsewhere) c.header(name, value);
   return next();
 };
+
+/** What is made for programs may be read by those that run in the pages of other sites; no cookie comes with it. */
+const readableElsewhere = Object.entries({
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+});
+
+const dataPaths = /^\/(?:api|data|feeds|oai|log)(?:\/|$)|^\/standards\/[^/]+\.(?:json|jsonld|atom)$/;
+
+function isPublicData(method: string, path: string): boolean {
+  return (method === 'GET' || method === 'HEAD') && dataPaths.test(path);
+}
 
 /** Longest address with its query: a list belongs into a form. */
 const longestAddress = 8_192;

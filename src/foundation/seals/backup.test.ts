@@ -185,7 +185,10 @@ describe('a backup', () => {
   it('is not restored over acts that are there', async () => {
     const database = await backedUp();
     const before = await content(database);
-    expect(await codeOf(restored(database))).toBe('seals.restore-not-empty');
+    const details = await database.first(
+      sql`select (select count(*) from act)::int as acts, (select count(*) from event)::int as events`,
+    );
+    await expect(restored(database)).rejects.toMatchObject({ code: 'seals.restore-not-empty', details });
     expect(await content(database)).toEqual(before);
   });
 

@@ -98,6 +98,13 @@ export const sealRefusals: RefusalTexts = {
     remedyZh: '稍候一秒，待封存完成后再试。',
     remedyEn: 'Wait a second for the sealer and try again.',
   },
+  'seals.kind-unknown': {
+    category: 'invalid',
+    zh: '没有“{kind}”这一类事项，未写入文件。',
+    en: 'There is no kind of thing “{kind}”, so no file was written.',
+    remedyZh: '--kind 应为 {kinds} 之一；不写则导出全部。',
+    remedyEn: 'Give --kind one of {kinds}, or leave it out to export everything.',
+  },
   'seals.history-differs': {
     category: 'conflict',
     zh: '事件 {streamId} 第 {version} 版（叶 {leafIndex}）与其封存不符，未生成文件。',
@@ -107,8 +114,8 @@ export const sealRefusals: RefusalTexts = {
   },
   'seals.restore-not-empty': {
     category: 'conflict',
-    zh: '本系统已有 {acts} 个行为，备份只能恢复到空系统。未写入任何内容。',
-    en: 'This installation already holds {acts} acts; a backup is restored only into an empty one. Nothing was written.',
+    zh: '本系统已有 {acts} 个行为、{events} 个事件，备份只能恢复到空系统。未写入任何内容。',
+    en: 'This installation already holds {acts} acts with {events} events; a backup is restored only into an empty one. Nothing was written.',
     remedyZh: '请另选空的数据目录或空数据库。',
     remedyEn: 'Choose an empty data folder or an empty database.',
   },

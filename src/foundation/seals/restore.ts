@@ -111,10 +111,10 @@ async function checkLines(file: SealedFile, work: RestoreWork): Promise<void> {
 }
 
 async function refuseUnlessEmpty(tx: WriteHandle): Promise<void> {
-  const found = await tx.first<{ readonly acts: number }>(
-    sql`select greatest((select count(*) from act), (select count(*) from event)) as acts`,
+  const found = await tx.first<{ readonly acts: number; readonly events: number }>(
+    sql`select (select count(*) from act)::int as acts, (select count(*) from event)::int as events`,
   );
-  if (found && found.acts > 0) throw refusal('seals.restore-not-empty', { acts: found.acts });
+  if (found && found.acts + found.events > 0) throw refusal('seals.restore-not-empty', { ...found });
   // Opening a new installation gives it an identity; the backup brings the one that is restored.
   await tx.run(sql`delete from installation`);
 }

@@ -13,7 +13,7 @@ import { answer, noAnswers } from './requests.ts';
 const index = (name: string, description: string) =>
   z
     .string()
-    .regex(/^\d{1,15}$/)
+    .refine((value) => /^\d{1,15}$/.test(value), { params: { least: 0 } })
     .optional()
     .openapi({ param: { name, in: 'query' }, description, type: 'integer' });
 

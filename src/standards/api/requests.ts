@@ -56,8 +56,9 @@ const several = (name: string, description: string) =>
 const wholeNumber = (name: string, description: string, bounds: { readonly least: number; readonly most: number }) =>
   z
     .string()
-    .regex(/^\d{1,9}$/)
-    .refine((value) => Number(value) >= bounds.least && Number(value) <= bounds.most)
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= bounds.least && Number(value) <= bounds.most, {
+      params: bounds,
+    })
     .optional()
     .openapi({
       ...parameter(name, 'query', description),

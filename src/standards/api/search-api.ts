@@ -3,6 +3,7 @@ import { allCommittees, committeesMeant } from '../../bodies/index.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { type FacetName, facetNames, type SearchFilters, type SearchSort } from '../../search/index.ts';
 import { summary } from '../exports/summary.ts';
+import { refuseUnknownValues } from '../queries/filter-values.ts';
 import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import type { House } from '../routes/house.ts';
@@ -36,16 +37,21 @@ const committeesShown = 20;
 /** Lists and search. */
 export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
   const app = new OpenAPIHono<HttpEnvironment>({ defaultHook: refuseParameters });
-  const find = (asked: Conditions, day: string, facets: readonly FacetName[]) =>
-    findStandards(house.deps.database, house.cursorKey, {
+  const { cursorKey, deps } = house;
+  const { database: read, definitions } = deps;
+  const find = async (asked: Conditions, day: string, facets: readonly FacetName[]) => {
+    const filters = filtersOf(asked);
+    await refuseUnknownValues({ read, cursorKey, definitions, asOf: day }, filters);
+    return findStandards(read, cursorKey, {
       text: asked.q ?? '',
-      filters: filtersOf(asked),
+      filters,
       sort: sortOf(asked),
       asOf: day,
       size: Number(asked.limit ?? standardsOfPage),
       place: asked.cursor === undefined ? { page: 1 } : { cursor: asked.cursor },
       facets,
     });
+  };
   app.openapi(list, async (c) => {
     const asked = c.req.valid('query');
     const day = dayOf(asked, c.var.today);
@@ -56,7 +62,7 @@ export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
     const day = dayOf(asked, c.var.today);
     const found = await find(asked, day, facetNames);
     const nearest = found.nearest.map((brief) => summary(brief, day));
-    const committees = committeesMeant(await allCommittees(house.deps.database, {}), asked.q ?? '');
+    const committees = committeesMeant(await allCommittees(read, {}), asked.q ?? '');
     return answerJson(c, searchShape, {
       ...listOf(found, day),
       readAs: found.answer.readAs,
@@ -105,6 +111,10 @@ export function filtersOf(asked: Conditions): SearchFilters {
     yearTo: asked['year-to'] === undefined ? undefined : Number(asked['year-to']),
     adopted: asked.adopted === undefined ? undefined : asked.adopted === 'true',
   };
+  const given = Object.entries(filters).flatMap(([name, value]) => {
+    const kept = Array.isArray(value) ? value.filter((one) => one !== '') : value;
+    return kept === undefined || (Array.isArray(kept) && kept.length === 0) ? [] : [[name, kept] as const];
+  });
   // One cast at the edge: the entries that are left have the types of the filters they came from.
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as SearchFilters;
+  return Object.fromEntries(given) as SearchFilters;
 }

@@ -216,6 +216,20 @@ describe('a program', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await answer.json()).toMatchObject({ code });
   });
+
+  test('is told how many numbers it sent, and which field there is none of', async () => {
+    const isTold = async (body: unknown, title: string) =>
+      expect(await (await post(JSON.stringify(body))).json()).toMatchObject({ title: expect.stringContaining(title) });
+    await isTold(
+      { numbers: Array.from({ length: 10_001 }, () => 'GB 1-2020') },
+      'at most 10000 entries are read and 10001 were sent',
+    );
+    await isTold(
+      { number: 'GB 1-2020' },
+      'The parameter number has the value “GB 1-2020”, which cannot be used: there is no such field',
+    );
+    await isTold({ numbers: 7 }, '“7”, which cannot be used: an array is expected');
+  });
 });
 
 test('the tool has an allowance of its own', async () => {

@@ -4,6 +4,7 @@ import type { CommandCall, CommandLineCommand, Console } from '../../foundation/
 import { portalText } from '../../portal/texts.ts';
 import { summary } from '../exports/summary.ts';
 import { standardsText } from '../pages/texts.ts';
+import { refuseUnknownValues } from '../queries/filter-values.ts';
 import { dayNamed } from '../queries/moment.ts';
 import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { cursorKeyOf } from '../routes/house.ts';
@@ -42,9 +43,13 @@ export const searchCommand: CommandLineCommand = {
   needs: 'register',
   run: async (call, console, deps) => {
     const asOf = dayNamed('as-of', textOf(call, 'as-of') ?? deps.clock.today());
-    const found = await findStandards(deps.database, cursorKeyOf(deps), {
+    const { database: read, definitions } = deps;
+    const cursorKey = cursorKeyOf(deps);
+    const filters = { ...filter(call, 'tier'), ...filter(call, 'status') };
+    await refuseUnknownValues({ read, cursorKey, definitions, asOf }, filters);
+    const found = await findStandards(read, cursorKey, {
       text: call.args.join(' '),
-      filters: { ...filter(call, 'tier'), ...filter(call, 'status') },
+      filters,
       sort: 'relevance',
       asOf,
       size: limitOf(call),

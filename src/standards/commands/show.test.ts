@@ -87,3 +87,13 @@ it('a number that is not there is followed by the nearest ones, in words of the 
     expect.stringMatching(/^GB\/T 100-2020 +现行 +虚构$/),
   ]);
 });
+
+it('a status or tier that there is not is refused, and not sought', async () => {
+  await expect(printed(searchCommand, ['100'], 'en', { tier: 'nonsense' })).rejects.toMatchObject({
+    code: 'http.parameter-invalid',
+    details: { name: 'tier', value: 'nonsense', expectedEn: expect.stringContaining('national, sectoral') },
+  });
+  await expect(printed(searchCommand, ['100'], 'en', { status: 'inForce,old' })).rejects.toMatchObject({
+    details: { name: 'status', value: 'old' },
+  });
+});

@@ -101,6 +101,48 @@ describe('citations', () => {
     expect(bibtex(cited)).toContain('title = {Directives \\{50 \\% \\& "more"\\} </script>}');
   });
 
+  test('name the language of the title they print, whatever the reader reads', () => {
+    const english = {
+      ...cited,
+      record: { ...record, titles: [{ lang: 'en', text: 'Rules', standing: 'official' }] },
+    } as const;
+    for (const lang of ['en', 'zh-Hans'] as const) {
+      const asked = { ...english, lang };
+      expect(bibtex(asked)).toContain('language = {english}');
+      expect(ris(asked)).toContain('LA  - en\r\n');
+      expect(JSON.parse(cslJson(asked))[0].language).toBe('en');
+    }
+    const chinese = { ...cited, lang: 'zh-Hans' } as const;
+    expect(bibtex(chinese)).toContain('language = {chinese}');
+    expect(ris(chinese)).toContain('LA  - zh\r\n');
+    expect(JSON.parse(cslJson(chinese))[0].language).toBe('zh-CN');
+  });
+
+  test('a number that stands for a missing title is of no language', () => {
+    const untitled = { ...cited, record: { ...record, titles: [] } };
+    expect(bibtex(untitled)).not.toContain('language');
+    expect(ris(untitled)).not.toContain('LA  -');
+    expect(JSON.parse(cslJson(untitled))[0]).not.toHaveProperty('language');
+  });
+
+  test('name no body where none is known: a prefix is none, but that of an international document', () => {
+    const unknown = { ...cited, record: { ...record, issuers: [] } };
+    expect(bibtex(unknown)).not.toContain('institution');
+    expect(ris(unknown)).not.toContain('PB  -');
+    expect(JSON.parse(cslJson(unknown))[0]).not.toHaveProperty('publisher');
+    const iso = { ...cited, record: { ...record, issuers: [], publisher: 'ISO', tier: 'international' } } as const;
+    expect(bibtex(iso)).toContain('institution = {ISO}');
+  });
+
+  test('capitals of a title are kept from styles that write small letters', () => {
+    const titles = [
+      { lang: 'en', text: 'Quality of pH meters in ISO/IEC 17025 laboratories', standing: 'official' },
+    ] as const;
+    expect(bibtex({ ...cited, record: { ...record, titles } })).toContain(
+      'title = {Quality of {pH} meters in {ISO}/{IEC} 17025 laboratories}',
+    );
+  });
+
   test('give a date no more precision than its source', () => {
     expect(bibtex(cited)).toContain('month = {03}');
     expect(ris(cited)).toContain('DA  - 2020/03\r\n');

@@ -1,5 +1,5 @@
 import type { StandardRecord } from '../queries/record.ts';
-import { publicRelations, publicStatus } from './public-record.ts';
+import { publicRelations } from './public-record.ts';
 import { xmlAttributes, xmlElement } from './xml.ts';
 
 /** A metadata format of OAI-PMH. */
@@ -7,12 +7,11 @@ export interface MetadataFormat {
   readonly prefix: string;
   readonly schema: string;
   readonly namespace: string;
-  readonly text: (record: StandardRecord, place: RecordPlace) => string;
-}
-
-export interface RecordPlace {
-  readonly href: string;
-  readonly day: string;
+  /**
+   * The record at its address. A harvester comes again when an act changed it, so that nothing stands here that changes
+   * with the days alone: status follows from the days that are given.
+   */
+  readonly text: (record: StandardRecord, href: string) => string;
 }
 
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -34,9 +33,8 @@ const dublinCoreForm = {
 const dublinCore: MetadataFormat = {
   prefix: 'oai_dc',
   ...dublinCoreForm,
-  text: (record, { href, day }) => {
+  text: (record, href) => {
     const related = publicRelations(record.relations).map((one) => `${one.kind}: ${one.number}`);
-    const status = publicStatus(record, day);
     return (
       root('oai_dc:dc', dublinCoreForm, {
         'xmlns:oai_dc': dublinCoreForm.namespace,
@@ -52,7 +50,6 @@ const dublinCore: MetadataFormat = {
         .map((code) => xmlElement('dc:subject', code))
         .join('') +
       record.scope.map(({ lang, text }) => xmlElement('dc:description', text, { 'xml:lang': lang })).join('') +
-      xmlElement('dc:description', `Status on ${day}: ${status.code}`) +
       record.languages.map((language) => xmlElement('dc:language', language)).join('') +
       related.map((text) => xmlElement('dc:relation', text)).join('') +
       xmlElement('dc:type', record.kind) +
@@ -79,7 +76,7 @@ const modsRelations: Readonly<Record<string, string>> = {
 const mods: MetadataFormat = {
   prefix: 'mods',
   ...modsForm,
-  text: (record, { href, day }) =>
+  text: (record, href) =>
     root('mods', modsForm, { xmlns: modsForm.namespace, version: '3.8' }) +
     record.titles
       .map(
@@ -94,7 +91,6 @@ const mods: MetadataFormat = {
     `<originInfo>${xmlElement('dateIssued', record.publishedAs, { encoding: 'w3cdtf' })}${xmlElement('dateValid', record.inForceOn, { encoding: 'w3cdtf', point: 'start' })}` +
     `${xmlElement('dateValid', record.withdrawnAs ?? record.dates.supersededOn, { encoding: 'w3cdtf', point: 'end' })}${xmlElement('edition', record.edition === null ? null : String(record.edition))}</originInfo>` +
     record.scope.map(({ lang, text }) => xmlElement('abstract', text, { lang })).join('') +
-    xmlElement('note', publicStatus(record, day).code, { type: `status on ${day}` }) +
     record.ics.map((code) => xmlElement('classification', code, { authority: 'ics' })).join('') +
     record.ccs.map((code) => xmlElement('classification', code, { authority: 'ccs' })).join('') +
     publicRelations(record.relations).map(relatedItem).join('') +

@@ -266,6 +266,6 @@ async function recordsText(
     const header = headerText(house, record ? head : { ...head, isAnnulled: true });
     if (!record) return `<record>${header}</record>`;
     const href = `${house.base}/standards/${encodeURIComponent(record.address)}`;
-    return `<record>${header}<metadata>${format.text(record, { href, day: house.today })}</metadata></record>`;
+    return `<record>${header}<metadata>${format.text(record, href)}</metadata></record>`;
   });
 }

@@ -33,7 +33,7 @@ export function NoResultPage({ frame, noResult }: NoResultPageProps) {
     >
       <SearchBox lang={lang} action={asked.action} query={asked.query} hidden={askedDay(asked, frame)} />
       <div class="res gap">
-        <SearchNotices frame={frame} search={{ indexingToGo: noResult.indexingToGo }} />
+        <SearchNotices frame={frame} search={noResult} />
         <Notice kind="empty">
           {withoutFilters === undefined ? (
             <>

@@ -88,10 +88,10 @@ export function SearchNotices({
   search,
 }: {
   readonly frame: Frame;
-  readonly search: Pick<SearchView, 'readAs' | 'indexingToGo'>;
+  readonly search: Pick<SearchView, 'readAs' | 'indexingToGo' | 'unknownValues'>;
 }) {
   const t = standardsText(frame.lang);
-  const { readAs, indexingToGo } = search;
+  const { readAs, indexingToGo, unknownValues = [] } = search;
   return (
     <>
       {readAs === undefined ? null : (
@@ -111,6 +111,11 @@ export function SearchNotices({
           )}
         </p>
       )}
+      {unknownValues.map(({ filter, value, href }) => (
+        <p class="note">
+          {t.rich('search.unknownValue', { filter, value, a: (inner: Child) => <a href={href}>{inner}</a> })}
+        </p>
+      ))}
       {indexingToGo > 0 ? <p class="note">{t('search.indexing', { n: indexingToGo })}</p> : null}
     </>
   );

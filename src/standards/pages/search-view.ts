@@ -64,6 +64,8 @@ export interface SearchView {
   readonly readAs?: { readonly number: string; readonly explanation?: LanguageText | undefined } | undefined;
   /** Words to mark in titles, normalized as the index has them. */
   readonly highlight: readonly string[];
+  /** Chosen values that do not exist, for which nothing can be found. */
+  readonly unknownValues?: readonly UnknownFilterValue[] | undefined;
   /** Records not yet in the index. */
   readonly indexingToGo: number;
   readonly committees: readonly CommitteeLink[];
@@ -74,6 +76,13 @@ export interface SearchView {
   readonly downloads: readonly LabelledLink[];
   readonly followHref?: string | undefined;
   readonly orderExplainedHref: string;
+}
+
+/** A value in the address that stands in no list, with where those that do are listed. */
+export interface UnknownFilterValue {
+  readonly filter: string;
+  readonly value: string;
+  readonly href: string;
 }
 
 /** How a query was understood by the number library. */
@@ -113,6 +122,7 @@ export interface NoResultView {
   readonly spellings: readonly { readonly query: string; readonly href: string; readonly count: number }[];
   /** The same search without the chosen facets, when those left nothing. */
   readonly withoutFilters?: { readonly href: string; readonly count: number } | undefined;
+  readonly unknownValues?: readonly UnknownFilterValue[] | undefined;
   readonly indexingToGo: number;
 }
 

@@ -106,6 +106,18 @@ test('what the register does not know it says so', () => {
   expect(says({ status: { code: 'inForce' }, mark: {} })).not.toContain('Law');
 });
 
+test('on the very day of a change no length of time is told', () => {
+  const change = { code: 'superseded', since: '2023-05-01', replacedBy: [link('GB 2-2020')] } as const;
+  expect(says({ asOf: '2023-05-01', status: change })).toBe(
+    'It no longer held on 1 May 2023. GB 2-2020 replaced it on 1 May 2023.',
+  );
+  expect(says({ asOf: '2023-05-02', status: change })).toContain('1 day before the asked day');
+  expect(says({ status: { ...change, since: today } })).not.toContain('0 days');
+  const begun = says({ status: { code: 'inForce', since: today } });
+  expect(begun).not.toContain('0 days');
+  expect(begun).toContain('In force since 15 August 2026.');
+});
+
 test('several days of implementation and a common one are said', () => {
   const dates = { implementations: [{ on: '2026-01-01' }, { on: '2027-01-01' }] };
   expect(says({ status: { code: 'inForce', since: '2026-01-01' }, dates })).toContain(

@@ -53,7 +53,7 @@ function inForce(props: StatusSentenceProps): readonly Child[] {
   const { since } = status;
   if (since === undefined) return [verdict, ending(props)];
   // The commonest case of all is one sentence.
-  if (tenseOf(props) === 'today' && isWholeDay(since) && isOpenEnded(status)) {
+  if (tenseOf(props) === 'today' && isWholeDay(since) && since < asOf && isOpenEnded(status)) {
     return [
       verdict,
       sentence(props, 'says.inForce.sinceAndOpen', {
@@ -115,6 +115,8 @@ function superseded(props: StatusSentenceProps): readonly Child[] {
     ];
   }
   if (since === undefined) return [verdict, sentence(props, 'says.superseded.dayUnknown', { by })];
+  // On the very day there is no length of time to tell.
+  if (since === asOf) return [verdict, sentence(props, 'says.end.replaced', { by, until: day(lang, since) })];
   if (!isWholeDay(since)) return [verdict, sentence(props, 'says.superseded.since', { by, since: day(lang, since) })];
   const key = tenseOf(props) === 'today' ? 'says.superseded.sinceAgo' : 'says.superseded.sinceFor';
   return [verdict, sentence(props, key, { by, since: day(lang, since), length: durationText(lang, since, asOf) })];

@@ -1,5 +1,7 @@
+import { secondsBetween } from '../../foundation/clock.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
+import type { Moment } from './moment.ts';
 
 /** A record that was entered in error: nothing is known of it any more, and its address says why. */
 export interface AnnulledRecord {
@@ -28,6 +30,11 @@ export function annulledAt(read: ReadHandle, address: string): Promise<AnnulledR
       order by row_no desc limit 1) t on true
     left join organization o on o.home_id = a.home_id and o.organization_id = a.home_id and upper_inf(o.known)
     where c.kind = 'address' and c.value = ${address} order by e.version desc limit 1`);
+}
+
+/** Whether the register had annulled it already, up to the instant that is asked about. */
+export function wasAnnulled(annulled: AnnulledRecord, { known }: Moment): boolean {
+  return known === undefined || secondsBetween(annulled.annulledAt, known) >= 0;
 }
 
 /** Since when the register has known the standard at an address; undefined when it never did. */

@@ -8,8 +8,8 @@ import type { Moment } from './moment.ts';
 export type Found =
   /** It is the permanent address of a standard, in use or earlier. */
   | { readonly kind: 'address'; readonly address: string }
-  /** It is a number, in whatever spelling, that one standard bears. */
-  | { readonly kind: 'number'; readonly address: string }
+  /** It is a number, in whatever spelling, that one standard bears; one that names an edition leads there for good. */
+  | { readonly kind: 'number'; readonly address: string; readonly namesEdition: boolean }
   /** Several standards bear it, or it names no edition; `newest` leads where the trade would: to the latest edition. */
   | { readonly kind: 'several'; readonly standards: readonly Brief[] }
   | { readonly kind: 'none'; readonly reading: Reading };
@@ -32,11 +32,13 @@ export async function findStandard(read: ReadHandle, text: string, moment: Momen
   );
   const found = exact.length > 0 ? exact : await editionsOf(read, numbers, moment);
   const [only] = found;
-  if (only && found.length === 1) return { kind: 'number', address: only.address };
+  const [number] = numbers;
+  const namesEdition = numbers.length === 1 && number?.year !== undefined;
+  if (only && found.length === 1) return { kind: 'number', address: only.address, namesEdition };
   if (found.length > 1) return { kind: 'several', standards: found };
   // What was annulled holds no number any more, but its address still answers why.
   const address = await addressAmong(read, numbers.map(slug));
-  return address === undefined ? { kind: 'none', reading } : { kind: 'number', address };
+  return address === undefined ? { kind: 'none', reading } : { kind: 'number', address, namesEdition };
 }
 
 /** The numbers that a reading may mean. */

@@ -178,6 +178,7 @@ describe('the second clock', () => {
     expect(await findStandard(register.database, 'gb/t9999-2020', { day: today })).toEqual({
       kind: 'number',
       address: 'GB-T-9999-2020',
+      namesEdition: true,
     });
   });
 });
@@ -192,6 +193,7 @@ describe('finding by number', () => {
     expect(await findStandard(register.database, text, { day: today })).toEqual({
       kind: 'number',
       address: 'GB-9706.1-2020',
+      namesEdition: true,
     });
   });
 

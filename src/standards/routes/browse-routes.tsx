@@ -48,19 +48,21 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/browse/:by', async (c) => {
     const by = c.req.param('by');
     const moment = momentOf(house, c);
-    if (by === 'department')
-      return page(house, c, namedBrowseView('committee', await classes(`${by} ${moment.day}`), 0));
+    if (by === 'department') {
+      const counted = await classes(`${by} ${moment.day}`);
+      return page(house, c, namedBrowseView(by, counted, sumOf(counted)));
+    }
     if (by === 'committee') {
       const counted = await classes(`${by} ${moment.day}`);
       const entries = committeeTree(counted, await allCommittees(database, moment), viewing(house, c, moment));
-      const total = counted.reduce((sum, { records }) => sum + records, 0);
-      return page(house, c, { ...namedBrowseView('committee', [], total), entries });
+      return page(house, c, { ...namedBrowseView(by, [], sumOf(counted)), entries });
     }
+    // One standard has several organizations: like the tiers, they share the whole register.
     if (by === 'organization')
-      return page(house, c, namedBrowseView('organization', await organizations(moment.day), 0));
+      return page(house, c, namedBrowseView(by, await organizations(moment.day), sumOf(await ledger(''))));
     if (!isListedWay(by)) throw refusal('standards.class-unknown', { value: by.slice(0, 80) });
     const countOf = await countsOf(by, moment);
-    const total = (await ledger('')).reduce((sum, count) => sum + count.records, 0);
+    const total = sumOf(await ledger(''));
     return page(
       house,
       c,
@@ -93,6 +95,10 @@ function isListedWay(by: string): by is ListedWay {
 
 function isClassBy(by: string | undefined): by is ClassBy {
   return by === 'ics' || by === 'ccs' || by === 'committee' || by === 'department';
+}
+
+function sumOf(counts: readonly { readonly records: number }[]): number {
+  return counts.reduce((sum, { records }) => sum + records, 0);
 }
 
 /** A class of the code list on any day; what is no code ends here and never reaches the database. */

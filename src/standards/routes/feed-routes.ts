@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
+import type { Installation } from '../../foundation/installation.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { answerText } from '../../portal/page.tsx';
 import { atomText, atomType } from '../exports/atom.ts';
@@ -39,7 +40,7 @@ function feed(
   const author = c.var.lang === 'en' ? settings.name.en : settings.name.zh;
   const context = viewing(house, c, { day: c.var.today });
   const text = atomText({
-    id: `tag:${settings.origin}:${c.req.path}`,
+    id: feedId(house.deps.installation, c.req.path),
     title: shown.title === '' ? author : `${author}: ${shown.title}`,
     author,
     self: base + c.req.path,
@@ -48,4 +49,10 @@ function feed(
     entries: shown.acts.map((act) => atomEntry(act, base, context)),
   });
   return answerText(c, text, { type: atomType });
+}
+
+/** A tag URI (RFC 4151): the host of the origin, the day on which the installation took it, and what is its own of it. */
+function feedId({ origin, openedAt }: Installation, path: string): string {
+  const [host = '', ...own] = origin.split('/');
+  return `tag:${host},${openedAt.slice(0, 10)}:${own.map((part) => `${part}/`).join('')}${path.slice(1)}`;
 }

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
-import { annulledAt } from '../queries/annulled.ts';
+import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -21,7 +21,7 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
-  if (annulled && moment.known === undefined) {
+  if (annulled && wasAnnulled(annulled, moment)) {
     const { number, annulledAt: at, reason, instead } = annulled;
     throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
   }

@@ -1,13 +1,14 @@
 import { parse } from '@guiju/standard-numbers';
 import { Hono } from 'hono';
-import { allCommittees, type Committee, committeesMeant } from '../../bodies/index.ts';
+import { allCommittees, committeesMeant } from '../../bodies/index.ts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { answerPage, frameFor } from '../../portal/page.tsx';
 import { facetNames, type SearchFilters } from '../../search/index.ts';
 import { NoResultPage } from '../pages/no-result-page.tsx';
 import { SearchPage } from '../pages/search-page.tsx';
+import { unknownValues } from '../queries/filter-values.ts';
 import { type Moment, parameterInvalid } from '../queries/moment.ts';
-import { findStandards, type StandardsFound } from '../queries/searching.ts';
+import { findStandards } from '../queries/searching.ts';
 import { resultView } from '../views/choice.ts';
 import { committeeLinks } from '../views/committees.ts';
 import type { ViewContext } from '../views/link.ts';
@@ -15,8 +16,10 @@ import {
   askedView,
   facetParameters,
   resultsOfPage,
+  type Searched,
   type SearchQuestion,
   searchView,
+  unknownValueViews,
   yearsIn,
 } from '../views/search.ts';
 import { daysShown, type House, momentOf, type Request, remembered, viewing } from './house.ts';
@@ -32,9 +35,12 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/standards', async (c) => {
     const moment = momentOf(house, c);
     const question = questionOf(c);
-    const found = await findStandards(house.deps.database, house.cursorKey, {
+    const { database: read, definitions } = house.deps;
+    const { cursorKey } = house;
+    const filters = filtersOf(question.parameters);
+    const found = await findStandards(read, cursorKey, {
       text: question.query,
-      filters: filtersOf(question.parameters),
+      filters,
       sort: question.sort,
       asOf: moment.day,
       size: resultsOfPage,
@@ -42,11 +48,14 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
       facets: facetNames,
     });
     const committees = question.page === 1 ? committeesMeant(await known(''), question.query) : [];
+    // A value beside others that exist does no harm; where nothing is found it may be why.
+    const isEmpty = found.answer.total.n === 0;
+    const unknown = isEmpty ? await unknownValues({ read, cursorKey, definitions, asOf: moment.day }, filters) : [];
+    const searched = { found, committees, unknown };
     const context = viewing(house, c, moment);
     const frame = frameFor(c, house, daysShown(house, moment));
-    if (found.answer.total.n === 0 && question.query !== '')
-      return noResult(house, c, { found, committees, question, context, moment });
-    return answerPage(c, <SearchPage frame={frame} search={searchView({ found, committees }, question, context)} />);
+    if (isEmpty && question.query !== '') return noResult(house, c, { ...searched, question, context, moment });
+    return answerPage(c, <SearchPage frame={frame} search={searchView(searched, question, context)} />);
   });
   return app;
 }
@@ -91,9 +100,7 @@ export function filtersOf(parameters: URLSearchParams): SearchFilters {
   };
 }
 
-interface Nothing {
-  readonly found: StandardsFound;
-  readonly committees: readonly Committee[];
+interface Nothing extends Searched {
   readonly question: SearchQuestion;
   readonly context: ViewContext;
   readonly moment: Moment;
@@ -118,6 +125,7 @@ async function noResult(house: House, c: Request, nothing: Nothing): Promise<Res
       withoutFilters === 0
         ? undefined
         : { href: `/standards?q=${encodeURIComponent(question.query)}`, count: withoutFilters },
+    unknownValues: unknownValueViews(nothing.unknown, context),
     indexingToGo: found.indexingToGo,
   };
   return answerPage(c, <NoResultPage frame={frameFor(c, house, daysShown(house, moment))} noResult={view} />);

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { jsonLdText } from '../../portal/json-ld.tsx';
 import { answerPage, answerText, frameFor } from '../../portal/page.tsx';
@@ -7,11 +8,11 @@ import { publicRecord } from '../exports/public-record.ts';
 import { ChoicePage } from '../pages/choice-page.tsx';
 import { GonePage } from '../pages/gone-page.tsx';
 import { StandardPage } from '../pages/standard-page.tsx';
-import { annulledAt } from '../queries/annulled.ts';
+import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
-import { recordAt } from '../queries/record.ts';
+import { recordAt, type StandardRecord } from '../queries/record.ts';
 import { choiceView } from '../views/choice.ts';
 import { goneView } from '../views/gone.ts';
 import { standardPath } from '../views/link.ts';
@@ -24,35 +25,67 @@ import { reservedNames } from './reserved.ts';
 
 /** The page of a standard, its record for programs, and the way to it from any spelling of its number. */
 export function standardRoutes(house: House): Hono<HttpEnvironment> {
-  const { database } = house.deps;
   const app = new Hono<HttpEnvironment>();
-
-  app.get('/standards/:file{[^/]+\\.json}', async (c) => {
-    const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.json'.length), moment);
-    return answerText(c, `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`, {
-      type: 'application/json; charset=utf-8',
-    });
-  });
-
-  app.get('/standards/:file{[^/]+\\.jsonld}', async (c) => {
-    const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.param('file').slice(0, -'.jsonld'.length), moment);
-    return answerText(c, jsonLdText(jsonLd(record, { base: baseOf(house, c), day: moment.day })), {
-      type: 'application/ld+json; charset=utf-8',
-    });
-  });
+  for (const [ending, form] of programForms)
+    app.get(`/standards/:file{[^/]+\\.${ending}}`, (c) =>
+      recordFor(house, c, { text: c.req.param('file').slice(0, -ending.length - 1), form }),
+    );
 
   app.get('/standards/:number{.+}', async (c, next) => {
     const text = c.req.param('number');
     // Names of tools below /standards are no numbers; their routes stand elsewhere.
     if (reservedNames.has(text)) return next();
+    const form = formWished(c);
+    if (form !== undefined) return recordFor(house, c, { text, form });
     const moment = momentOf(house, c);
     const page = await standardPage(house, c, { address: text, moment });
     if (page) return page;
     return elsewhere(house, c, { text, moment });
   });
   return app;
+}
+
+/** A record for programs, by the ending of its own address. */
+interface ProgramForm {
+  readonly ending: string;
+  readonly type: string;
+  readonly text: (record: StandardRecord, place: { readonly base: string; readonly moment: Moment }) => string;
+}
+
+const programForms: ReadonlyMap<string, ProgramForm> = new Map(
+  (
+    [
+      {
+        ending: 'json',
+        type: 'application/json',
+        text: (record, { moment }) => `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`,
+      },
+      {
+        ending: 'jsonld',
+        type: 'application/ld+json',
+        text: (record, { base, moment }) => jsonLdText(jsonLd(record, { base, day: moment.day })),
+      },
+    ] satisfies readonly ProgramForm[]
+  ).map((form) => [form.ending, form]),
+);
+
+/** The form that a program wishes of the page's own address; whoever says nothing of the kind gets the page. */
+function formWished(c: Request): ProgramForm | undefined {
+  const forms = [...programForms.values()];
+  const page = 'text/html';
+  const wished = accepts(c, { header: 'Accept', supports: [page, ...forms.map(({ type }) => type)], default: page });
+  return forms.find(({ type }) => type === wished);
+}
+
+async function recordFor(
+  house: House,
+  c: Request,
+  { text, form }: { readonly text: string; readonly form: ProgramForm },
+): Promise<Response> {
+  const moment = momentOf(house, c);
+  const record = await recordOrRefusal(house.deps.database, text, moment);
+  c.header('content-location', `${standardPath(record.address)}.${form.ending}${new URL(c.req.url).search}`);
+  return answerText(c, form.text(record, { base: baseOf(house, c), moment }), { type: `${form.type}; charset=utf-8` });
 }
 
 interface Asked {
@@ -65,8 +98,8 @@ async function standardPage(house: House, c: Request, { address, moment }: Asked
   const reading = await house.deps.database.snapshot((read) => readStandard(read, address, moment));
   if (!reading) return undefined;
   const { record } = reading;
-  // An earlier address of the same standard, such as that of its draft, leads to the one in use.
-  if (record.address !== address) return c.redirect(standardPath(record.address) + new URL(c.req.url).search, 301);
+  // An earlier address of the same standard, such as that of its draft, leads to the one in use, which may change once more.
+  if (record.address !== address) return c.redirect(standardPath(record.address) + new URL(c.req.url).search, 302);
   const base = baseOf(house, c);
   const context = {
     ...viewing(house, c, moment),
@@ -88,9 +121,9 @@ async function elsewhere(
   const { search } = new URL(c.req.url);
   if (found.kind === 'number') {
     if (found.address === text) return gone(house, c, { address: text, moment });
-    const isDated = (await recordAt(database, found.address, moment)) !== undefined;
+    const isRegistered = (await recordAt(database, found.address, moment)) !== undefined;
     // What an undated number leads to changes with the next edition, so only a number of one edition moves for good.
-    return c.redirect(standardPath(found.address) + search, isDated && /\d{4}/.test(found.address) ? 301 : 302);
+    return c.redirect(standardPath(found.address) + search, isRegistered && found.namesEdition ? 301 : 302);
   }
   if (found.kind === 'address') return gone(house, c, { address: text, moment });
   if (found.kind === 'several') {
@@ -114,7 +147,7 @@ async function elsewhere(
 async function gone(house: House, c: Request, { address, moment }: Asked): Promise<Response> {
   const { database, clock } = house.deps;
   const annulled = await annulledAt(database, address);
-  if (!annulled || moment.known !== undefined) throw await notKnownThen(database, address, moment);
+  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(database, address, moment);
   const context = viewing(house, c, moment);
   const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);

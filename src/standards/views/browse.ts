@@ -82,12 +82,13 @@ function labelOf(entry: CodelistEntry, context: ViewContext) {
 
 /** Ways without a code list: the names that the records bear. */
 export function namedBrowseView(
-  by: 'committee' | 'organization',
+  by: 'committee' | 'department' | 'organization',
   classes: readonly { readonly value: string; readonly records: number; readonly key?: string }[],
   total: number,
 ): BrowseView {
   return {
-    by,
+    // Departments are offered with the committees, which do the same for their standards.
+    by: by === 'department' ? 'committee' : by,
     ways: browseWays.map((way) => ({ by: way, href: browsePath(way) })),
     path: [],
     entries: classes.map(({ value, records, key }) => ({

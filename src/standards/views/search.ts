@@ -4,6 +4,7 @@ import type { LanguageText } from '../../portal/languages.ts';
 import { statusCodes, tiers } from '../../portal/register-codes.ts';
 import type { Facet, FacetName } from '../../search/index.ts';
 import type { ChosenFilter, ResultView, SearchView } from '../pages/search-view.ts';
+import type { UnknownValue } from '../queries/filter-values.ts';
 import type { StandardsFound } from '../queries/searching.ts';
 import { resultView } from './choice.ts';
 import { committeeLinks } from './committees.ts';
@@ -38,9 +39,16 @@ export const resultsOfPage = 20;
 /** Numbered pages end where the search ends them. */
 const lastPage = 500;
 
+/** What a search came upon: standards, committees that its words name, and values that do not exist. */
+export interface Searched {
+  readonly found: StandardsFound;
+  readonly committees: readonly Committee[];
+  readonly unknown: readonly UnknownValue[];
+}
+
 /** The page of results. */
 export function searchView(
-  { found, committees }: { readonly found: StandardsFound; readonly committees: readonly Committee[] },
+  { found, committees, unknown }: Searched,
   question: SearchQuestion,
   context: ViewContext,
 ): SearchView {
@@ -54,6 +62,7 @@ export function searchView(
         ? { number: answer.readAs[0] }
         : undefined,
     highlight: answer.highlight,
+    unknownValues: unknownValueViews(unknown, context),
     indexingToGo: found.indexingToGo,
     committees: committeeLinks(committees, context),
     results: found.standards.map((brief): ResultView => resultView(brief, found.facts.get(brief.standardId), context)),
@@ -193,6 +202,16 @@ function yearName(value: string, context: ViewContext): LanguageText {
   const [first, last] = value.split('-');
   if (last === undefined) return written(value);
   return { text: context.lang === 'en' ? `${first} to ${last}` : `${first}—${last}年`, lang: context.lang };
+}
+
+/** Chosen values that do not exist, by the names that the page has for the filters. */
+export function unknownValueViews(values: readonly UnknownValue[], { lang }: ViewContext): SearchView['unknownValues'] {
+  const names = new Map<string, string>(Object.entries(facetParameters).map(([name, parameter]) => [parameter, name]));
+  return values.map(({ parameter, value, list }) => ({
+    filter: fieldName(lang, names.get(parameter) ?? parameter).text,
+    value: value.slice(0, 80),
+    href: `/api/v1/codelists/${list}`,
+  }));
 }
 
 function chosenFilters(question: SearchQuestion, context: ViewContext): readonly ChosenFilter[] {
