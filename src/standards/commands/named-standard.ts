@@ -16,11 +16,11 @@ export async function namedStandard(read: ReadHandle, text: string, moment: Mome
   const found = await findStandard(read, text, moment);
   if (found.kind === 'several') throw severalBear(text, found.standards);
   if (found.kind === 'none') return text;
-  const readings = readingsOf(parse(text));
-  if (found.kind === 'address' || readings.some((number) => number.year !== undefined)) return found.address;
+  if (found.kind === 'address' || found.namesEdition) return found.address;
+  // Some are registered without a year: such a number is its own edition.
   const exact = await briefsByKey(
     read,
-    readings.map(({ key }) => key),
+    readingsOf(parse(text)).map(({ key }) => key),
     moment,
   );
   if (exact.length === 0)
