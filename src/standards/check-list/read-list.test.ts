@@ -74,6 +74,30 @@ test('a number that the program of the sheet took for a quantity is answered in 
   expect(read.withoutNumber).toBe(1);
 });
 
+describe('a number whose prefix or year has a cell of its own', () => {
+  test('is one number, in a document and in what a spreadsheet program copies', () => {
+    const cells = (...row: readonly string[]) => row.map((text) => tableCell(paragraph(text)));
+    const body =
+      table(cells('1', 'GB 9706.1', '2007'), cells('2', 'GB/T', '42061-2022')) +
+      '<w:p><w:r><w:t>GB</w:t><w:tab/><w:t>9706.1</w:t><w:br/><w:t>-2020</w:t></w:r></w:p>';
+    const read = readListFile(aDocument(body), 'contract.docx');
+    expect(texts(read)).toEqual(['GB 9706.1-2007', 'GB/T 42061-2022', 'GB 9706.1-2020']);
+    expect(read.entries[1]?.place).toEqual({ table: 1, row: 2, column: 'B' });
+    expect(texts(readListText('标准编号\t年代号\nGB 9706.1\t2007\nGB 1-2020\t'))).toEqual([
+      'GB 9706.1-2007',
+      'GB 1-2020',
+    ]);
+  });
+
+  test('takes no year from a quantity or from a year of something else', () => {
+    const numbers = (heading: string, beside: readonly (string | number)[]) =>
+      texts(readListFile(aSheet([['编号', heading], ...beside.map((value) => ['GB 9706.1', value])]), 'list.xlsx'));
+    expect(numbers('采购年份', [2007, 2008])).toEqual(['GB 9706.1', 'GB 9706.1']);
+    expect(numbers('数量', [2007, 12])).toEqual(['GB 9706.1', 'GB 9706.1']);
+    expect(numbers('年号', [2007, 2008])).toEqual(['GB 9706.1-2007', 'GB 9706.1-2008']);
+  });
+});
+
 test('numbers are read out of paragraphs and tables of a document, with their places', () => {
   const body =
     paragraph('本标准引用 GB/T 1.1—2020 和 ISO 9001:2015。') +

@@ -1,6 +1,7 @@
 import { columnLetter, type Limits, type ReadTables, readTables, type Table } from '@guiju/office-tables';
 import { refusal } from '../../foundation/refusal.ts';
 import { fileRefused } from '../import/refusals.ts';
+import { type CellText, joinedCells } from './joined-cells.ts';
 import { entriesOf, type ListText, soleNumber } from './list-entries.ts';
 import { type ListEntry, type ListPlace, mostMegabytes, mostNumbers, type ReadList } from './list-entry.ts';
 
@@ -45,16 +46,18 @@ export function readListText(text: string): ReadList {
     .replace(/[^\P{C}\t\n\r]/gu, '');
   // Without a tab the text is one of lines; with tabs it was copied from a spreadsheet program.
   const kind = clean.includes('\t') ? 'cell' : 'line';
-  return entriesOf(
-    clean.split(/\r\n?|\n/).flatMap((line, index) =>
-      line.split('\t').map((cell, column) => ({
+  const rows = clean.split(/\r\n?|\n/).map((line, index) =>
+    line.split('\t').map(
+      (cell, column): CellText => ({
         place: { line: index + 1 },
         text: cell,
         group: `column ${column}`,
         kind,
-      })),
+        column,
+      }),
     ),
   );
+  return entriesOf(joinedCells(rows));
 }
 
 /** Numbers given one by one, as a program sends them; words around a number are passed over as in a text. */
@@ -80,8 +83,8 @@ function textsOf(read: ReadTables): readonly ListText[] {
 }
 
 function cellsOf(table: Table, of: { readonly index: number; readonly isSheet: boolean }): readonly ListText[] {
-  return table.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column): readonly ListText[] => {
+  const rows = table.rows.map((cells, row) =>
+    cells.flatMap((cell, column): readonly CellText[] => {
       // A merged range is one cell. What a program took for a number or a day counts only where numbers are listed.
       const isValue = cell.kind === 'number' || cell.kind === 'date';
       if (cell.mergedFrom !== undefined || !(isValue || cell.kind === 'text')) return [];
@@ -90,7 +93,8 @@ function cellsOf(table: Table, of: { readonly index: number; readonly isSheet: b
         row: table.firstRow + row,
         column: columnLetter(table.firstColumn + column),
       };
-      return [{ place, text: cell.text, group: `${of.index}/${column}`, kind: isValue ? 'value' : 'cell' }];
+      return [{ place, text: cell.text, group: `${of.index}/${column}`, kind: isValue ? 'value' : 'cell', column }];
     }),
   );
+  return joinedCells(rows);
 }
