@@ -1,7 +1,7 @@
 import type { Malformed, Reading } from './model.ts';
 
-/** Words that people write in front of a national number, any of them several times. */
-const NAMES = /^\s*(?:(?:(?:中华人民共和国|中国)?(?:强制性|推荐性)?国家标准|国标)[\s:：]*)+/u;
+/** Words that people write in front of a national number, with opening signs; a run of them is passed at once, so that it stays cheap. */
+const NAMES = /^\s*(?:(?:(?:中华人民共和国|中国)?(?:强制性|推荐性)?国家标准|国标)[\s:：《“‘「"'(<[（【]*)+/u;
 const YEAR_ALONE = /^(?:19|20)\d\d(?!\d)/;
 
 /** Reads `国家标准GB/T42061-2022` and `国标42061`; undefined when no number stands behind the name. */
