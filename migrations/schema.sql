@@ -71,6 +71,7 @@ create table checked_list (
   total integer not null,
   result_hash bytea not null,
   kept_until date not null,
+  without_number integer default 0 not null,
   constraint checked_list_pkey PRIMARY KEY (list_id));
 CREATE INDEX checked_list_kept ON checked_list USING btree (kept_until);
 comment on table checked_list is 'local. Lists that were checked, and what the answer rests on; nothing of the sender but the name of the file.';
@@ -85,6 +86,7 @@ comment on column checked_list.file_name is 'Name of the file that was read.';
 comment on column checked_list.total is 'Number of rows.';
 comment on column checked_list.result_hash is 'SHA-256 of the canonical answer.';
 comment on column checked_list.kept_until is 'Last day on which it is kept, unless it is watched.';
+comment on column checked_list.without_number is 'Lines and rows that hold no number and are not among the rows.';
 grant delete on checked_list to guiju_server;
 grant insert on checked_list to guiju_server;
 grant select on checked_list to guiju_server;

@@ -18,8 +18,8 @@ interface Shape {
 }
 
 /**
- * Registered numbers that differ from the asked one by a slip of the hand: a digit changed, lost, added or exchanged with its
- * neighbour, a letter for a digit, another prefix, part or year. The work is bounded: one look-up of at most some two
+ * Registered numbers that differ from the asked one by a slip of the hand: a digit or the point of a part changed, lost, added or exchanged
+ * with its neighbour, a letter for a digit, another prefix, part or year. The work is bounded: one look-up of at most some two
  * hundred serials, and a comparison of at most 600 rows.
  */
 export async function nearestNumbers(read: ReadHandle, text: string): Promise<readonly SearchHit[]> {
@@ -89,7 +89,16 @@ function serialsLike(shape: Shape): readonly string[] {
   }
   like.delete('');
   const tail = parts.length === 0 ? '' : `.${parts.join('.')}`;
-  return [...[...like].map((one) => `${one}${tail}`), serial];
+  return [...[...like].map((one) => `${one}${tail}`), serial, ...otherPoints(shape)];
+}
+
+/** The same digits with a lost point set (97061 for 9706.1), and with an added point taken out (42.061 for 42061). */
+function otherPoints({ serial, parts: [first, ...others] }: Shape): readonly string[] {
+  if (first !== undefined) return [[serial + first, ...others].join('.')];
+  return Array.from(
+    { length: serial.length - 1 },
+    (_, index) => `${serial.slice(0, index + 1)}.${serial.slice(index + 1)}`,
+  );
 }
 
 function withoutYear(key: string): string {

@@ -102,6 +102,10 @@ describe('numbers', () => {
     ['GB 9706.2', ['GB 9706.202-2021']],
     ['GBT', ['GB/T 42061-2022', 'GB/T 9706.1-1995']],
     ['ISO 10993', ['ISO 10993-1:2018']],
+    ['国家标准 GB/T 42061-2022', ['GB/T 42061-2022']],
+    ['国标42061', ['GB/T 42061-2022']],
+    ['GB/T 42061.2022', ['GB/T 42061-2022']],
+    ['GB 9706.1 2007', ['GB 9706.1-2007']],
   ])('%s is understood', async (text, expected) => {
     expect(numbersOf(await ask(text)).slice(0, expected.length)).toEqual(expected);
   });
@@ -120,10 +124,19 @@ describe('numbers', () => {
     'GX/T 42061',
     'YY/T 42061-2022',
     'GB/T 42061-2012',
+    'GB/T 42.061-2022',
   ])('the misspelt %s leads to the nearest registered number', async (text) => {
     const answer = await ask(text);
     const near = [...answer.hits, ...answer.nearest].map((hit) => names.get(hit.streamId));
     expect(near[0]).toBe('GB/T 42061-2022');
+  });
+  it.each([
+    ['GB 97061', 'GB 9706.1-2007'],
+    ['GB 97061-2020', 'GB 9706.1-2020'],
+    ['GB 9706202-2021', 'GB 9706.202-2021'],
+    ['GB/T 4206.1', 'GB/T 42061-2022'],
+  ])('%s, with a point lost or added, leads to %s', async (text, expected) => {
+    expect((await ask(text)).nearest.map((hit) => names.get(hit.streamId))[0]).toBe(expected);
   });
   it('a number unlike any registered one has no nearest', async () => {
     expect((await ask('GB/T 77777777-2022')).nearest).toEqual([]);

@@ -6,6 +6,10 @@ const expected: Readonly<Record<Expectation, Sentence>> = {
     zh: '这里没有标准编号。请输入代号和顺序号，例如 GB/T 1.1-2020。',
     en: 'There is no standard number here. Enter prefix and serial, for example GB/T 1.1-2020.',
   },
+  prefix: {
+    zh: '这些数字后面还有编号，前面的数字可能是序号。请只写编号，并补上代号，例如 GB/T 1.1-2020。',
+    en: 'A further number follows these digits, which may be a row number. Write the number alone, with its prefix, for example GB/T 1.1-2020.',
+  },
   serial: {
     zh: '代号后应为顺序号（数字）。请补上，例如 GB/T 1.1。',
     en: 'A serial (digits) should stand behind the prefix. Add it, for example GB/T 1.1.',

@@ -113,8 +113,8 @@ const reasons = {
     en: 'GBZ is an occupational-health standard, GB/Z a guiding technical document. Check the slash.',
   },
   'year-or-part': {
-    zh: '末尾数字可能是年份，也可能是部分号。请用冒号写年份，例如 ISO 9001:2015。',
-    en: 'The last digits may be a year or a part. Write the year behind a colon, for example ISO 9001:2015.',
+    zh: '末尾数字可能是年份，也可能是部分号。请按规定写年份，例如 GB/T 1.1-2020、ISO 9001:2015。',
+    en: 'The last digits may be a year or a part. Write the year as usual, for example GB/T 1.1-2020 or ISO 9001:2015.',
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { isDigit, lettersEnd, upperCase } from './cursor.ts';
 import { leads } from './leads.ts';
-import type { Reading } from './model.ts';
+import type { Reading, StandardNumber } from './model.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
 import { parse } from './parse.ts';
@@ -29,10 +29,38 @@ export function findNumbers(text: string): readonly FoundNumber[] {
     const start = nextWord(text, at);
     if (start === -1) return found;
     const number = readAt(text, start);
-    if (number !== undefined) found.push(number);
-    at = number?.end ?? wordEnd(text, start);
+    if (number !== undefined) found.push(number, ...sharing(text, number));
+    at = number === undefined ? wordEnd(text, start) : (found.at(-1)?.end ?? number.end);
   }
   return found;
+}
+
+/** `、` and a further serial or part, dated or not, that ends there. */
+const FURTHER =
+  /(、\s{0,2})(\d{1,6}(?:\.\d{1,4}){0,2}(?:[-—–－]((?:19|20)\d\d))?)(?=$|[\s、，,。；;：:)）》\]】和及与或])/uy;
+
+/** The numbers that share the prefix in front of them: `GB/T 1.1、1.2`, `GB 3100、3101`. */
+function sharing(text: string, first: FoundNumber): readonly FoundNumber[] {
+  const found: FoundNumber[] = [];
+  if (first.reading.outcome !== 'recognized' || !first.reading.number.scheme.startsWith('cn-')) return found;
+  const { number } = first.reading;
+  for (let end = first.end; ; ) {
+    FURTHER.lastIndex = end;
+    const further = FURTHER.exec(text);
+    if (further === null) return found;
+    const [whole, comma = '', tail = '', year] = further;
+    const reading = parse(`${number.prefix} ${tail}`);
+    if (reading.outcome !== 'recognized' || reading.rest !== '' || !isFurther(number, reading.number, year))
+      return found;
+    found.push({ start: end + comma.length, end: end + whole.length, text: tail, reading });
+    end += whole.length;
+  }
+}
+
+/** Dated, of the same serial, or with four digits that are no year: `12` behind a comma is a count, `2.3` a clause. */
+function isFurther(first: StandardNumber, further: StandardNumber, year: string | undefined): boolean {
+  if (year !== undefined || (further.serial === first.serial && further.parts.length > 0)) return true;
+  return further.serial.length >= 4 && !/^(?:19|20)\d\d$/.test(further.serial);
 }
 
 /** Start of the next run of letters, ASCII or full-width, or -1. */
@@ -65,7 +93,7 @@ function readAt(text: string, start: number): FoundNumber | undefined {
       : undefined;
   }
   if (reading.outcome !== 'ambiguous') return undefined;
-  const shape = DATED.exec(normalized);
+  const shape = (reading.why === 'year-or-part' ? YEAR_AT_POINT : DATED).exec(normalized);
   if (shape === null) return undefined;
   const end = start + lengthOf(piece, shape[0].length);
   return { start, end, text: text.slice(start, end), reading };
@@ -80,6 +108,8 @@ function pieceAt(text: string, start: number): string {
 }
 
 const DATED = /^[A-Za-z]{1,8} ?(?:\/ ?[TZ])? ?\d{1,6}(?:\.\d{1,3})*-(?:19|20)\d\d(?!\d)/;
+
+const YEAR_AT_POINT = /^[A-Za-z]{1,8}[\d/A-Za-z -]{0,24}?\d{1,6}(?:\.\d{1,3})*\.(?:19|20)\d\d(?!\d)/;
 
 /** Two letters alone are a number in running text only with year or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
 function isConvincing(
@@ -101,6 +131,8 @@ interface Piece {
 }
 
 function unknownAt(text: string, start: number, given: Piece): FoundNumber | undefined {
+  // A letter behind a digit is a slip inside a serial (42O61) and begins no prefix.
+  if (start > 0 && /[\d０-９]/.test(text.charAt(start - 1))) return undefined;
   const shape = given.token === '' || given.token.length > 8 ? null : DATED.exec(given.normalized);
   if (shape === null) return undefined;
   const end = start + lengthOf(given.piece, shape[0].length);

@@ -139,6 +139,7 @@ export type AmbiguityReason =
 
 export type Expectation =
   | 'text'
+  | 'prefix'
   | 'serial'
   | 'part'
   | 'year'

@@ -4,6 +4,7 @@ import {
   type Cursor,
   codeIn,
   cursorOn,
+  fourDigits,
   isDigit,
   isLetterOrDigit,
   lettersEnd,
@@ -17,6 +18,7 @@ import { readJis } from './foreign/jis.ts';
 import { readIecDocument } from './international/iec-documents.ts';
 import { type LeadReader, leads } from './leads.ts';
 import type { Ambiguous, Reading, StandardNumber } from './model.ts';
+import { readNamed } from './named.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
 
@@ -53,8 +55,21 @@ function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous |
   if (read === undefined)
     return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
   if ('outcome' in read) return read;
+  if (read.year === undefined && read.parts.length > 0 && read.scheme.startsWith('cn-')) {
+    const doubtful = yearOrPart(read);
+    if (doubtful !== undefined) return doubtful;
+  }
   if (cursor.at === cursor.text.length) return { outcome: 'recognized', number: read, rest: '' };
   return withRest(text, cursor, read);
+}
+
+/** `GB/T 19001.2016`: without a year, a last part that looks like one usually is the year behind a mistyped dash. */
+function yearOrPart(number: StandardNumber): Ambiguous | undefined {
+  const last = number.parts.at(-1) ?? '';
+  const year = last.length === 4 ? fourDigits(last, 0) : -1;
+  if (year < 1949 || year > 2099) return undefined;
+  const dated = chineseNumber({ ...number, parts: number.parts.slice(0, -1), year });
+  return { outcome: 'ambiguous', readings: [dated, number], why: 'year-or-part' };
 }
 
 /** Behind a number may stand the number of the adopted document (dual number), a title, or what makes it no number at all. */
@@ -84,9 +99,15 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const read = other?.(cursor);
   if (read !== undefined) return answer(text, cursor, read);
   if (token === '' && !isDigit(codeIn(normalized, 0)))
-    return { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
-  if (token === '') return readBare(normalized, parse);
+    return readNamed(text, parse) ?? { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
+  if (token === '') return inOriginal(text, readBare(normalized, parse));
   return { outcome: 'unknown-prefix', prefix: token, nearest: nearestPrefixes(token) };
+}
+
+/** A place in the normalized text as a place in the text as given. */
+function inOriginal(text: string, reading: Reading): Reading {
+  if (reading.outcome !== 'malformed') return reading;
+  return { ...reading, position: originalPosition(text, reading.position) };
 }
 
 /** What stands behind the number, as it was given and not as it was normalized. */

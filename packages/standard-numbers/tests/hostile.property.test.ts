@@ -117,6 +117,14 @@ const seeds = [
   'DB11',
   'TSYC1-',
   '一1',
+  '国标',
+  '国标《',
+  '国标 GB/T 1.1、1.2、',
+  'GB 3100、3101、',
+  '、1.1',
+  '1 1',
+  'GB 1.1-1.',
+  ' 2020',
 ] as const;
 
 describe('the time to read grows no faster than the text', () => {

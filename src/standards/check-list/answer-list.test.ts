@@ -5,7 +5,7 @@ import { annulStandard } from '../annul-standard.ts';
 import { changeNature } from '../change-nature.ts';
 import { answerHash, type RowAnswer } from './answer.ts';
 import { answerList } from './answer-list.ts';
-import { readListText } from './read-list.ts';
+import { readListNumbers, readListText } from './read-list.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function check(text: string, asOf = '2026-06-30'): Promise<readonly RowAnswer[]> {
-  return (await answerList(house, readListText(text), asOf)).rows;
+  return (await answerList(house, readListText(text).entries, asOf)).rows;
 }
 
 const numbersOf = (row: RowAnswer | undefined) => row?.standards.map(({ number }) => number);
@@ -90,6 +90,31 @@ describe('a checked list', () => {
     expect(rows[3]).toMatchObject({ text: 'ISO 9001:20155', outcome: 'malformed' });
   });
 
+  test('offers the registered number where a letter was written for a digit', async () => {
+    await house.state('GB/T 42061-2022');
+    const rows = await check('GB/T 42O61-2022\nGB/T 42O62-2022');
+    expect(rows).toMatchObject([
+      { text: 'GB/T 42O61-2022', outcome: 'malformed', problem: { position: 7, nearest: ['GB/T 42061-2022'] } },
+      { text: 'GB/T 42O62-2022', outcome: 'malformed', standards: [] },
+    ]);
+    expect(rows[1]?.problem).not.toHaveProperty('nearest');
+  });
+
+  test('makes no number of a row number, and reads a number entry as the same line of a text', async () => {
+    await house.state('ISO 23:1993');
+    const rows = await check('23 19001-2016\n13 DB99/T 1-2020\n20 2023-05-01');
+    expect(rows.map(({ text, outcome, understoodAs }) => [text, outcome, understoodAs])).toEqual([
+      ['19001-2016', 'not-in-register', ['GB 19001-2016', 'GB/T 19001-2016']],
+      ['DB99/T 1-2020', 'malformed', []],
+      ['2023-05-01', 'malformed', []],
+    ]);
+    const lines = ['国家标准GB/T42061-2022', '合同第3条 GB 9706.1', '23 19001-2016', 'GB 9706.1-2007《医用电气设备》'];
+    const given = await answerList(house, readListNumbers(lines), '2026-06-30');
+    const read = await check(lines.join('\n'));
+    const reading = ({ outcome, understoodAs }: RowAnswer) => ({ outcome, understoodAs });
+    expect(given.rows.map(reading)).toEqual(read.map(reading));
+  });
+
   test('offers what a number without prefix may mean instead of guessing', async () => {
     const [, row] = await check('GB 9706.1-2007\n9706.1-2020');
     expect(row?.outcome).toBe('several');
@@ -138,12 +163,12 @@ describe('a checked list', () => {
   });
 
   test('rests on one checkpoint, and its hash changes with any answer', async () => {
-    const answer = await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30');
+    const answer = await answerList(house, readListText('GB 9706.1-2020').entries, '2026-06-30');
     expect(answer.checkpoint?.treeSize).toBeGreaterThan(3);
-    const again = await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30');
+    const again = await answerList(house, readListText('GB 9706.1-2020').entries, '2026-06-30');
     expect(answerHash(again)).toBe(answerHash(answer));
     await house.state('GB 9706.1-2020/XG2-2026', { publishedOn: on('2026-01-02') });
-    expect(answerHash(await answerList(house, readListText('GB 9706.1-2020'), '2026-06-30'))).not.toBe(
+    expect(answerHash(await answerList(house, readListText('GB 9706.1-2020').entries, '2026-06-30'))).not.toBe(
       answerHash(answer),
     );
   });
@@ -161,7 +186,7 @@ test('ten thousand numbers are answered in a few statements', async () => {
     })),
   );
   const text = Array.from({ length: count }, (_, index) => `GB/T${50_000 + index}—2020`).join('\n');
-  const entries = readListText(text);
+  const entries = readListText(text).entries;
   let statements = 0;
   const counting: typeof house.database.snapshot = (work) =>
     house.database.snapshot((read) =>

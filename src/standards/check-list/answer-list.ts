@@ -24,12 +24,12 @@ export async function answerList(
   // What was just written is sealed first, so that the checkpoint covers what is answered.
   await deps.sealer.sealNow();
   const days = { today: deps.clock.today(), asOf };
-  const read = entries.map((entry) => ({ entry, reading: wholeReading(entry.text) }));
+  const read = entries.map(readEntry);
   const { checkpoint, resolution } = await deps.database.snapshot(async (tx) => ({
     checkpoint: await newestCheckpoint(tx),
     resolution: await resolveNumbers(
       tx,
-      read.flatMap(({ reading }) => readingsOf(reading)),
+      read.flatMap(({ reading, meant }) => (meant === undefined ? readingsOf(reading) : [meant])),
       days,
     ),
   }));
@@ -45,8 +45,27 @@ export async function answerList(
             root: Buffer.from(checkpoint.root).toString('hex'),
             settledAt: checkpoint.settledAt,
           },
-    rows: read.map(({ entry, reading }, index) => rowAnswer({ row: index + 1, entry, reading }, resolution, days)),
+    rows: read.map((one, index) => rowAnswer({ row: index + 1, ...one }, resolution, days)),
   };
+}
+
+interface ReadEntry {
+  readonly entry: ListEntry;
+  readonly reading: Reading;
+  /** Of a malformed number: what it says when letters between its digits are read as digits. */
+  readonly meant: StandardNumber | undefined;
+}
+
+function readEntry(entry: ListEntry): ReadEntry {
+  const reading = wholeReading(entry.text);
+  return { entry, reading, meant: reading.outcome === 'malformed' ? digitsMeant(entry.text) : undefined };
+}
+
+/** `GB/T 42O61-2022`: behind a digit, O is a zero and I or l a one. Offered where it is registered, never taken for the number. */
+function digitsMeant(text: string): StandardNumber | undefined {
+  const digits = text.replace(/(?<=\d)[OIl]+(?=[\d.:—–-])/g, (run) => run.replaceAll('O', '0').replace(/[Il]/g, '1'));
+  const reading = digits === text ? undefined : parse(digits);
+  return reading?.outcome === 'recognized' && reading.rest === '' ? reading.number : undefined;
 }
 
 /** A text of a list is a number or is not: what goes on behind a number in digits was mistyped. */
@@ -56,10 +75,8 @@ function wholeReading(text: string): Reading {
   return { outcome: 'malformed', position: Math.max(0, text.length - reading.rest.length), expected: 'year' };
 }
 
-interface ReadRow {
+interface ReadRow extends ReadEntry {
   readonly row: number;
-  readonly entry: ListEntry;
-  readonly reading: Reading;
 }
 
 interface Days {
@@ -67,7 +84,7 @@ interface Days {
   readonly asOf: string;
 }
 
-function rowAnswer({ row, entry, reading }: ReadRow, resolution: Resolution, days: Days): RowAnswer {
+function rowAnswer({ row, entry, reading, meant }: ReadRow, resolution: Resolution, days: Days): RowAnswer {
   const numbers = readingsOf(reading);
   const briefs = numbers.flatMap(resolution.standardsOf);
   const standards =
@@ -81,7 +98,7 @@ function rowAnswer({ row, entry, reading }: ReadRow, resolution: Resolution, day
     understoodAs: numbers.map((number) => number.canonical),
     outcome: outcomeOf(reading, standards.length),
     standards,
-    problem: problemOf(reading),
+    problem: problemOf(reading, meant === undefined ? [] : resolution.standardsOf(meant)),
     wouldBe:
       first === undefined || standards.length > 0 ? null : { tier: first.tier ?? 'national', family: familyOf(first) },
   };
@@ -94,9 +111,11 @@ function outcomeOf(reading: Reading, found: number): RowOutcome {
   return found > 1 || reading.outcome === 'ambiguous' ? 'several' : 'found';
 }
 
-function problemOf(reading: Reading): ReadingProblem | null {
+function problemOf(reading: Reading, near: readonly Brief[]): ReadingProblem | null {
   if (reading.outcome === 'unknown-prefix') return { prefix: reading.prefix, nearest: reading.nearest };
-  return reading.outcome === 'malformed' ? { position: reading.position, expected: reading.expected } : null;
+  if (reading.outcome !== 'malformed') return null;
+  const nearest = near.map(({ number }) => number);
+  return { position: reading.position, expected: reading.expected, ...(nearest.length === 0 ? {} : { nearest }) };
 }
 
 const standingOrder: readonly StatusCode[] = [

@@ -23,7 +23,12 @@ export type RowOutcome = 'found' | 'several' | 'not-in-register' | 'unknown-pref
 
 export type ReadingProblem =
   | { readonly prefix: string; readonly nearest: readonly string[] }
-  | { readonly position: number; readonly expected: string };
+  | {
+      readonly position: number;
+      readonly expected: string;
+      /** Registered numbers that differ by letters written for digits; absent when there are none. */
+      readonly nearest?: readonly string[];
+    };
 
 export interface StandardAnswer {
   readonly standardId: string;

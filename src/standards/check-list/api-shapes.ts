@@ -51,7 +51,14 @@ const rowAnswer = z.object({
   problem: z
     .union([
       z.object({ prefix: z.string(), nearest: z.array(z.string()) }),
-      z.object({ position: z.number().int(), expected: z.string() }),
+      z.object({
+        position: z.number().int(),
+        expected: z.string(),
+        nearest: z
+          .array(z.string())
+          .optional()
+          .openapi({ description: 'Registered numbers that differ by letters written for digits.' }),
+      }),
     ])
     .nullable(),
   wouldBe: z.object({ tier: z.string(), family: z.string() }).nullable(),
@@ -66,6 +73,9 @@ export const listAnswerShape = z
     checkedAt: z.string(),
     fileName: z.string().nullable(),
     total: z.number().int(),
+    withoutNumber: z.number().int().openapi({
+      description: 'Lines, paragraphs and rows of the list that hold no number and are not among the rows.',
+    }),
     resultHash: z.string().openapi({ description: 'SHA-256 over the canonical JSON (RFC 8785) of `hashed`.' }),
     hashed: z.object({
       checkedOn: day,

@@ -71,10 +71,10 @@ export function checkListApi(house: House): OpenAPIHono<HttpEnvironment> {
   app.use('/api/v1/check-list', rateLimit(deps.settings.limits.toolsPerMinute, stopwatch()));
   app.openapi(route, async (c) => {
     const isJson = (c.req.header('content-type') ?? '').includes('json');
-    const { entries, fileName, day } = isJson
+    const { day, ...read } = isJson
       ? await ofJson(jsonBody.parse(c.req.valid('json')))
       : await ofForm(formBody.parse(c.req.valid('form')));
-    const kept = await checkList(deps, { entries, asOf: day ?? c.var.today, fileName, sender: c.var.sender });
+    const kept = await checkList(deps, { ...read, asOf: day ?? c.var.today, sender: c.var.sender });
     const body = jsonAnswer(kept, await keptRows(deps.database, kept.id), {
       context: viewing(house, c, { day: kept.asOf }),
       coverage: await house.coverage(),
@@ -90,7 +90,7 @@ const dayOf = (asked: string | undefined): string | undefined =>
 async function ofJson(body: z.infer<typeof jsonBody>) {
   const day = dayOf(body.asOf);
   if (body.numbers !== undefined && body.numbers.length > 0)
-    return { entries: readListNumbers(body.numbers), fileName: null, day };
+    return { entries: readListNumbers(body.numbers), withoutNumber: 0, fileName: null, day };
   return { ...(await readSentList({ text: body.text, file: undefined })), day };
 }
 

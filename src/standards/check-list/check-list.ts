@@ -3,15 +3,14 @@ import { refusal } from '../../foundation/refusal.ts';
 import { takeAllowance } from '../../notices/index.ts';
 import { answerList } from './answer-list.ts';
 import { type KeptList, keepList } from './kept-lists.ts';
-import { type ListEntry, mostNumbers } from './list-entry.ts';
+import { mostNumbers, type ReadList } from './list-entry.ts';
 
 /** Lists of one sender in a day. */
 const listsPerSender = 200;
 /** Rows of one sender in an hour: five of the longest lists, which take some seconds of work and megabytes each. */
 const rowsPerSender = 5 * mostNumbers;
 
-export interface ListAsked {
-  readonly entries: readonly ListEntry[];
+export interface ListAsked extends ReadList {
   readonly asOf: string;
   readonly fileName: string | null;
   readonly sender: string;
@@ -24,7 +23,7 @@ export interface ListAsked {
  */
 export async function checkList(deps: Deps, asked: ListAsked): Promise<KeptList> {
   await allowed(deps, asked);
-  return keepList(deps, await answerList(deps, asked.entries, asked.asOf), asked.fileName);
+  return keepList(deps, await answerList(deps, asked.entries, asked.asOf), asked);
 }
 
 async function allowed(deps: Deps, { entries, sender }: ListAsked): Promise<void> {

@@ -56,6 +56,19 @@ describe('guiju check-list', () => {
     expect(read.ok && read.tables[0]?.rows.length).toBe(3);
   });
 
+  test('says how many lines of a running text hold no number', async () => {
+    writeFileSync(
+      join(house.settings.data, 'prose.txt'),
+      '第一条 质量\n按 GB 9706.1-2020 供货。\n交货期一个月。\n共三台。\n',
+    );
+    expect((await run('prose.txt')).printed).toContain('3 further lines, paragraphs or rows hold no standard number');
+    expect((await run('prose.txt', {}, 'zh-Hans')).printed).toContain('另有 3 行（段）不含标准编号');
+    const { printed } = await run('prose.txt', { out: 'prose.xlsx', json: true });
+    expect(JSON.parse(printed)).toMatchObject({ total: 1, withoutNumber: 3 });
+    const read = readTables(readFileSync(join(house.settings.data, 'prose.xlsx')));
+    expect(read.ok && read.tables[1]?.rows.flat().map(({ text }) => text)).toContain('Not answered');
+  });
+
   test('refuses a file that is not there, a day that is none, and another format', async () => {
     await expect(run('missing.docx')).rejects.toMatchObject({ code: 'standards.file-not-readable' });
     await expect(run('contract.docx', { 'as-of': 'yesterday' })).rejects.toMatchObject({

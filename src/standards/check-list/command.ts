@@ -12,7 +12,7 @@ import { answerList } from './answer-list.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { mostMegabytes } from './list-entry.ts';
 import { readListFile } from './read-list.ts';
-import { remarkOf, resultWorkbook, statusName } from './result-workbook.ts';
+import { remarkOf, resultWorkbook, statusName, withoutNumberText } from './result-workbook.ts';
 
 /** `guiju check-list`: the state of every standard number found in a file. Exit status 1 when any was not found. */
 export const checkListCommand: CommandLineCommand = {
@@ -37,8 +37,15 @@ export const checkListCommand: CommandLineCommand = {
     const [path = ''] = call.args;
     const asked = call.options['as-of'];
     const asOf = typeof asked === 'string' ? dayNamed('as-of', asked) : deps.clock.today();
-    const answer = await answerList(deps, readListFile(fileBytes(resolve(console.folder, path)), basename(path)), asOf);
-    const kept = { ...answer, fileName: basename(path), total: answer.rows.length, resultHash: answerHash(answer) };
+    const { entries, withoutNumber } = readListFile(fileBytes(resolve(console.folder, path)), basename(path));
+    const answer = await answerList(deps, entries, asOf);
+    const kept = {
+      ...answer,
+      fileName: basename(path),
+      total: answer.rows.length,
+      withoutNumber,
+      resultHash: answerHash(answer),
+    };
     const context: ViewContext = {
       lang: console.lang,
       today: answer.checkedOn,
@@ -52,7 +59,10 @@ export const checkListCommand: CommandLineCommand = {
     if (out !== undefined) writeFileSync(out, resultWorkbook({ kept, rows: answer.rows, context, coverage, base }));
     if (call.options['json'])
       console.print(JSON.stringify(jsonAnswer(kept, answer.rows, { context, coverage }), null, 2));
-    else printed(answer.rows, { console, context, coverage });
+    else {
+      printed(answer.rows, { console, context, coverage });
+      if (withoutNumber > 0) console.print(withoutNumberText(withoutNumber, console.lang));
+    }
     return answer.rows.every((row) => row.standards.length > 0) ? 0 : 1;
   },
 };

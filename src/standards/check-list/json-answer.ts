@@ -10,13 +10,14 @@ export function jsonAnswer(
   rows: readonly RowAnswer[],
   { context, coverage }: { readonly context: ViewContext; readonly coverage: CoverageNow },
 ) {
-  const { checkedOn, asOf, checkpoint, resultHash, checkedAt, fileName, total, id, keptUntil } = head;
+  const { checkedOn, asOf, checkpoint, resultHash, checkedAt, fileName, total, withoutNumber, id, keptUntil } = head;
   const hashed: Omit<ListAnswer, 'checkedAt'> = { checkedOn, asOf, checkpoint, rows };
   return {
     ...(id === undefined ? {} : { id, href: `/check-list/${id}`, keptUntil }),
     checkedAt,
     fileName,
     total,
+    withoutNumber,
     resultHash,
     hashed,
     remarks: rows

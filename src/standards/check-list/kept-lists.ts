@@ -19,6 +19,8 @@ export interface KeptList {
   readonly checkpoint: AnswerCheckpoint | null;
   readonly fileName: string | null;
   readonly total: number;
+  /** Lines and rows of the list that hold no number and are not among the rows. */
+  readonly withoutNumber: number;
   readonly resultHash: string;
   readonly keptUntil: string;
 }
@@ -26,7 +28,11 @@ export interface KeptList {
 type KeepingDeps = Pick<Deps, 'database' | 'random' | 'clock'>;
 
 /** Keeps an answer under an address that nobody can guess. */
-export async function keepList(deps: KeepingDeps, answer: ListAnswer, fileName: string | null): Promise<KeptList> {
+export async function keepList(
+  deps: KeepingDeps,
+  answer: ListAnswer,
+  { fileName, withoutNumber }: Pick<KeptList, 'fileName' | 'withoutNumber'>,
+): Promise<KeptList> {
   const id = deps.random.bytes(idBytes).toString('base64url');
   const { checkedAt, checkedOn, asOf, checkpoint, rows } = answer;
   const kept: KeptList = {
@@ -37,13 +43,14 @@ export async function keepList(deps: KeepingDeps, answer: ListAnswer, fileName: 
     checkpoint,
     fileName,
     total: rows.length,
+    withoutNumber,
     resultHash: answerHash(answer),
     keptUntil: addDays(checkedOn, keptDays),
   };
   await deps.database.transaction(async (tx) => {
-    await tx.run(sql`insert into checked_list (list_id, checked_at, checked_on, as_of, known_at, tree_size, root, file_name, total, result_hash, kept_until)
+    await tx.run(sql`insert into checked_list (list_id, checked_at, checked_on, as_of, known_at, tree_size, root, file_name, total, without_number, result_hash, kept_until)
       values (${id}, ${checkedAt}, ${checkedOn}, ${asOf}, ${checkpoint?.settledAt ?? null}, ${checkpoint?.treeSize ?? 0},
-        ${checkpoint === null ? null : Buffer.from(checkpoint.root, 'hex')}, ${fileName}, ${rows.length}, ${Buffer.from(kept.resultHash, 'hex')}, ${kept.keptUntil})`);
+        ${checkpoint === null ? null : Buffer.from(checkpoint.root, 'hex')}, ${fileName}, ${rows.length}, ${withoutNumber}, ${Buffer.from(kept.resultHash, 'hex')}, ${kept.keptUntil})`);
     const lines = rows.map((row): CopyRow => [id, row.row, standingOf(row), { json: row }]);
     await tx.copy('checked_list_row', ['list_id', 'row_no', 'standing', 'answer'], lines);
   });
@@ -60,7 +67,8 @@ export async function keptList(read: ReadHandle, id: string): Promise<KeptList |
     }
   >(sql`
     select list_id as id, checked_at as "checkedAt", checked_on as "checkedOn", as_of as "asOf", known_at as "settledAt", tree_size as "treeSize",
-      encode(root, 'hex') as root, file_name as "fileName", total, encode(result_hash, 'hex') as "resultHash", kept_until as "keptUntil"
+      encode(root, 'hex') as root, file_name as "fileName", total,
+      without_number as "withoutNumber", encode(result_hash, 'hex') as "resultHash", kept_until as "keptUntil"
     from checked_list where list_id = ${id}`);
   if (!row) return undefined;
   const { settledAt, treeSize, root, ...kept } = row;

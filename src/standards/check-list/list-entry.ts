@@ -14,6 +14,13 @@ export interface ListEntry {
   readonly text: string;
 }
 
+/** What was read of a list. */
+export interface ReadList {
+  readonly entries: readonly ListEntry[];
+  /** Lines, paragraphs and rows of tables that hold text and no number, and stand where numbers are not listed. */
+  readonly withoutNumber: number;
+}
+
 export const mostNumbers = 10_000;
 export const longestNumber = 200;
 /** What a form may send: a list of 10,000 numbers as XLSX has a few hundred kilobytes. */

@@ -5,9 +5,10 @@ import { hostileArchives } from '../../../packages/office-tables/sample-files/ho
 import { hostileContents } from '../../../packages/office-tables/sample-files/hostile-contents.ts';
 import { aSheet, aWorkbook } from '../../../packages/office-tables/sample-files/workbooks.ts';
 import { Refusal } from '../../foundation/refusal.ts';
+import type { ReadList } from './list-entry.ts';
 import { readListFile, readListText } from './read-list.ts';
 
-const texts = (entries: readonly { readonly text: string }[]) => entries.map(({ text }) => text);
+const texts = ({ entries }: ReadList) => entries.map(({ text }) => text);
 
 function codeOf(work: () => unknown): string {
   try {
@@ -39,15 +40,16 @@ describe('a workbook as offices keep it', () => {
   });
 
   test('gives each number with its sheet and cell, several of one cell as several rows', () => {
-    const entries = readListFile(bytes, 'list.xlsx');
-    expect(texts(entries)).toEqual([
+    const read = readListFile(bytes, 'list.xlsx');
+    expect(texts(read)).toEqual([
       'GB9706.1—2007',
       'YY/T 0708-2009',
       'ＧＢ／Ｔ 19001—2016'.normalize('NFC'),
       'GBB 1-2020',
       'YY 0505',
+      '无',
     ]);
-    expect(entries[1]?.place).toEqual({ sheet: '合同清单', row: 3, column: 'B' });
+    expect(read.entries[1]?.place).toEqual({ sheet: '合同清单', row: 3, column: 'B' });
   });
 
   test('takes the stored value of a formula and never the formula', () => {
@@ -60,6 +62,42 @@ describe('a workbook as offices keep it', () => {
   });
 });
 
+test('a number that the program of the sheet took for a quantity is answered in a column of numbers, and nowhere else', () => {
+  const bytes = aSheet([
+    ['标准编号', '数量'],
+    ['GB 1-2020', 42062],
+    [42061, 12],
+    ['YY 0505', 3],
+  ]);
+  const read = readListFile(bytes, 'list.xlsx');
+  expect(texts(read)).toEqual(['GB 1-2020', '42061', 'YY 0505']);
+  expect(read.withoutNumber).toBe(1);
+});
+
+describe('a number whose prefix or year has a cell of its own', () => {
+  test('is one number, in a document and in what a spreadsheet program copies', () => {
+    const cells = (...row: readonly string[]) => row.map((text) => tableCell(paragraph(text)));
+    const body =
+      table(cells('1', 'GB 9706.1', '2007'), cells('2', 'GB/T', '42061-2022')) +
+      '<w:p><w:r><w:t>GB</w:t><w:tab/><w:t>9706.1</w:t><w:br/><w:t>-2020</w:t></w:r></w:p>';
+    const read = readListFile(aDocument(body), 'contract.docx');
+    expect(texts(read)).toEqual(['GB 9706.1-2007', 'GB/T 42061-2022', 'GB 9706.1-2020']);
+    expect(read.entries[1]?.place).toEqual({ table: 1, row: 2, column: 'B' });
+    expect(texts(readListText('标准编号\t年代号\nGB 9706.1\t2007\nGB 1-2020\t'))).toEqual([
+      'GB 9706.1-2007',
+      'GB 1-2020',
+    ]);
+  });
+
+  test('takes no year from a quantity or from a year of something else', () => {
+    const numbers = (heading: string, beside: readonly (string | number)[]) =>
+      texts(readListFile(aSheet([['编号', heading], ...beside.map((value) => ['GB 9706.1', value])]), 'list.xlsx'));
+    expect(numbers('采购年份', [2007, 2008])).toEqual(['GB 9706.1', 'GB 9706.1']);
+    expect(numbers('数量', [2007, 12])).toEqual(['GB 9706.1', 'GB 9706.1']);
+    expect(numbers('年号', [2007, 2008])).toEqual(['GB 9706.1-2007', 'GB 9706.1-2008']);
+  });
+});
+
 test('numbers are read out of paragraphs and tables of a document, with their places', () => {
   const body =
     paragraph('本标准引用 GB/T 1.1—2020 和 ISO 9001:2015。') +
@@ -67,9 +105,9 @@ test('numbers are read out of paragraphs and tables of a document, with their pl
       [tableCell(paragraph('编号')), tableCell(paragraph('名称'))],
       [tableCell(paragraph('YY/T 0740-2022')), tableCell(paragraph('缝合材料'))],
     );
-  const entries = readListFile(aDocument(body), 'contract.docx');
-  expect(texts(entries)).toEqual(['GB/T 1.1—2020', 'ISO 9001:2015', 'YY/T 0740-2022']);
-  expect(entries.map(({ place }) => place)).toEqual([
+  const read = readListFile(aDocument(body), 'contract.docx');
+  expect(texts(read)).toEqual(['GB/T 1.1—2020', 'ISO 9001:2015', 'YY/T 0740-2022']);
+  expect(read.entries.map(({ place }) => place)).toEqual([
     { paragraph: 1 },
     { paragraph: 1 },
     { table: 1, row: 2, column: 'A' },
@@ -84,7 +122,7 @@ test('a text file in GB18030 is read', () => {
 
 describe('pasted text', () => {
   test('is read by lines and by cells parted with tabs', () => {
-    const entries = readListText('1\tGB9706.1-2007\t2008-07-01\n2\tgb/t42061\t\r\n\r\n3\tyy/t0740');
+    const { entries } = readListText('1\tGB9706.1-2007\t2008-07-01\n2\tgb/t42061\t\r\n\r\n3\tyy/t0740');
     expect(entries).toEqual([
       { place: { line: 1 }, text: 'GB9706.1-2007' },
       { place: { line: 2 }, text: 'gb/t42061' },
@@ -92,9 +130,38 @@ describe('pasted text', () => {
     ]);
   });
 
-  test('lists what is not understood only where it looks like a number', () => {
-    const read = readListText('GB 1-2020\nGB 9706.1-20201\nGBT\n2020-01-31\n12\n约 30 项\nGBX 12-2019\n9706.1-2020');
-    expect(texts(read)).toEqual(['GB 1-2020', 'GB 9706.1-20201', 'GBX 12-2019', '9706.1-2020']);
+  test('that lists numbers has every line answered, understood or not', () => {
+    const lines = [
+      ...['42061', 'GB/T 42O61-2022', '没有编号', 'DB99/T 1-2020', '2023-05-01', '9706.1', '国标42061', 'YY0505'],
+      ...['GBT', '约 30 项', '电话 010-12345678', 'GB 9706.1-20201'],
+    ];
+    expect(readListText(lines.join('\n'))).toEqual({
+      entries: lines.map((text, index) => ({ place: { line: index + 1 }, text })),
+      withoutNumber: 0,
+    });
+    expect(texts(readListText('42061'))).toEqual(['42061']);
+  });
+
+  test('loses its headings and row numbers, and says how many lines were passed over', () => {
+    const read = readListText('合同引用标准\n\n1 GB 1-2020\n2 19001-2016\n3) 国标42061');
+    expect(texts(read)).toEqual(['GB 1-2020', '19001-2016', '国标42061']);
+    expect(read.withoutNumber).toBe(1);
+  });
+
+  test('that is prose gives its numbers alone, and says how many lines hold none', () => {
+    const prose = ['第一条 质量', '供方按 GB 1-2020 供货。', '交货期为 2023-05-01 前。', '共 3 台，单价 42061 元。'];
+    const read = readListText(prose.join('\n'));
+    expect(texts(read)).toEqual(['GB 1-2020']);
+    expect(read.withoutNumber).toBe(3);
+  });
+
+  test('joins a year that was broken into the next line, and shares a prefix', () => {
+    const read = readListText('GB 9706.1\n-2020\nGB/T 1.1、1.2');
+    expect(read.entries).toEqual([
+      { place: { line: 1 }, text: 'GB 9706.1-2020' },
+      { place: { line: 3 }, text: 'GB/T 1.1' },
+      { place: { line: 3 }, text: 'GB/T 1.2' },
+    ]);
   });
 
   test('does not let digits glued behind a number pass for it', () => {
@@ -104,7 +171,7 @@ describe('pasted text', () => {
   test('loses control and bidi characters and is cut where a number cannot go on', () => {
     expect(texts(readListText('GB\u202e 1-\u00002020'))).toEqual(['GB 1-2020']);
     const long = readListText(`GB 1-2020\nGB/T ${'1'.repeat(59)}-2020`);
-    expect(long.every(({ text }) => text.length <= 200)).toBe(true);
+    expect(long.entries.every(({ text }) => text.length <= 200)).toBe(true);
   });
 });
 

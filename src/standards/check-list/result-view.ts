@@ -45,6 +45,7 @@ export function resultView(shown: Shown, context: ViewContext): CheckListResultV
       .map((status) => ({ status, count: count(status), href: `${href}?only=${status}` })),
     several: count('several'),
     notFound: count('not-in-register'),
+    withoutNumber: kept.withoutNumber,
     notUnderstood: count('unknown-prefix') + count('malformed'),
     rows: shown.rows.map((row) => rowView(row, shown.coverage, context)),
     pagination: {
@@ -97,7 +98,12 @@ function outcomeView(row: RowAnswer, now: CoverageNow, context: ViewContext): Ch
     return { kind: 'several', found: row.standards.map((standard) => standardView(standard, context)) };
   if (row.problem !== null && 'prefix' in row.problem) return { kind: 'unknown-prefix', ...row.problem };
   if (row.problem !== null)
-    return { kind: 'malformed', position: row.problem.position + 1, why: whyNot(row.text, context) };
+    return {
+      kind: 'malformed',
+      position: row.problem.position + 1,
+      why: whyNot(row.text, context),
+      nearest: row.problem.nearest ?? [],
+    };
   return notInRegister(row, now, context);
 }
 

@@ -140,9 +140,17 @@ export function remarkOf(row: RowAnswer, coverage: CoverageNow, context: ViewCon
   }
   if (row.problem !== null) {
     const at = row.problem.position + 1;
-    return `${isEnglish ? `Reading stopped at character ${at}.` : `读到第 ${at} 个字符时无法继续。`} ${whyNot(row.text, context).text}`;
+    const stopped = isEnglish ? `Reading stopped at character ${at}.` : `读到第 ${at} 个字符时无法继续。`;
+    return [stopped, whyNot(row.text, context).text, nearestText(row.problem.nearest ?? [], context.lang)]
+      .filter((sentence) => sentence !== '')
+      .join(' ');
   }
   return coverageRemark(row, coverage, context);
+}
+
+function nearestText(nearest: readonly string[], lang: Language): string {
+  if (nearest.length === 0) return '';
+  return lang === 'en' ? `Registered and near: ${nearest.join(', ')}.` : `已登记的相近编号：${nearest.join('、')}。`;
 }
 
 function coverageRemark(row: RowAnswer, now: CoverageNow, context: ViewContext): string {
@@ -156,6 +164,14 @@ function coverageRemark(row: RowAnswer, now: CoverageNow, context: ViewContext):
     : `本登记簿未收录，不等于不存在。${of}：${statement ?? '没有收录。'}`;
 }
 
+/** What of a list was passed over: titles, sentences and rows without a number. */
+export function withoutNumberText(n: number, lang: Language): string {
+  if (lang !== 'en') return `另有 ${n} 行（段）不含标准编号，未列入核对结果。`;
+  return n === 1
+    ? '1 further line, paragraph or row holds no standard number and is not among the answers.'
+    : `${n} further lines, paragraphs or rows hold no standard number and are not among the answers.`;
+}
+
 function notesOf(kept: WorkbookGiven['kept'], lang: Language): readonly (readonly [string, string])[] {
   const isEnglish = lang === 'en';
   const { checkpoint } = kept;
@@ -164,6 +180,9 @@ function notesOf(kept: WorkbookGiven['kept'], lang: Language): readonly (readonl
     [isEnglish ? 'Status asked for' : '所问日期', kept.asOf],
     [isEnglish ? 'File' : '文件', kept.fileName ?? ''],
     [isEnglish ? 'Rows' : '行数', String(kept.total)],
+    ...(kept.withoutNumber === 0
+      ? []
+      : [[isEnglish ? 'Not answered' : '未核对', withoutNumberText(kept.withoutNumber, lang)] as const]),
     [isEnglish ? 'SHA-256 of the answer' : '核对结果的 SHA-256', kept.resultHash],
     [isEnglish ? 'Log size' : '日志规模', String(checkpoint?.treeSize ?? 0)],
     [isEnglish ? 'Root of the log' : '日志根', checkpoint?.root ?? ''],

@@ -73,6 +73,15 @@ describe('a pasted list', () => {
     expect(await text(`${path}/print`)).toContain('YY/T 0740-2022');
   });
 
+  test('tells how many lines hold no number, and offers the number that a letter stands in', async () => {
+    const path = await kept('第一条 质量\n按 GB 9706.1-2020 供货，见 GB 9706.1-2OO7。\n交货期一个月。\n共三台。');
+    expect(await text(path)).toContain('3 further lines, paragraphs or rows of the list hold no number');
+    expect(JSON.parse(await text(`${path}.json`))).toMatchObject({ withoutNumber: 3 });
+    const misspelt = await kept('GB 97O6.1-2020');
+    expect(await text(misspelt)).toContain('Registered and near: <span class="num">GB 9706.1-2020</span>');
+    expect(await text(misspelt, { ...page, 'accept-language': 'zh-CN' })).toContain('已登记的相近编号：<span');
+  });
+
   test('gives a workbook in which no text is calculated', async () => {
     const answer = await house.app.request(`${await kept()}.xlsx`, { headers: page });
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);

@@ -90,11 +90,11 @@ async function sent(house: House, c: Request): Promise<Response> {
   const asked = { pasted: given('numbers') ?? '', asOf: given('as-of')?.trim() ?? '' };
   try {
     const asOf = asked.asOf === '' ? c.var.today : dayNamed('as-of', asked.asOf);
-    const { entries, fileName } = await readSentList({
+    const read = await readSentList({
       text: asked.pasted,
       file: file instanceof File ? file : undefined,
     });
-    const kept = await checkList(house.deps, { entries, asOf, fileName, sender: c.var.sender });
+    const kept = await checkList(house.deps, { ...read, asOf, sender: c.var.sender });
     return c.redirect(listPath(kept.id), 303);
   } catch (error) {
     return formAgain(house, c, { error, asked });

@@ -1,5 +1,5 @@
 import { refusal } from '../../foundation/refusal.ts';
-import { type ListEntry, mostNumbers } from './list-entry.ts';
+import { mostNumbers, type ReadList } from './list-entry.ts';
 import { readListFile, readListText } from './read-list.ts';
 
 /** A list as it arrives by a form: a file, or pasted text, or both (then both are read). */
@@ -11,18 +11,22 @@ export interface SentList {
 /**
  * @throws Refusal `standards.list-empty` and those of reading
  */
-export async function readSentList({
-  text,
-  file,
-}: SentList): Promise<{ readonly entries: readonly ListEntry[]; readonly fileName: string | null }> {
+export async function readSentList({ text, file }: SentList): Promise<ReadList & { readonly fileName: string | null }> {
   const hasText = text !== undefined && text.trim() !== '';
   const hasFile = file !== undefined && (file.size > 0 || file.name !== '');
   if (!hasText && !hasFile) throw refusal('standards.list-empty');
-  const pasted = hasText ? readListText(text) : [];
-  const read = hasFile ? readListFile(new Uint8Array(await file.arrayBuffer()), file.name) : [];
-  if (pasted.length + read.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
-  return { entries: [...pasted, ...read], fileName: hasFile ? fileNameOf(file.name) : null };
+  const pasted = hasText ? readListText(text) : nothing;
+  const read = hasFile ? readListFile(new Uint8Array(await file.arrayBuffer()), file.name) : nothing;
+  const entries = [...pasted.entries, ...read.entries];
+  if (entries.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
+  return {
+    entries,
+    withoutNumber: pasted.withoutNumber + read.withoutNumber,
+    fileName: hasFile ? fileNameOf(file.name) : null,
+  };
 }
+
+const nothing: ReadList = { entries: [], withoutNumber: 0 };
 
 /** The name alone, as a reader recognizes it. */
 function fileNameOf(name: string): string {

@@ -114,6 +114,7 @@ function Summary({ frame, result }: CheckListResultPageProps) {
     { key: 'checked.sumSeveral', n: result.several },
     { key: 'checked.sumNotFound', n: result.notFound },
     { key: 'checked.sumNotUnderstood', n: result.notUnderstood },
+    { key: 'checked.sumWithoutNumber', n: result.withoutNumber },
   ] as const;
   return (
     <div class="says">

@@ -63,6 +63,12 @@ export function UnderstoodCell({ frame, row }: RowProps): Child {
           {t('noResult.malformed')}
           {sentenceGap(lang)}
           <InLanguage text={outcome.why} around={lang} />
+          {outcome.nearest.length === 0 ? null : (
+            <>
+              {sentenceGap(lang)}
+              {t.rich('checked.nearest', { nearest: separatedNumbers(lang, outcome.nearest) })}
+            </>
+          )}
         </p>
       );
   }

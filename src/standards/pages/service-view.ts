@@ -24,7 +24,12 @@ export type CheckOutcome =
   | { readonly kind: 'several'; readonly found: readonly CheckedStandard[] }
   | { readonly kind: 'not-in-register'; readonly number: string; readonly coverage: CoverageStatement }
   | { readonly kind: 'unknown-prefix'; readonly prefix: string; readonly nearest: readonly string[] }
-  | { readonly kind: 'malformed'; readonly position: number; readonly why: LanguageText };
+  | {
+      readonly kind: 'malformed';
+      readonly position: number;
+      readonly why: LanguageText;
+      readonly nearest: readonly string[];
+    };
 
 export interface CheckedStandard {
   readonly standard: StandardLink;
@@ -58,6 +63,8 @@ export interface CheckListResultView {
   readonly notFound: number;
   readonly several: number;
   readonly notUnderstood: number;
+  /** Lines and rows that hold no number and are not among the rows. */
+  readonly withoutNumber: number;
   readonly rows: readonly CheckedRow[];
   readonly pagination: PaginationView;
   readonly xlsxHref: string;

@@ -48,6 +48,7 @@ export function checkListResult(lang: Language): CheckListResultView {
     several: 2,
     notFound: 5,
     notUnderstood: 2,
+    withoutNumber: 3,
     rows: [
       {
         row: 1,
@@ -118,6 +119,7 @@ export function checkListResult(lang: Language): CheckListResultView {
           kind: 'malformed',
           position: 1,
           why: both(lang, 'A standard number begins with letters.', '标准号以字母开头。'),
+          nearest: [],
         },
       },
     ],

@@ -41,9 +41,20 @@ function readSerial(cursor: Cursor): string | undefined {
     cursor.at = digits + 12;
     return missing(cursor, 'serial');
   }
+  const classified = digits > letters && at - digits === 2 ? classifiedEnd(text, at) : -1;
+  if (classified !== -1) {
+    cursor.at = classified;
+    return upperCase(text.slice(from, classified).replaceAll(' ', ''));
+  }
   at = suffixEnd(text, at);
   cursor.at = at;
   return upperCase(text.slice(from, at));
+}
+
+/** Professional standards wrote class and serial apart: `ZB J 12 001-89`. Three digits and a dash follow the class. */
+function classifiedEnd(text: string, at: number): number {
+  const end = digitsEnd(text, at + 1);
+  return codeIn(text, at) === 32 && end === at + 4 && codeIn(text, end) === 45 ? end : -1;
 }
 
 /** Up to two letters behind the digits belong to the serial unless a word follows: 299C, 0001S, but not `2020 Title`. */
@@ -65,7 +76,12 @@ function readParts(cursor: Cursor): readonly string[] {
   return parts;
 }
 
+/** A point with a letter or digit behind it; a space in front of the point is a slip (`GB9706 .1`). */
 function standsPart(cursor: Cursor): boolean {
+  if (codeAt(cursor) === 32 && codeAt(cursor, 1) === 46 && isDigit(codeAt(cursor, 2))) {
+    cursor.at++;
+    return true;
+  }
   return codeAt(cursor) === 46 && isLetterOrDigit(codeAt(cursor, 1));
 }
 
@@ -80,7 +96,8 @@ function readPart(cursor: Cursor): string {
 function readYear(cursor: Cursor, body: Body): boolean {
   for (let pieces = 0; pieces < 4; pieces++) {
     const separator = separatorEnd(cursor);
-    if (separator === -1) return true;
+    if (separator === -1) return pieces > 0 || takeLooseYear(cursor, body);
+    if (takeRange(cursor, body, separator)) continue;
     const end = digitsEnd(cursor.text, separator);
     const length = end - separator;
     const isInner = codeIn(cursor.text, end) === 45 && isDigit(codeIn(cursor.text, end + 1));
@@ -95,6 +112,39 @@ function readYear(cursor: Cursor, body: Body): boolean {
     cursor.at = end;
   }
   return missing(cursor, 'year') === true;
+}
+
+/** `1.1～1.2`, `47013.1～47013.13`: the range of parts is kept as printed; the serial stands again in front of its end. */
+function takeRange(cursor: Cursor, body: Body, from: number): boolean {
+  const [first, ...others] = body.parts;
+  const point = from + body.serial.length;
+  const end = digitsEnd(cursor.text, point + 1);
+  const isRange =
+    first !== undefined &&
+    others.length === 0 &&
+    cursor.text.startsWith(body.serial, from) &&
+    codeIn(cursor.text, point) === 46 &&
+    end > point + 1;
+  if (!isRange) return false;
+  body.parts = [`${first}-${cursor.text.slice(from, end)}`];
+  cursor.at = end;
+  return true;
+}
+
+/** `GBT 42061 2022`, `GB/T 42061/2022`: a year that lost its dash, when it ends the number beyond doubt. */
+function takeLooseYear(cursor: Cursor, body: Body): boolean {
+  const sign = codeAt(cursor);
+  if ((sign === 32 || sign === 47) && endsNumber(cursor.text, cursor.at + 5))
+    takeFourDigits(cursor, body, cursor.at + 1);
+  return true;
+}
+
+/** Nothing, punctuation or a Chinese title apart: `2022 pieces`, `2022台` and `2018年版` are no years of a number. */
+function endsNumber(text: string, at: number): boolean {
+  const next = text.charAt(codeIn(text, at) === 32 ? at + 1 : at);
+  if (next === '') return true;
+  if (codeIn(text, at) === 32) return !/[\dA-Za-z年版()]/.test(next);
+  return /[^\dA-Za-z.:/+(\-\u4e00-\u9fff]/.test(next);
 }
 
 /** An undated engineering number may end with a two-digit piece (JTG/T D65-04); anywhere else the piece should be a year. */

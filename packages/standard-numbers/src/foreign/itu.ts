@@ -156,7 +156,7 @@ function readRevision(cursor: Cursor): string | undefined {
   return cursor.text.slice(from, cursor.at);
 }
 
-/** `(07/2003)`, `(2004)`. */
+/** `(07/2003)`, `(11/88)`, `(2004)`. */
 function readDate(cursor: Cursor): { readonly year: number | undefined; readonly month: number | undefined } {
   const start = cursor.at;
   skipSpaces(cursor);
@@ -164,15 +164,22 @@ function readDate(cursor: Cursor): { readonly year: number | undefined; readonly
     const slashed = codeIn(cursor.text, cursor.at + 2) === 47;
     const month = slashed ? Number(cursor.text.slice(cursor.at, cursor.at + 2)) : undefined;
     const from = cursor.at + (slashed ? 3 : 0);
-    const year = fourDigits(cursor.text, from);
+    const end = digitsEnd(cursor.text, from);
+    const year = slashed && end === from + 2 ? shortYear(cursor.text, from) : fourDigits(cursor.text, from);
     const isMonth = month === undefined || (month >= 1 && month <= 12);
-    if (year >= 1900 && year <= 2099 && isMonth && codeIn(cursor.text, from + 4) === 41) {
-      cursor.at = from + 5;
+    if (year >= 1900 && year <= 2099 && isMonth && codeIn(cursor.text, end) === 41) {
+      cursor.at = end + 1;
       return { year, month };
     }
   }
   cursor.at = start;
   return { year: undefined, month: undefined };
+}
+
+/** `(11/88)`: the two digits of the CCITT, which published from 1956. */
+function shortYear(text: string, from: number): number {
+  const year = Number(text.slice(from, from + 2));
+  return year < 56 ? 2000 + year : 1900 + year;
 }
 
 const sheets: readonly (readonly [string, SupplementKind, string])[] = [

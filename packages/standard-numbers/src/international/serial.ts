@@ -83,8 +83,21 @@ export function readYear(cursor: Cursor): number | undefined {
   const start = cursor.at;
   if (codeIn(cursor.text, start) === 32) cursor.at++;
   const year = readYearAlone(cursor);
-  if (year === undefined) cursor.at = start;
-  return year;
+  if (year !== undefined) return year;
+  cursor.at = start;
+  return readShortYear(cursor);
+}
+
+/** `ISO 9001:15`, `ISO 9001:94`: ISO numbers since 1947, so two digits leave no doubt. `ISO 9001:10.2` cites a clause. */
+function readShortYear(cursor: Cursor): number | undefined {
+  const { text, at } = cursor;
+  const next = codeIn(text, at + 3);
+  const goesOn = isLetterOrDigit(next) || next === 45 || next === 47 || next === 58;
+  if (codeIn(text, at) !== 58 || digitsEnd(text, at + 1) !== at + 3 || goesOn) return undefined;
+  if (next === 46 && isDigit(codeIn(text, at + 4))) return undefined;
+  const year = Number(text.slice(at + 1, at + 3));
+  cursor.at += 3;
+  return year < 47 ? 2000 + year : 1900 + year;
 }
 
 /** Reads the day behind a month. */

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { findNumbers, parse, type Reading } from '../src/index.ts';
+
+describe('digits in front of a number are no number', () => {
+  it.each(['23 19001-2016', '13 DB99/T 1-2020', '20 2023-05-01', '1. 19001-2016', '3) ISO 9001:2015'])(
+    '%s is not answered by its row number',
+    (text) => {
+      expect(parse(text)).toMatchObject({ outcome: 'malformed', expected: 'prefix' });
+    },
+  );
+
+  it.each(['2023-05-01', '2023.5.1', '2023/05/01'])('the day %s is no number', (text) => {
+    expect(parse(text)).toMatchObject({ outcome: 'malformed', position: 0, expected: 'text' });
+  });
+
+  it.each([
+    ['9706.1 医用电气设备', ['GB 9706.1', 'GB/T 9706.1']],
+    ['42061 2022', ['GB 42061-2022', 'GB/T 42061-2022']],
+    ['19001-2016', ['GB 19001-2016', 'GB/T 19001-2016']],
+  ])('%s still has its usual readings', (text, canonicals) => {
+    expect(said(parse(text))).toEqual(canonicals);
+  });
+
+  it('the tail of a mistyped serial is no number of its own', () => {
+    expect(parse('GB/T 42O61-2022')).toMatchObject({ outcome: 'malformed', position: 7 });
+    expect(findNumbers('GB/T 42O61-2022')).toEqual([]);
+  });
+});
+
+describe('slips that leave no doubt', () => {
+  it.each([
+    ['GBT 42061 2022', 'GB/T 42061-2022'],
+    ['GB/T 42061 2022 医疗器械', 'GB/T 42061-2022'],
+    ['GB/T 42061⁄2022', 'GB/T 42061-2022'],
+    ['GB9706 .1-2020', 'GB 9706.1-2020'],
+    ['ISO9001:15', 'ISO 9001:2015'],
+    ['ISO 9001:94', 'ISO 9001:1994'],
+    ['ITU-T G.711 (11/88)', 'ITU-T G.711 (11/1988)'],
+    ['ZB J 12 001-89', 'ZB J12001-89'],
+    ['NB/T 47013.1～47013.13-2015', 'NB/T 47013.1-47013.13-2015'],
+    ['GB/T 1.1～1.2', 'GB/T 1.1-1.2'],
+    ['国家标准 GB/T 42061-2022', 'GB/T 42061-2022'],
+  ])('%s is %s', (text, canonical) => {
+    expect(said(parse(text))).toEqual([canonical]);
+    expect(said(parse(canonical))).toEqual([canonical]);
+    expect(parse(text)).not.toHaveProperty('rest', expect.stringMatching(/\d/));
+  });
+
+  it('国标 in front of a number without prefix leaves the national readings', () => {
+    expect(said(parse('国标42061'))).toEqual(['GB 42061', 'GB/T 42061']);
+    expect(parse('国家标准 2023').outcome).toBe('malformed');
+  });
+
+  it('a year behind a point is offered as the year it usually is, and as a part', () => {
+    expect(parse('GB/T 19001.2016')).toMatchObject({ outcome: 'ambiguous', why: 'year-or-part' });
+    expect(said(parse('GB/T 19001.2016'))).toEqual(['GB/T 19001-2016', 'GB/T 19001.2016']);
+    expect(said(parse('GB/T 17215.2101-2021'))).toEqual(['GB/T 17215.2101-2021']);
+    expect(findNumbers('见 GB/T 19001.2016。').map(({ text }) => text)).toEqual(['GB/T 19001.2016']);
+  });
+
+  it('a year is not made of a quantity, an edition, a clause or a page', () => {
+    expect(said(parse('GB 50016 2018年版'))).toEqual(['GB 50016(2018年版)']);
+    expect(said(parse('YY 0505 2012台'))).toEqual(['YY 0505']);
+    expect(said(parse('ISO 9001:10.2'))).toEqual(['ISO 9001']);
+    expect(said(parse('GB 9706.1 2000 pieces'))).toEqual(['GB 9706.1']);
+  });
+});
+
+describe('numbers that share one prefix', () => {
+  it.each([
+    ['GB/T 1.1、1.2', ['GB/T 1.1', 'GB/T 1.2']],
+    ['GB 3100、3101、3102', ['GB 3100', 'GB 3101', 'GB 3102']],
+    ['GB/T 1.1-2020、1.2-2020 的规定', ['GB/T 1.1-2020', 'GB/T 1.2-2020']],
+    ['GB 9706.1、12 台', ['GB 9706.1']],
+    ['GB/T 1.1、2.3条', ['GB/T 1.1']],
+    ['GB/T 1.1、GB/T 1.2', ['GB/T 1.1', 'GB/T 1.2']],
+  ])('%s', (text, canonicals) => {
+    expect(findNumbers(text).flatMap(({ reading }) => said(reading))).toEqual(canonicals);
+  });
+});
+
+function said(reading: Reading): readonly string[] {
+  if (reading.outcome === 'recognized') return [reading.number.canonical];
+  return reading.outcome === 'ambiguous' ? reading.readings.map((number) => number.canonical) : [];
+}
