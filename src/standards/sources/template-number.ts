@@ -15,9 +15,14 @@ export function numberIn(cells: Cells): WrittenNumber | undefined {
     cells.wrong('standards.field-missing', 'number', '');
     return undefined;
   }
+  if (holdsSeveral(written)) {
+    cells.wrong('standards.number-several', 'number', written);
+    return undefined;
+  }
   const reading = parse(written);
   if (reading.outcome !== 'recognized' || cleanLine(reading.rest) !== '') {
-    cells.wrong(whyNot(written, reading.outcome), 'number', written);
+    const isAmbiguous = reading.outcome === 'ambiguous';
+    cells.wrong(isAmbiguous ? 'standards.number-ambiguous' : 'standards.number-not-understood', 'number', written);
     return undefined;
   }
   if (isUndated(reading.number) && stateOf(lineOf(cells, 'status')) !== 'inDevelopment') {
@@ -25,11 +30,6 @@ export function numberIn(cells: Cells): WrittenNumber | undefined {
     return undefined;
   }
   return { written, parsed: reading.number };
-}
-
-function whyNot(written: string, outcome: ReturnType<typeof parse>['outcome']): string {
-  if (holdsSeveral(written)) return 'standards.number-several';
-  return outcome === 'ambiguous' ? 'standards.number-ambiguous' : 'standards.number-not-understood';
 }
 
 /** Two numbers in one cell, or a range or list of parts: `GB/T 1.1~1.3-2020`, `GB/T 1.1、1.2-2020`. */
