@@ -1,4 +1,5 @@
 import type { CopyRow, CopyValue } from './copy-text.ts';
+import type { RecordedEvent } from './events.ts';
 
 /** The columns of the table of acts, in the order in which its rows are written. */
 export const actColumns = [
@@ -36,17 +37,13 @@ export const eventColumns = [
   'leaf_hash',
 ];
 
-export interface EventToWrite {
-  readonly homeId: string;
-  readonly streamId: string;
-  readonly version: number;
-  readonly kind: string;
-  readonly type: string;
-  readonly schema: number;
-  readonly validOn?: string | null;
-  readonly corrects?: number | null;
-  readonly recordedAt: string;
-}
+/** What stands of an event beside its act and its leaf. */
+type EventToWrite = Pick<
+  RecordedEvent,
+  'homeId' | 'streamId' | 'version' | 'kind' | 'type' | 'schema' | 'recordedAt'
+> & {
+  readonly [Field in 'validOn' | 'corrects']?: RecordedEvent[Field] | null;
+};
 
 /** An event with its act, and with the data, nonce and hash of its leaf. */
 export function eventRow(

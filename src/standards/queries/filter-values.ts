@@ -46,19 +46,25 @@ export interface UnknownValue {
  * @throws Refusal `http.parameter-invalid`
  */
 export async function refuseUnknownValues(asked: Asked, filters: SearchFilters): Promise<void> {
-  const [unknown] = await unknownValues(asked, filters);
+  const [unknown] = await unknownValues(asked, filters, 1);
   if (unknown === undefined) return;
   throw parameterInvalid({ name: unknown.parameter, value: unknown.value, ...allowedOf(unknown) });
 }
 
-/** Values of filters that do not exist. */
-export async function unknownValues(asked: Asked, filters: SearchFilters): Promise<readonly UnknownValue[]> {
+/** Values of filters that do not exist, the first of them: an address has room for hundreds, and each may be looked for. */
+export async function unknownValues(
+  asked: Asked,
+  filters: SearchFilters,
+  most: number,
+): Promise<readonly UnknownValue[]> {
   const unknown: UnknownValue[] = [];
   for (const one of listed) {
-    const codes = codesOf(asked.definitions, one);
-    for (const value of filters[one.filter] ?? []) {
+    const values = filters[one.filter] ?? [];
+    const codes = values.length === 0 ? [] : codesOf(asked.definitions, one);
+    for (const value of values) {
       if (codes.includes(value) || (one.isOpen && (await isBorne(asked, one, value)))) continue;
       unknown.push({ parameter: one.parameter, value, list: one.list, codes });
+      if (unknown.length === most) return unknown;
     }
   }
   return unknown;

@@ -28,6 +28,9 @@ import { queryReading } from './not-in-register.tsx';
 /** Committees change seldom, and every search asks for them. */
 const committeesHoldSeconds = 60;
 
+/** So many values that do not exist are told on the page that finds nothing. */
+const unknownShown = 5;
+
 /** The one box. */
 export function searchRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
@@ -50,7 +53,9 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
     const committees = question.page === 1 ? committeesMeant(await known(''), question.query) : [];
     // A value beside others that exist does no harm; where nothing is found it may be why.
     const isEmpty = found.answer.total.n === 0;
-    const unknown = isEmpty ? await unknownValues({ read, cursorKey, definitions, asOf: moment.day }, filters) : [];
+    const unknown = isEmpty
+      ? await unknownValues({ read, cursorKey, definitions, asOf: moment.day }, filters, unknownShown)
+      : [];
     const searched = { found, committees, unknown };
     const context = viewing(house, c, moment);
     const frame = frameFor(c, house, daysShown(house, moment));

@@ -26,9 +26,9 @@ import { reservedNames } from './reserved.ts';
 /** The page of a standard, its record for programs, and the way to it from any spelling of its number. */
 export function standardRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
-  for (const [ending, form] of programForms)
-    app.get(`/standards/:file{[^/]+\\.${ending}}`, (c) =>
-      recordFor(house, c, { text: c.req.param('file').slice(0, -ending.length - 1), form }),
+  for (const form of programForms)
+    app.get(`/standards/:file{[^/]+\\.${form.ending}}`, (c) =>
+      recordFor(house, c, { text: c.req.param('file').slice(0, -form.ending.length - 1), form }),
     );
 
   app.get('/standards/:number{.+}', async (c, next) => {
@@ -52,29 +52,25 @@ interface ProgramForm {
   readonly text: (record: StandardRecord, place: { readonly base: string; readonly moment: Moment }) => string;
 }
 
-const programForms: ReadonlyMap<string, ProgramForm> = new Map(
-  (
-    [
-      {
-        ending: 'json',
-        type: 'application/json',
-        text: (record, { moment }) => `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`,
-      },
-      {
-        ending: 'jsonld',
-        type: 'application/ld+json',
-        text: (record, { base, moment }) => jsonLdText(jsonLd(record, { base, day: moment.day })),
-      },
-    ] satisfies readonly ProgramForm[]
-  ).map((form) => [form.ending, form]),
-);
+const programForms: readonly ProgramForm[] = [
+  {
+    ending: 'json',
+    type: 'application/json',
+    text: (record, { moment }) => `${JSON.stringify(publicRecord(record, moment), null, 2)}\n`,
+  },
+  {
+    ending: 'jsonld',
+    type: 'application/ld+json',
+    text: (record, { base, moment }) => jsonLdText(jsonLd(record, { base, day: moment.day })),
+  },
+];
 
 /** The form that a program wishes of the page's own address; whoever says nothing of the kind gets the page. */
 function formWished(c: Request): ProgramForm | undefined {
-  const forms = [...programForms.values()];
   const page = 'text/html';
-  const wished = accepts(c, { header: 'Accept', supports: [page, ...forms.map(({ type }) => type)], default: page });
-  return forms.find(({ type }) => type === wished);
+  const supports = [page, ...programForms.map(({ type }) => type)];
+  const wished = accepts(c, { header: 'Accept', supports, default: page });
+  return programForms.find(({ type }) => type === wished);
 }
 
 async function recordFor(

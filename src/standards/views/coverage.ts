@@ -15,14 +15,10 @@ export function completenessOf({ completeness }: Pick<Coverage, 'completeness'>)
   return completeness === 'empty' ? 'none' : completeness;
 }
 
-/** What part of the register a number would belong to. */
-export function coverageFor(number: StandardNumber, now: CoverageNow): Coverage | undefined {
-  return number.tier === undefined ? undefined : now.of({ tier: number.tier, family: familyOf(number) });
-}
-
 /** Whether this register would know a number: what it holds of its family. */
 export function coverageStatement(number: StandardNumber, now: CoverageNow, context: ViewContext): CoverageStatement {
-  const held = coverageFor(number, now);
+  const { tier } = number;
+  const held = tier === undefined ? undefined : now.of({ tier, family: familyOf(number) });
   if (!held) return { of: written(number.prefix), records: 0, completeness: 'none', href: '/coverage' };
   const { part, records, sources, upTo: asOf } = held;
   const [source] = sources;
