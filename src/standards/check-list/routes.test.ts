@@ -53,6 +53,12 @@ async function kept(
 const text = async (path: string, headers = page) => (await house.app.request(path, { headers })).text();
 
 describe('a pasted list', () => {
+  test('says of words that they are no number, and not that they look like one', async () => {
+    const shown = await text(await kept('GB 9706.1-2020\n没有编号\nGB 9706.1-2007'));
+    expect(shown).toContain('There is no standard number here.');
+    expect(shown).not.toContain('It looks like a standard number');
+  });
+
   test('is answered on a page of its own that cannot be guessed and is not indexed', async () => {
     const path = await kept();
     expect(path).toMatch(/^\/check-list\/[\w-]{24}$/);

@@ -3,7 +3,7 @@ import { WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { NumberLink } from '../../portal/result-row.tsx';
-import { InLanguage } from '../../portal/rich-text.tsx';
+import { InLanguage, plainTitle } from '../../portal/rich-text.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
 import { CoverageSentence } from './coverage-sentence.tsx';
@@ -60,8 +60,8 @@ export function UnderstoodCell({ frame, row }: RowProps): Child {
     case 'malformed':
       return (
         <p>
-          {t('noResult.malformed')}
-          {sentenceGap(lang)}
+          {/* Where not even a beginning was read, nothing looks like a number. */}
+          {outcome.position === 1 ? null : t('noResult.malformed') + sentenceGap(lang)}
           <InLanguage text={outcome.why} around={lang} />
           {outcome.nearest.length === 0 ? null : (
             <>
@@ -87,7 +87,7 @@ function Standard({ frame, checked }: { readonly frame: Frame; readonly checked:
       </span>
       {standard.title === undefined ? null : (
         <p class="small">
-          <InLanguage text={standard.title} around={lang} />
+          <InLanguage text={{ ...standard.title, text: plainTitle(standard.title) }} around={lang} />
         </p>
       )}
     </>

@@ -51,7 +51,7 @@ export interface ServiceEntry {
 }
 
 /** The ways to browse. */
-export type BrowseBy = 'tier' | 'ics' | 'ccs' | 'region' | 'sector' | 'committee' | 'organization';
+export type BrowseBy = 'tier' | 'ics' | 'ccs' | 'region' | 'sector' | 'committee' | 'department' | 'organization';
 
 /** A class, region, body ... with the standards that belong to it. */
 export interface BrowseEntry {

@@ -35,6 +35,14 @@ export async function organizationCounts(
     from standard_organization o where ${heldAt('o', moment)} group by o.name_key order by records desc, o.name_key limit ${limit}`);
 }
 
+/** How many standards name an organization that drafted them. */
+export async function standardsWithOrganizations(read: ReadHandle, moment: Moment): Promise<number> {
+  const row = await read.first<{ readonly n: number }>(
+    sql`select count(distinct o.standard_id)::int as n from standard_organization o where ${heldAt('o', moment)}`,
+  );
+  return row?.n ?? 0;
+}
+
 /** The condition that a standard belongs to a class. */
 export function inClass(by: ClassBy | 'tier' | 'region' | 'sector', value: string): Statement<unknown> {
   switch (by) {

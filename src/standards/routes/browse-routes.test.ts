@@ -22,7 +22,7 @@ async function page(path: string): Promise<string> {
 
 describe('a list of bodies', () => {
   test.each([
-    ['organization', '2 standards of this register.'],
+    ['organization', '1 standard of this register.'],
     ['department', '1 standard of this register.'],
     ['committee', '1 standard of this register.'],
   ])('by %s says how many standards it is a list of', async (by, total) => {

@@ -10,7 +10,13 @@ import { CommitteePage } from '../pages/committee-page.tsx';
 import type { BrowseView } from '../pages/register-view.ts';
 import type { ResultView } from '../pages/search-view.ts';
 import { briefsWhere } from '../queries/brief.ts';
-import { type ClassBy, classCounts, inClass, organizationCounts } from '../queries/classes.ts';
+import {
+  type ClassBy,
+  classCounts,
+  inClass,
+  organizationCounts,
+  standardsWithOrganizations,
+} from '../queries/classes.ts';
 import { registeredCounts } from '../queries/figures.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -37,6 +43,8 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
     organizationCounts(database, { day }, organizationsShown),
   );
 
+  const organized = remembered(countsHoldSeconds, (day) => standardsWithOrganizations(database, { day }));
+
   const countsOf = async (by: ListedWay, moment: Moment): Promise<CountOf> => {
     if (by !== 'ics' && by !== 'ccs') return ledgerCounts(by, await ledger(''));
     const found = new Map((await classes(`${by} ${moment.day}`)).map(({ value, records }) => [value, records]));
@@ -57,9 +65,9 @@ export function browseRoutes(house: House): Hono<HttpEnvironment> {
       const entries = committeeTree(counted, await allCommittees(database, moment), viewing(house, c, moment));
       return page(house, c, { ...namedBrowseView(by, [], sumOf(counted)), entries });
     }
-    // One standard has several organizations: like the tiers, they share the whole register.
+    // One standard has several organizations: the sum of theirs would count it as often.
     if (by === 'organization')
-      return page(house, c, namedBrowseView(by, await organizations(moment.day), sumOf(await ledger(''))));
+      return page(house, c, namedBrowseView(by, await organizations(moment.day), await organized(moment.day)));
     if (!isListedWay(by)) throw refusal('standards.class-unknown', { value: by.slice(0, 80) });
     const countOf = await countsOf(by, moment);
     const total = sumOf(await ledger(''));

@@ -10,7 +10,16 @@ import { completenessOf, heldSentence } from './coverage.ts';
 import { codeName, named, type ViewContext, written } from './link.ts';
 
 /** The ways to browse, in the order in which they are offered. */
-export const browseWays: readonly BrowseBy[] = ['tier', 'ics', 'ccs', 'region', 'sector', 'committee', 'organization'];
+export const browseWays: readonly BrowseBy[] = [
+  'tier',
+  'ics',
+  'ccs',
+  'region',
+  'sector',
+  'committee',
+  'department',
+  'organization',
+];
 
 /** Code lists behind the ways that have one. */
 export const listOfWay: Readonly<Partial<Record<BrowseBy, string>>> = {
@@ -87,8 +96,7 @@ export function namedBrowseView(
   total: number,
 ): BrowseView {
   return {
-    // Departments are offered with the committees, which do the same for their standards.
-    by: by === 'department' ? 'committee' : by,
+    by,
     ways: browseWays.map((way) => ({ by: way, href: browsePath(way) })),
     path: [],
     entries: classes.map(({ value, records, key }) => ({
