@@ -4,6 +4,7 @@ import type { Reading, StandardNumber } from './model.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
 import { parse } from './parse.ts';
+import { spacedLead } from './spaced.ts';
 
 /** One number found in running text, with its place in the text as given. */
 export interface FoundNumber {
@@ -83,7 +84,8 @@ function isWordCode(code: number): boolean {
 function readAt(text: string, start: number): FoundNumber | undefined {
   const piece = pieceAt(text, start);
   const normalized = normalize(piece);
-  const token = upperCase(normalized.slice(0, lettersEnd(normalized, 0)));
+  const word = upperCase(normalized.slice(0, lettersEnd(normalized, 0)));
+  const token = word.length === 1 ? (spacedLead(normalized)?.letters ?? word) : word;
   if (!leads.has(token)) return unknownAt(text, start, { piece, normalized, token });
   const reading = parse(piece);
   if (reading.outcome === 'recognized') {

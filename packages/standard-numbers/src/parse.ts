@@ -21,6 +21,7 @@ import type { Ambiguous, Reading, StandardNumber } from './model.ts';
 import { readNamed } from './named.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
+import { spacedLead } from './spaced.ts';
 
 /** Longer texts than this hold no single number; `findNumbers` reads whole documents. */
 const longestText = 2000;
@@ -93,6 +94,8 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const { text: normalized } = cursor;
   if (normalized === '') return { outcome: 'malformed', position: 0, expected: 'text' };
   if (OPENING.includes(normalized.charAt(0))) return shifted(text);
+  const spaced = spacedLead(normalized);
+  if (spaced !== undefined) return joined(text, spaced);
   const latin = cyrillicToLatin(normalized);
   if (latin !== undefined) return parse(latin);
   const other = otherReader(normalized, token);
@@ -132,6 +135,14 @@ function shifted(text: string): Reading {
   while (start < text.length && isOpening(text.charAt(start))) start++;
   const inner = parse(text.slice(start));
   return inner.outcome === 'malformed' ? { ...inner, position: inner.position + start } : inner;
+}
+
+/** Reads a number whose first letters stand apart. */
+function joined(text: string, { letters, length }: { readonly letters: string; readonly length: number }): Reading {
+  const start = originalPosition(text, length);
+  const inner = parse(letters + text.slice(start));
+  if (inner.outcome !== 'malformed') return inner;
+  return { ...inner, position: Math.max(inner.position - letters.length, 0) + start };
 }
 
 function isOpening(character: string): boolean {

@@ -40,10 +40,23 @@ describe('slips that leave no doubt', () => {
     ['NB/T 47013.1～47013.13-2015', 'NB/T 47013.1-47013.13-2015'],
     ['GB/T 1.1～1.2', 'GB/T 1.1-1.2'],
     ['国家标准 GB/T 42061-2022', 'GB/T 42061-2022'],
+    ['G B 9706.1-2020', 'GB 9706.1-2020'],
+    ['Ｇ　Ｂ　／　Ｔ　19001—2016', 'GB/T 19001-2016'],
+    ['y y/t 0740-2009', 'YY/T 0740-2009'],
+    ['I S O 9001:2015', 'ISO 9001:2015'],
   ])('%s is %s', (text, canonical) => {
     expect(said(parse(text))).toEqual([canonical]);
     expect(said(parse(canonical))).toEqual([canonical]);
     expect(parse(text)).not.toHaveProperty('rest', expect.stringMatching(/\d/));
+  });
+
+  it('letters that stand apart are one prefix in a text too, with their place in it', () => {
+    const text = '按 G B 9706.1-2020 和 Y Y/T 0740-2009 检验，附录 A B 12 除外';
+    const found = findNumbers(text);
+    expect(found.map((one) => one.text)).toEqual(['G B 9706.1-2020', 'Y Y/T 0740-2009']);
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(found.map((one) => one.text));
+    expect(parse('G B  97O6.1')).toMatchObject({ outcome: 'malformed', position: 7 });
+    expect(parse('G X 9706.1')).toMatchObject({ outcome: 'unknown-prefix', prefix: 'G' });
   });
 
   it('国标 in front of a number without prefix leaves the national readings', () => {

@@ -6,6 +6,7 @@ import { refusal } from '../refusal.ts';
 import { exportRegister, showsOnlyPublic } from '../seals/export-register.ts';
 import { importRegister, verifyRegisterFile } from '../seals/import-register.ts';
 import type { ImportedEvent } from '../seals/import-rows.ts';
+import { sql } from '../sql.ts';
 import { keyGiven } from './key-given.ts';
 import { rebuildDeps } from './verify.ts';
 
@@ -20,12 +21,19 @@ export const exportCommand: CommandLineCommand = {
   examples: ['export register.guiju', 'export standards.guiju --kind standard'],
   options: [
     { flag: '--kind KIND', text: { zh: '只要一类事项，如 standard', en: 'one kind of thing only, such as standard' } },
-    { flag: '--home ID', text: { zh: '只要一个机构名下的', en: 'what is registered under one home only' } },
+    {
+      flag: '--home CODE',
+      text: {
+        zh: '只要一个机构名下的，如 ISO；写机构代号或标识',
+        en: 'only what is registered under one organization, such as ISO: its code or its identifier',
+      },
+    },
   ],
   needs: 'register',
   run: async (call, console, deps) => {
     const { kind, home } = call.options;
     if (typeof kind === 'string') refuseUnknownKind(kind, deps);
+    const homeId = typeof home === 'string' ? await homeGiven(home, deps) : undefined;
     await deps.sealer.sealNow();
     const [signer] = deps.sealingKeys.signers();
     if (!signer) throw new Error('There is no sealing key.');
@@ -39,7 +47,7 @@ export const exportCommand: CommandLineCommand = {
       isPublic: showsOnlyPublic(deps.types),
       onProgress: bar.at,
       ...(typeof kind === 'string' ? { kind } : {}),
-      ...(typeof home === 'string' ? { homeId: home } : {}),
+      ...(homeId === undefined ? {} : { homeId }),
     });
     bar.end();
     const { events = 0, withheld = 0 } = manifest.counts;
@@ -56,6 +64,16 @@ export const exportCommand: CommandLineCommand = {
 function refuseUnknownKind(kind: string, { types }: Deps): void {
   const kinds = [...new Set(types.all.map((type) => type.kind))].sort();
   if (!kinds.includes(kind)) throw refusal('seals.kind-unknown', { kind: kind.slice(0, 80), kinds: kinds.join(', ') });
+}
+
+/** A home is a thing that is its own home, named by its identifier or by what it claims, such as the code of an organization. */
+async function homeGiven(home: string, { database }: Deps): Promise<string> {
+  const rows = await database.all<{ readonly home_id: string }>(
+    sql`select distinct home_id from claim where home_id = stream_id and (value = ${home} or home_id::text = ${home})`,
+  );
+  const [only, another] = rows;
+  if (only === undefined || another !== undefined) throw refusal('seals.home-unknown', { home: home.slice(0, 80) });
+  return only.home_id;
 }
 
 /** `guiju import-register`: verified to the last byte before the first row is written. */

@@ -105,6 +105,14 @@ export const sealRefusals: RefusalTexts = {
     remedyZh: '--kind 应为 {kinds} 之一；不写则导出全部。',
     remedyEn: 'Give --kind one of {kinds}, or leave it out to export everything.',
   },
+  'seals.home-unknown': {
+    category: 'invalid',
+    zh: '“{home}”不是本登记簿中任何机构的代号或标识，未写入文件。',
+    en: '“{home}” is the code or identifier of no organization of this register, so no file was written.',
+    remedyZh: '--home 写机构的代号，如 SAC、CN-YY、T/CAS、ISO；不写则导出全部。',
+    remedyEn:
+      'Give --home the code of an organization, such as SAC, CN-YY, T/CAS or ISO, or leave it out to export everything.',
+  },
   'seals.history-differs': {
     category: 'conflict',
     zh: '事件 {streamId} 第 {version} 版（叶 {leafIndex}）与其封存不符，未生成文件。',
