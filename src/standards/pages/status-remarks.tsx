@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import { listed } from '../../portal/listed.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
+import type { ImplementationView } from './standard-view.ts';
 import { day, numbers, type StatusSentenceProps, sentence } from './status-words.tsx';
 import type { StandardsKey } from './texts.ts';
 
@@ -49,7 +51,19 @@ function severalDays(props: StatusSentenceProps): Child | undefined {
   const together = dates.implementations.flatMap(({ togetherWith }) => (togetherWith ? [togetherWith] : []));
   if (together.length > 0) return sentence(props, 'says.together', { with: numbers(lang, together) });
   if (dates.implementations.length < 2) return undefined;
-  return sentence(props, 'says.severalDays', { days: <a href="#dates">{sentence(props, 'says.severalDaysLink')}</a> });
+  const days = dates.implementations.map((one) => useBound(props, one));
+  return sentence(props, 'says.severalDays', { days: listed(lang, days, 'commas') });
+}
+
+/** One use of the standard, and whether it is bound on the chosen day. */
+function useBound(props: StatusSentenceProps, { on, scope }: ImplementationView): Child {
+  const { lang, asOf } = props;
+  const what = scope ? <InLanguage text={scope} around={lang} /> : sentence(props, 'says.severalDays.otherUses');
+  if (on === undefined) return sentence(props, 'says.severalDays.dayUnknown', { what });
+  return sentence(props, on <= asOf ? 'says.severalDays.begun' : 'says.severalDays.toCome', {
+    what,
+    on: day(lang, on),
+  });
 }
 
 function reported(props: StatusSentenceProps): Child | undefined {

@@ -119,9 +119,21 @@ test('on the very day of a change no length of time is told', () => {
 });
 
 test('several days of implementation and a common one are said', () => {
-  const dates = { implementations: [{ on: '2026-01-01' }, { on: '2027-01-01' }] };
-  expect(says({ status: { code: 'inForce', since: '2026-01-01' }, dates })).toContain(
-    'on different days for different uses',
+  const newProducts = { text: 'new products', lang: 'en' } as const;
+  const approved = { text: 'products already approved', lang: 'en' } as const;
+  const implementations = [
+    { on: '2026-01-01', scope: newProducts },
+    { on: '2027-01', scope: approved },
+  ];
+  const status = { code: 'inForce', since: '2026-01-01' } as const;
+  expect(says({ status, dates: { implementations } })).toContain(
+    'on different days for different uses: new products since 1 January 2026, products already approved only from January 2027.',
+  );
+  expect(says({ lang: 'zh-Hans', status, asOf: '2027-02-01', dates: { implementations } })).toContain(
+    '：new products自 2026年1月1日起已实施、products already approved自 2027年1月起已实施。',
+  );
+  expect(says({ status, dates: { implementations: [{ on: '2026-01-01' }, {}] } })).toContain(
+    'other uses since 1 January 2026, other uses on a day that the register does not know.',
   );
   const together = { implementations: [{ togetherWith: link('GB 9706.1-2020') }] };
   expect(says({ status: { code: 'notYetInForce' }, dates: together })).toContain('together with GB 9706.1-2020');
