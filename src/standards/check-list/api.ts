@@ -27,7 +27,11 @@ const jsonBody = z.strictObject({
     .array(z.string().max(longestNumber))
     .max(mostNumbers)
     .optional()
-    .openapi({ description: 'One number each, in any spelling.', example: ['GB9706.1—2007', 'yy/t0740'] }),
+    .openapi({
+      description:
+        'One number each, in any spelling; one that holds several is answered by a row for each, with its place.',
+      example: ['GB9706.1—2007', 'yy/t0740'],
+    }),
   text: z.string().optional().openapi({ description: 'Text with numbers in it, instead of `numbers`.' }),
   asOf,
 });

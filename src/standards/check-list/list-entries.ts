@@ -47,11 +47,13 @@ export function entriesOf(texts: readonly ListText[]): ReadList {
   return { entries, withoutNumber: [...passedOver].filter((line) => !answered.has(line)).length };
 }
 
-/** The number of a text given as one: without words around it when it holds exactly one, else the text. */
-export function soleNumber(text: string): string {
-  if (parse(text).outcome === 'recognized') return cut(text);
-  const [found, ...others] = findNumbers(text);
-  return cut(found !== undefined && others.length === 0 ? writtenNumber(found, text) : withoutRowNumber(text));
+/** The numbers of a text given as one: without words around it; several, when it holds several; the text when it holds none. */
+export function numbersGiven(text: string): readonly string[] {
+  const found = findNumbers(text);
+  if (found.length > 1) return found.map((one) => cut(writtenNumber(one, text)));
+  if (parse(text).outcome === 'recognized') return [cut(text)];
+  const [only] = found;
+  return [cut(only === undefined ? withoutRowNumber(text) : writtenNumber(only, text))];
 }
 
 /** What the texts of a column, or the running text, have in common. */

@@ -6,7 +6,7 @@ import { hostileContents } from '../../../packages/office-tables/sample-files/ho
 import { aSheet, aWorkbook } from '../../../packages/office-tables/sample-files/workbooks.ts';
 import { Refusal } from '../../foundation/refusal.ts';
 import type { ReadList } from './list-entry.ts';
-import { readListFile, readListText } from './read-list.ts';
+import { readListFile, readListNumbers, readListText } from './read-list.ts';
 
 const texts = ({ entries }: ReadList) => entries.map(({ text }) => text);
 
@@ -173,6 +173,18 @@ describe('pasted text', () => {
     const long = readListText(`GB 1-2020\nGB/T ${'1'.repeat(59)}-2020`);
     expect(long.entries.every(({ text }) => text.length <= 200)).toBe(true);
   });
+});
+
+test('an entry given as one number that holds several is answered number by number, in its place', () => {
+  const given = ['GB 9706.1-2007、YY/T 0708-2009', 'GB/T 1.1、1.2', 'nonsense', 'GB/T 19001-2016/ISO 9001:2015'];
+  expect(readListNumbers(given)).toEqual([
+    { place: { line: 1 }, text: 'GB 9706.1-2007' },
+    { place: { line: 1 }, text: 'YY/T 0708-2009' },
+    { place: { line: 2 }, text: 'GB/T 1.1' },
+    { place: { line: 2 }, text: 'GB/T 1.2' },
+    { place: { line: 3 }, text: 'nonsense' },
+    { place: { line: 4 }, text: 'GB/T 19001-2016/ISO 9001:2015' },
+  ]);
 });
 
 describe('what is no list is refused with a reason', () => {

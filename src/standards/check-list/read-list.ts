@@ -2,7 +2,7 @@ import { columnLetter, type Limits, type ReadTables, readTables, type Table } fr
 import { refusal } from '../../foundation/refusal.ts';
 import { fileRefused } from '../import/refusals.ts';
 import { type CellText, joinedCells } from './joined-cells.ts';
-import { entriesOf, type ListText, soleNumber } from './list-entries.ts';
+import { entriesOf, type ListText, numbersGiven } from './list-entries.ts';
 import { type ListEntry, type ListPlace, mostMegabytes, mostNumbers, type ReadList } from './list-entry.ts';
 
 /** Smaller than what an import may hold: anybody may send a list, and it is read while others wait. */
@@ -62,11 +62,14 @@ export function readListText(text: string): ReadList {
 
 /** Numbers given one by one, as a program sends them; words around a number are passed over as in a text. */
 export function readListNumbers(numbers: readonly string[]): readonly ListEntry[] {
-  if (numbers.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
-  return numbers.map((text, index) => ({
-    place: { line: index + 1 },
-    text: soleNumber(text.toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ')),
-  }));
+  const entries = numbers.flatMap((text, index) =>
+    numbersGiven(text.toWellFormed().normalize('NFC').replace(/\p{C}/gu, ' ')).map((number) => ({
+      place: { line: index + 1 },
+      text: number,
+    })),
+  );
+  if (entries.length > mostNumbers) throw refusal('standards.list-too-long', { most: mostNumbers });
+  return entries;
 }
 
 function textsOf(read: ReadTables): readonly ListText[] {
