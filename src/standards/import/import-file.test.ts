@@ -85,6 +85,20 @@ describe('the untidy file of an office', () => {
     });
   });
 
+  test('lines taken for notes and totals are named', async () => {
+    const lines = [
+      '标准编号,标准名称',
+      'GB/T 7-2020,虚构一',
+      'GB/T 8-2020,虚构二',
+      '合计,2',
+      '注：数据截至2023年底',
+      '制表：张三',
+    ];
+    const report = await desk.take({ format: 'standards', path: desk.file('notes.csv', lines.join('\n')) });
+    expect(report.written).toBe(2);
+    expect(report.doubts).toMatchObject([{ code: 'standards.lines-not-read', details: { lines: '4, 5, 6' } }]);
+  });
+
   test('a problem names heading and letter of its column, in JSON Lines the member', async () => {
     const told = async (name: string, content: string) => {
       const { rejects } = await desk.take({ format: 'standards', path: desk.file(name, content) });

@@ -42,6 +42,17 @@ export const importRefusals: RefusalTexts = {
       'If they hold something to register, make a review workbook with --preview and name their fields in it.',
     ],
   ),
+  'standards.lines-not-read': text(
+    'invalid',
+    [
+      '这些行像注释、签署或合计，未读取：第 {lines} 行。',
+      '如其中有标准，补上编号和名称使其与其他行一样，再导入一次；已登记的不会重复。',
+    ],
+    [
+      'These lines look like notes, signatures or totals and were not read: {lines}.',
+      'If one of them is a standard, give it number and title like the other rows and import again; what is registered is not entered twice.',
+    ],
+  ),
   'standards.row-says-otherwise': text(
     'invalid',
     [

@@ -72,20 +72,28 @@ export async function understandFile(
 ): Promise<UnderstoodFile> {
   const understood = await understandSheets(deps, file, corrections);
   const read = understood.sheets.filter(({ isRead }) => isRead);
-  if (read.length > 0) return { ...understood, remarks: [...understood.remarks, ...read.flatMap(columnsNotRead)] };
+  if (read.length > 0) return { ...understood, remarks: [...understood.remarks, ...read.flatMap(notRead)] };
   const headings = understood.sheets.flatMap(({ understanding }) =>
     understanding.columns.map((column) => column.heading),
   );
   throw refusal('standards.no-number-column', { headings: headings.join('、').slice(0, 200) });
 }
 
-/** A preview shows every column; whoever imports without one learns here what of the file was passed over. */
-function columnsNotRead(one: UnderstoodSheet): readonly PlacedProblem[] {
-  const columns = unreadColumns(one);
-  if (columns.length === 0) return [];
+/** A preview shows every column and every line; whoever imports without one learns here what of the file was passed over. */
+function notRead(one: UnderstoodSheet): readonly PlacedProblem[] {
   const sheet = one.sheet === undefined ? {} : { sheet: one.sheet };
-  return [{ code: 'standards.columns-not-read', ...sheet, details: { columns: columns.join(', ').slice(0, 500) } }];
+  const columns = unreadColumns(one).join(', ');
+  const lines = one.understanding.skipped
+    .filter(({ why }) => why === 'note' || why === 'total')
+    .map(({ row }) => row)
+    .join(', ');
+  return [
+    ...(columns === '' ? [] : [{ code: 'standards.columns-not-read', ...sheet, details: { columns: shown(columns) } }]),
+    ...(lines === '' ? [] : [{ code: 'standards.lines-not-read', ...sheet, details: { lines: shown(lines) } }]),
+  ];
 }
+
+const shown = (list: string): string => (list.length > 500 ? `${list.slice(0, 500)}…` : list);
 
 /** The same for a preview, where a file whose numbers were not found is exactly what has to be shown. */
 export async function understandSheets(
