@@ -583,6 +583,14 @@ grant insert on search_sample to guiju_server;
 grant select on search_sample to guiju_server;
 grant update on search_sample to guiju_server;
 
+create table search_word (
+  word text collate "C" not null,
+  constraint search_word_pkey PRIMARY KEY (word));
+comment on table search_word is 'local. Words of Latin letters that stand or stood in the search index; rebuilt with it.';
+comment on column search_word.word is 'As the index has it: lower case, without accents and plural ending.';
+grant insert on search_word to guiju_server;
+grant select on search_word to guiju_server;
+
 create table source_confirmation (
   home_id uuid not null,
   confirmation_id uuid not null,

@@ -3,6 +3,7 @@ import { type CopyRow, copyText } from '../foundation/copy-text.ts';
 import type { ReadHandle, WriteHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
 import { ccsLevels, icsLevels, withLevels } from './filter-words.ts';
+import { keepWords } from './latin-words.ts';
 import type { SearchEntry, StreamRef } from './model.ts';
 import { nextTurn } from './status-sql.ts';
 import { vectorOf } from './vector.ts';
@@ -74,6 +75,7 @@ export async function addEntries(tx: WriteHandle, entries: readonly SearchEntry[
 interface EntryRow {
   readonly streamId: string;
   readonly hash: string;
+  readonly vector: string;
   readonly values: CopyRow;
 }
 
@@ -88,6 +90,10 @@ async function copyRows(tx: WriteHandle, rows: readonly EntryRow[]): Promise<voi
     columns,
     rows.filter((row) => isSampled(row.streamId)).map((row) => row.values),
   );
+  await keepWords(
+    tx,
+    rows.map((row) => row.vector),
+  );
 }
 
 /** One entry in 32, by the last digits of its identifier, which are random (RFC 9562). */
@@ -98,6 +104,7 @@ export function isSampled(streamId: string): boolean {
 function entryRow(entry: SearchEntry, today: string): EntryRow {
   const { number, facets, status } = entry;
   const days = [status.publishedOn, status.inForceOn, status.supersededOn, status.withdrawnOn, status.cancelledOn];
+  const vector = vectorOf(entry);
   const values: CopyRow = [
     entry.homeId,
     entry.streamId,
@@ -123,12 +130,12 @@ function entryRow(entry: SearchEntry, today: string): EntryRow {
     status.reportedState,
     status.reportedOn,
     nextTurn(days, today),
-    vectorOf(entry),
+    vector,
   ];
   const hash = createHash('md5')
     .update(copyText([values]))
     .digest();
-  return { streamId: entry.streamId, hash: hash.toString('hex'), values: [...values, hash] };
+  return { streamId: entry.streamId, hash: hash.toString('hex'), vector, values: [...values, hash] };
 }
 
 async function hashesOf(read: ReadHandle, streams: readonly StreamRef[]): Promise<ReadonlyMap<string, string>> {

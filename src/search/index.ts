@@ -27,6 +27,7 @@ export {
   type SearchEntry,
   type SearchFilters,
   type SearchSort,
+  type Spelling,
   type StreamRef,
 } from './model.ts';
 export { serialOf } from './number-query.ts';

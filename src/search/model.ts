@@ -135,6 +135,12 @@ export interface Counted {
   readonly isApproximate: boolean;
 }
 
+/** Another way to ask, with what it finds under the same conditions. */
+export interface Spelling {
+  readonly text: string;
+  readonly total: Counted;
+}
+
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly total: Counted;
@@ -146,6 +152,8 @@ export interface SearchAnswer {
   readonly readAs: readonly string[];
   /** Registered numbers like the one asked, when that one is not registered. */
   readonly nearest: readonly SearchHit[];
+  /** Other ways to ask that find something, when this one finds nothing; the likeliest first. */
+  readonly spellings: readonly Spelling[];
   /** Words to mark in titles, folded as the index has them. */
   readonly highlight: readonly string[];
 }

@@ -14,9 +14,10 @@ import {
   probe,
   type Window,
 } from './fetch.ts';
-import type { SearchAnswer, SearchAsked, SearchHit } from './model.ts';
+import type { SearchAnswer, SearchAsked, SearchHit, Spelling } from './model.ts';
 import { nearestNumbers } from './nearest-numbers.ts';
 import { entriesByNumber, mostNumbered, type NumberedRow, type NumberQuery, numberQuery } from './number-query.ts';
+import { otherSpellings } from './spellings.ts';
 import { countEntries, heldStatistics, type IndexStatistics } from './statistics.ts';
 import { outsideTitle } from './vector.ts';
 import { phraseQuery, type WordQuery, wordQuery } from './words.ts';
@@ -46,6 +47,27 @@ const smallIndex = 20_000;
  */
 export async function search(deps: SearchDeps, request: SearchAsked): Promise<SearchAnswer> {
   const asked = cleaned(request);
+  const answer = await answerOf(deps, asked);
+  const isMissing = 'page' in asked.place && asked.place.page === 1;
+  const isNothing = isMissing && answer.total.n === 0 && numberQuery(asked.text) === undefined;
+  return isNothing ? { ...answer, spellings: await spellingsFor(deps, asked) } : answer;
+}
+
+/** The other spellings that find something under the same conditions. */
+async function spellingsFor(deps: SearchDeps, asked: SearchAsked): Promise<readonly Spelling[]> {
+  const texts = await otherSpellings(deps.read, asked.text);
+  const spellings: Spelling[] = [];
+  for (const text of texts.slice(0, mostAsked)) {
+    const { total } = await answerOf(deps, { ...asked, text, size: 1, facets: [] });
+    if (total.n > 0) spellings.push({ text, total });
+  }
+  return spellings.slice(0, mostSpellings);
+}
+
+const mostAsked = 8;
+const mostSpellings = 4;
+
+async function answerOf(deps: SearchDeps, asked: SearchAsked): Promise<SearchAnswer> {
   const start: Place | { readonly page: number } =
     'cursor' in asked.place ? placeOf(asked.place.cursor, asked, deps.cursorKey) : asked.place;
   const number = numberQuery(asked.text);
@@ -72,6 +94,7 @@ export async function search(deps: SearchDeps, request: SearchAsked): Promise<Se
     areFacetsApproximate: found.counts.total.isApproximate,
     ...(found.nextPlace ? { nextCursor: cursorOf(found.nextPlace, asked, deps.cursorKey) } : {}),
     readAs: number?.numbers.map((one) => one.canonical) ?? [],
+    spellings: [],
     nearest: isMissing ? await nearestNumbers(deps.read, asked.text) : [],
     highlight: words.highlight,
   };

@@ -46,6 +46,11 @@ export function phraseQuery(text: string, filters: SearchFilters): WordQuery {
   return { ...whole, anywhere: runs.length === 0 ? null : allOf([anywhere(runs), ...groups]) };
 }
 
+/** Neighbouring runs with their own places: what lies between them is left open. */
+export function runsQuery(runs: readonly Run[]): string {
+  return anywhere(runs);
+}
+
 /** Pieces that must stand together: what is in quotation marks, each Chinese run, each word. */
 function phrasesOf(text: string): readonly (readonly Run[])[] {
   return text.split(/["“”«»]/).flatMap((part, index) => {

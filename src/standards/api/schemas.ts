@@ -171,6 +171,11 @@ export const searchShape = listShape
       }),
     ),
     nearest: z.array(summaryShape),
+    spellings: z
+      .array(z.object({ text: z.string(), total: z.number().int(), isTotalApproximate: z.boolean() }))
+      .openapi({
+        description: 'Other ways to ask that find something under the same conditions, when this one finds nothing.',
+      }),
     committees: z.array(committeeShape).openapi({ description: 'Technical committees that the query names.' }),
   })
   .openapi('SearchAnswer');

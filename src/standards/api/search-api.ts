@@ -5,7 +5,7 @@ import { type FacetName, facetNames, type SearchFilters, type SearchSort } from 
 import { summary } from '../exports/summary.ts';
 import { refuseUnknownValues } from '../queries/filter-values.ts';
 import { dayNamed } from '../queries/moment.ts';
-import { findStandards, type StandardsFound } from '../queries/searching.ts';
+import { findStandards, type StandardsFound, spellingsOf } from '../queries/searching.ts';
 import type { House } from '../routes/house.ts';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
@@ -68,6 +68,7 @@ export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
       readAs: found.answer.readAs,
       facets: found.facets,
       nearest,
+      spellings: spellingsOf(found),
       committees: committees.slice(0, committeesShown).map(({ code, ...rest }) => ({ reference: code, ...rest })),
     });
   });

@@ -6,7 +6,7 @@ import { summary } from '../exports/summary.ts';
 import { standardsText } from '../pages/texts.ts';
 import { refuseUnknownValues } from '../queries/filter-values.ts';
 import { dayNamed } from '../queries/moment.ts';
-import { findStandards, type StandardsFound } from '../queries/searching.ts';
+import { findStandards, type StandardsFound, spellingsOf } from '../queries/searching.ts';
 import { cursorKeyOf } from '../routes/house.ts';
 
 const mostHits = 100;
@@ -88,6 +88,7 @@ function jsonOf(found: StandardsFound, committees: readonly Committee[], asOf: s
     isApproximate: found.answer.total.isApproximate,
     items: found.standards.map((brief) => summary(brief, asOf)),
     nearest: found.nearest.map((brief) => summary(brief, asOf)),
+    spellings: spellingsOf(found),
     committees: committees.map(({ code, ...rest }) => ({ reference: code, ...rest })),
   };
 }
@@ -109,6 +110,11 @@ function tell(found: StandardsFound, { lang, print }: Console, asOf: string): vo
   const { n, isApproximate } = found.answer.total;
   print(say(isApproximate ? 'search.all.about' : 'search.all.exact', { n }));
   if (found.indexingToGo > 0) print(say('search.indexing', { n: found.indexingToGo }));
+  if (found.answer.spellings.length > 0) print(say('noResult.spellings'));
+  for (const { text, total } of found.answer.spellings)
+    print(
+      `  ${text}  ${say(total.isApproximate ? 'noResult.spellingAbout' : 'noResult.spellingCount', { n: total.n })}`,
+    );
   if (found.standards.length > 0 || found.nearest.length === 0) return;
   print(say('noResult.nearest'));
   lines(found.nearest);

@@ -54,9 +54,12 @@ export function NoResultPage({ frame, noResult }: NoResultPageProps) {
       {spellings.length === 0 ? null : (
         <Section id="spellings" title={t('noResult.spellings')}>
           <ul class="stack">
-            {spellings.map(({ query, href, count }) => (
+            {spellings.map(({ query, href, count, isApproximate }) => (
               <li>
-                <a href={href}>{query}</a> <span class="soft">{t('noResult.spellingCount', { n: count })}</span>
+                <a href={href}>{query}</a>{' '}
+                <span class="soft">
+                  {t(isApproximate ? 'noResult.spellingAbout' : 'noResult.spellingCount', { n: count })}
+                </span>
               </li>
             ))}
           </ul>

@@ -119,7 +119,7 @@ export interface NoResultView {
   readonly reading: QueryReading;
   readonly nearest: readonly ResultView[];
   /** Other spellings worth trying, each with its address and its number of results. */
-  readonly spellings: readonly { readonly query: string; readonly href: string; readonly count: number }[];
+  readonly spellings: readonly SpellingView[];
   /** The same search without the chosen facets, when those left nothing. */
   readonly withoutFilters?: { readonly href: string; readonly count: number } | undefined;
   readonly unknownValues?: readonly UnknownFilterValue[] | undefined;
@@ -137,4 +137,11 @@ export interface ChoiceEntry {
   /** What tells it from the others: its issuer, its enterprise, its edition note. */
   /** Absent where the numbers themselves tell them apart. */
   readonly distinction?: LanguageText | undefined;
+}
+
+export interface SpellingView {
+  readonly query: string;
+  readonly href: string;
+  readonly count: number;
+  readonly isApproximate: boolean;
 }

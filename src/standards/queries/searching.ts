@@ -55,3 +55,8 @@ export async function findStandards(
   );
   return { answer, standards, nearest, facts, facets: answer.facets, indexingToGo: await indexingBacklog(read) };
 }
+
+/** Other ways to ask, as JSON says them. */
+export function spellingsOf({ answer: { spellings } }: StandardsFound) {
+  return spellings.map(({ text, total }) => ({ text, total: total.n, isTotalApproximate: total.isApproximate }));
+}

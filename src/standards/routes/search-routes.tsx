@@ -19,6 +19,7 @@ import {
   type Searched,
   type SearchQuestion,
   searchView,
+  spellingViews,
   unknownValueViews,
   yearsIn,
 } from '../views/search.ts';
@@ -125,7 +126,7 @@ async function noResult(house: House, c: Request, nothing: Nothing): Promise<Res
     committees: committeeLinks(nothing.committees, context),
     reading: isNumber ? await queryReading(house, context, { reading, moment }) : ({ kind: 'words' } as const),
     nearest: found.nearest.map((brief) => resultView(brief, found.facts.get(brief.standardId), context)),
-    spellings: [],
+    spellings: spellingViews(found.answer.spellings, question),
     withoutFilters:
       withoutFilters === 0
         ? undefined

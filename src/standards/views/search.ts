@@ -2,8 +2,8 @@ import type { Committee } from '../../bodies/index.ts';
 import type { FacetItem, FacetView } from '../../portal/facet-list.tsx';
 import type { LanguageText } from '../../portal/languages.ts';
 import { statusCodes, tiers } from '../../portal/register-codes.ts';
-import type { Facet, FacetName } from '../../search/index.ts';
-import type { ChosenFilter, ResultView, SearchView } from '../pages/search-view.ts';
+import type { Facet, FacetName, Spelling } from '../../search/index.ts';
+import type { ChosenFilter, NoResultView, ResultView, SearchView } from '../pages/search-view.ts';
 import type { UnknownValue } from '../queries/filter-values.ts';
 import type { StandardsFound } from '../queries/searching.ts';
 import { resultView } from './choice.ts';
@@ -107,6 +107,16 @@ function apiQuestion({ parameters }: SearchQuestion): URLSearchParams {
     asked.set('year-to', String(Math.max(...years)));
   }
   return asked;
+}
+
+/** Other ways to ask, under the same conditions. */
+export function spellingViews(spellings: readonly Spelling[], question: SearchQuestion): NoResultView['spellings'] {
+  return spellings.map(({ text, total }) => ({
+    query: text,
+    href: changed(question, (parameters) => parameters.set('q', text)),
+    count: total.n,
+    isApproximate: total.isApproximate,
+  }));
 }
 
 function changed(question: SearchQuestion, change: (parameters: URLSearchParams) => void): string {

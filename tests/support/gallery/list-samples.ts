@@ -243,7 +243,7 @@ export function noResultSample(lang: Language): NoResultView {
       },
     },
     nearest: results(lang).slice(0, 2),
-    spellings: [{ query: 'GB 9706.1', href: '/standards?q=GB+9706.1', count: 4 }],
+    spellings: [{ query: 'GB 9706.1', href: '/standards?q=GB+9706.1', count: 4, isApproximate: false }],
     committees: [],
     indexingToGo: 0,
   };
