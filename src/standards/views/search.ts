@@ -141,6 +141,7 @@ function facetView(
       href: changed(question, (parameters) => {
         parameters.delete('page');
         if (chosen.has(value)) parameters.delete(parameter, value);
+        else if (divided.has(facet.name)) parameters.set(parameter, value);
         else parameters.append(parameter, value);
       }),
       count,
@@ -155,6 +156,9 @@ function facetView(
     moreHref: isOpen ? undefined : `${changed(question, (parameters) => parameters.append('more', parameter))}#narrow`,
   };
 }
+
+/** Facets whose chosen value is divided further: a narrower value stands in the place of the wider one. */
+const divided: ReadonlySet<FacetName> = new Set(['ics', 'ccs', 'region', 'year']);
 
 /** Values shown of a facet before the reader asks for more. */
 const fewValues = 8;
