@@ -170,6 +170,10 @@ export const searchShape = listShape
         hasMore: z.boolean(),
       }),
     ),
+    notHeld: z.string().nullable().openapi({
+      description:
+        'The number asked for, when the register does not hold it: the items are other editions, or name it.',
+    }),
     nearest: z.array(summaryShape),
     spellings: z
       .array(z.object({ text: z.string(), total: z.number().int(), isTotalApproximate: z.boolean() }))

@@ -3,11 +3,13 @@ import { FacetList, separates } from '../../portal/facet-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { listed, sentenceGap } from '../../portal/listed.ts';
+import { Notice } from '../../portal/notice.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { HiddenFields, SearchBox } from '../../portal/search-box.tsx';
 import { CommitteesFound } from './committees-found.tsx';
+import { CoverageSentence } from './coverage-sentence.tsx';
 import { ResultEntry } from './result-entry.tsx';
 import type { ChosenFilter, SearchAsked, SearchView } from './search-view.ts';
 import { standardsText } from './texts.ts';
@@ -88,12 +90,26 @@ export function SearchNotices({
   search,
 }: {
   readonly frame: Frame;
-  readonly search: Pick<SearchView, 'readAs' | 'indexingToGo' | 'unknownValues'>;
+  readonly search: Pick<SearchView, 'readAs' | 'notHeld' | 'indexingToGo' | 'unknownValues'>;
 }) {
   const t = standardsText(frame.lang);
-  const { readAs, indexingToGo, unknownValues = [] } = search;
+  const { readAs, notHeld, indexingToGo, unknownValues = [] } = search;
   return (
     <>
+      {notHeld === undefined ? null : (
+        <Notice kind="empty">
+          <p>
+            {t.rich('search.notHeld', {
+              number: (
+                <b>
+                  <NumberText number={notHeld.number} />
+                </b>
+              ),
+            })}
+          </p>
+          <CoverageSentence lang={frame.lang} coverage={notHeld.coverage} />
+        </Notice>
+      )}
       {readAs === undefined ? null : (
         <p class="note">
           {t.rich('search.readAs', {

@@ -62,6 +62,8 @@ export interface SearchView {
   readonly isTotalCapped?: boolean | undefined;
   /** The query was read as this number: "read as GB 9706.1-2020". */
   readonly readAs?: { readonly number: string; readonly explanation?: LanguageText | undefined } | undefined;
+  /** The number asked for is not held; whether this register would know. */
+  readonly notHeld?: { readonly number: string; readonly coverage: CoverageStatement } | undefined;
   /** Words to mark in titles, normalized as the index has them. */
   readonly highlight: readonly string[];
   /** Chosen values that do not exist, for which nothing can be found. */

@@ -44,11 +44,12 @@ export interface Searched {
   readonly found: StandardsFound;
   readonly committees: readonly Committee[];
   readonly unknown: readonly UnknownValue[];
+  readonly notHeld: SearchView['notHeld'];
 }
 
 /** The page of results. */
 export function searchView(
-  { found, committees, unknown }: Searched,
+  { found, committees, unknown, notHeld }: Searched,
   question: SearchQuestion,
   context: ViewContext,
 ): SearchView {
@@ -57,8 +58,12 @@ export function searchView(
     asked: askedView(question, context),
     total: answer.total.n,
     isTotalApproximate: answer.total.isApproximate,
+    notHeld,
     readAs:
-      answer.readAs.length === 1 && answer.readAs[0] !== undefined && answer.readAs[0] !== question.query
+      notHeld === undefined &&
+      answer.readAs.length === 1 &&
+      answer.readAs[0] !== undefined &&
+      answer.readAs[0] !== question.query
         ? { number: answer.readAs[0] }
         : undefined,
     highlight: answer.highlight,
