@@ -60,7 +60,7 @@ export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
       const { part, records, completeness, upTo = null, sources } = held;
       const { tier, code: family, title } = part;
       const statement = { zh: heldSentence(held, 'zh-Hans'), en: heldSentence(held, 'en') };
-      return { tier, family, title, completeness, records, upTo, sources, statement };
+      return { tier, family, title, completeness, records, upTo, sources: sources.map(({ name }) => name), statement };
     });
     return answerJson(c, coverageShape, { parts: told });
   });
