@@ -1,4 +1,4 @@
-import { normalize, parse, type StandardNumber } from '@guiju/standard-numbers';
+import { findNumbers, normalize, parse, type StandardNumber } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../foundation/database.ts';
 import { type Statement, sql } from '../foundation/sql.ts';
 import { unknownDay } from './entry-rows.ts';
@@ -20,6 +20,8 @@ export function numberQuery(text: string): NumberQuery | undefined {
   const reading = parse(text);
   switch (reading.outcome) {
     case 'recognized': {
+      const several = severalNumbers(text);
+      if (several.length > 1) return { numbers: several, beginning: undefined, serial: undefined, rest: '' };
       const isOpen = /^[\p{P}\p{S}\s]+$/u.test(reading.rest);
       const rest = isOpen ? '' : reading.rest;
       const tail = isOpen ? reading.rest.replace(/\s+/g, '') : '';
@@ -34,6 +36,14 @@ export function numberQuery(text: string): NumberQuery | undefined {
     default:
       return unfinished(text);
   }
+}
+
+/** Several numbers and nothing beside them: each is asked for. */
+function severalNumbers(text: string): readonly StandardNumber[] {
+  const found = findNumbers(text);
+  const between = found.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+  if (/[\p{L}\p{N}]/u.test(between)) return [];
+  return found.flatMap(({ reading }) => (reading.outcome === 'recognized' ? [reading.number] : []));
 }
 
 /** `GB/T 1.1-` is a number in the making; `GB/T` alone stands for all numbers that begin so. */

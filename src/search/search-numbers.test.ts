@@ -82,6 +82,17 @@ describe('numbers', () => {
   ])('%s: what is not held is said, whatever else is found', async (text, expected) => {
     expect((await ask(text)).notHeld).toBe(expected);
   });
+  it.each(['GB/T 42061-2022 GB 9706.1-2007', 'GB/T 42061-2022、GB 9706.1-2007；', 'GB 9706.1-2007，GB/T 42061'])(
+    'several numbers, %s, are each asked for',
+    async (text) => {
+      const answer = await ask(text);
+      expect(numbersOf(answer)).toEqual(expect.arrayContaining(['GB/T 42061-2022', 'GB 9706.1-2007']));
+      expect(answer.readAs).toHaveLength(2);
+    },
+  );
+  it('a number with a title behind it stays one number', async () => {
+    expect((await ask('GB/T 42061-2022 医疗器械')).readAs).toEqual(['GB/T 42061-2022']);
+  });
   it('what the conditions leave out is held all the same', async () => {
     expect((await ask('GB 9706.1-2020', { filters: { tier: ['local'] } })).notHeld).toBeUndefined();
   });
@@ -108,5 +119,17 @@ describe('a prefix alone', () => {
     ['db33', ['DB33/T 9-2024']],
   ])('%s stands for all that begins so', async (text, expected) => {
     expect(numbersOf(await ask(text)).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('a credit code', () => {
+  it('finds what its organization drafted, in any case and width', async () => {
+    await given(
+      { number: 'GB 1-2020', facets: { organizations: ['某公司', '91350100M000100Y43'] } },
+      { number: 'GB 2-2020', facets: { organizations: ['另一公司'] } },
+    );
+    for (const text of ['91350100M000100Y43', '91350100m000100y43', '９１３５０１００Ｍ０００１００Ｙ４３'])
+      expect(numbersOf(await ask(text))).toEqual(['GB 1-2020']);
+    expect(numbersOf(await ask('91350100M000100Y44'))).toEqual([]);
   });
 });

@@ -53,11 +53,18 @@ const smallIndex = 20_000;
  * @throws Refusal `search.query-too-long`, `search.page-too-far`, `search.cursor-not-ours`, `search.filter-not-understood`
  */
 export async function search(deps: SearchDeps, request: SearchAsked): Promise<SearchAnswer> {
-  const asked = cleaned(request);
+  const asked = byCreditCode(cleaned(request));
   const answer = await answerOf(deps, asked);
   const isFirst = 'page' in asked.place && asked.place.page === 1;
   const isNothing = isFirst && answer.total.n === 0 && numberQuery(asked.text) === undefined;
   return isNothing ? { ...answer, spellings: await spellingsFor(deps, asked) } : answer;
+}
+
+/** A unified social credit code (GB 32100) alone asks for the standards that its organization drafted. */
+function byCreditCode(asked: SearchAsked): SearchAsked {
+  const code = asked.text.normalize('NFKC').toUpperCase();
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code) || !/\d/.test(code)) return asked;
+  return { ...asked, text: '', filters: { ...asked.filters, organization: [code] } };
 }
 
 /** The other spellings that find something under the same conditions. */

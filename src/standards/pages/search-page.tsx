@@ -39,6 +39,7 @@ export function SearchPage({ frame, search }: SearchPageProps) {
         <div>
           <h1 class="vh">{t('search.heading', { query: asked.query })}</h1>
           <SearchNotices frame={frame} search={search} />
+          <PastEnd frame={frame} pastEnd={search.pastEnd} />
           <CommitteesFound frame={frame} committees={search.committees} />
           <div class="row bar">
             <p>
@@ -134,6 +135,21 @@ export function SearchNotices({
       ))}
       {indexingToGo > 0 ? <p class="note">{t('search.indexing', { n: indexingToGo })}</p> : null}
     </>
+  );
+}
+
+function PastEnd({ frame, pastEnd }: { readonly frame: Frame; readonly pastEnd: SearchView['pastEnd'] }) {
+  if (pastEnd === undefined) return null;
+  const { page, firstHref } = pastEnd;
+  return (
+    <Notice kind="empty">
+      <p>
+        {standardsText(frame.lang).rich('search.pastEnd', {
+          page: String(page),
+          a: (inner: Child) => <a href={firstHref}>{inner}</a>,
+        })}
+      </p>
+    </Notice>
   );
 }
 

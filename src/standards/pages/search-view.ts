@@ -64,6 +64,8 @@ export interface SearchView {
   readonly readAs?: { readonly number: string; readonly explanation?: LanguageText | undefined } | undefined;
   /** The number asked for is not held; whether this register would know. */
   readonly notHeld?: { readonly number: string; readonly coverage: CoverageStatement } | undefined;
+  /** The page asked for lies behind the last result. */
+  readonly pastEnd?: { readonly page: number; readonly firstHref: string } | undefined;
   /** Words to mark in titles, normalized as the index has them. */
   readonly highlight: readonly string[];
   /** Chosen values that do not exist, for which nothing can be found. */

@@ -51,3 +51,17 @@ test.each([
   expect(narrowing.length).toBeGreaterThan(3);
   for (const { href, count } of narrowing) expect([href, (await asked(href)).total]).toEqual([href, count]);
 });
+
+test('a page behind the last result says so and leads back', async () => {
+  const text = await (
+    await house.get('/standards?q=GB&page=99', { accept: 'text/html', 'accept-language': 'en' })
+  ).text();
+  expect(text).toContain('The results end before page 99. <a href="/standards?q=GB">First page</a>');
+});
+
+test('a number that is not held is said not to be, above the other editions', async () => {
+  const path = `/standards?q=${encodeURIComponent('GB 1000-2019')}`;
+  const text = await (await house.get(path, { accept: 'text/html', 'accept-language': 'en' })).text();
+  expect(text).toMatch(/GB.{0,40}1000-2019.{0,40} is not in this register\. What follows is other editions/s);
+  expect(text).toMatch(/this register holds/);
+});

@@ -59,6 +59,10 @@ export function searchView(
     total: answer.total.n,
     isTotalApproximate: answer.total.isApproximate,
     notHeld,
+    pastEnd:
+      found.standards.length === 0 && answer.total.n > 0
+        ? { page: question.page, firstHref: changed(question, (parameters) => parameters.delete('page')) }
+        : undefined,
     readAs:
       notHeld === undefined &&
       answer.readAs.length === 1 &&
