@@ -8,7 +8,8 @@ import { Pagination } from '../../portal/pagination.tsx';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
-import { ChangesCell, StatusCell, UnderstoodCell } from './check-list-row.tsx';
+import { ChangesCell } from './check-list-changes.tsx';
+import { StatusCell, UnderstoodCell } from './check-list-row.tsx';
 import type { CheckListResultView } from './service-view.ts';
 import { standardsText } from './texts.ts';
 

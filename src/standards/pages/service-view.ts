@@ -35,8 +35,24 @@ export interface CheckedStandard {
   readonly standard: StandardLink;
   readonly statusToday: StatusCode;
   readonly statusOnDay: StatusCode;
-  readonly replacedBy: readonly { readonly standard: StandardLink; readonly from?: WrittenDate | undefined }[];
+  readonly replacedBy: readonly {
+    readonly standard: StandardLink;
+    readonly from?: WrittenDate | undefined;
+    /** It takes the place of a part only: of which one, when it is said. */
+    readonly isPartial: boolean;
+    readonly locality?: LanguageText | undefined;
+  }[];
   readonly amendments: readonly StandardLink[];
+  readonly ended?: EndView | undefined;
+}
+
+/** The end of a standard that nothing took the place of. */
+export interface EndView {
+  readonly how: 'withdrawn' | 'numberCancelled' | 'annulled';
+  readonly on?: WrittenDate | undefined;
+  readonly by?: LanguageText | undefined;
+  readonly reason?: LanguageText | undefined;
+  readonly instead: readonly StandardLink[];
 }
 
 export interface CheckedRow {
