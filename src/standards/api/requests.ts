@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { seenKinds } from '../relation-kinds.ts';
 import { problemShape } from './register-schemas.ts';
 
 /** What may be asked in an address, with the sentences that the OpenAPI document says of it. */
@@ -104,6 +105,20 @@ export const conditions = z.object({
   lang,
 });
 export type Conditions = z.infer<typeof conditions>;
+
+/** Relations of one standard: of one kind or all, page by page. */
+export const relationsAsked = twoClocks.extend({
+  kind: z
+    .enum(seenKinds)
+    .optional()
+    .openapi(parameter('kind', 'query', 'Relations of this kind alone.')),
+  limit: wholeNumber('limit', 'Relations on a page, 200 when absent.', { least: 1, most: 1_000 }),
+  cursor: z
+    .string()
+    .max(600)
+    .optional()
+    .openapi(parameter('cursor', 'query', 'Where an earlier answer ended (its `next`).')),
+});
 
 const problem = (description: string) => ({
   description,
