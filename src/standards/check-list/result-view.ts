@@ -30,6 +30,9 @@ interface Shown {
   readonly standing?: string | undefined;
   /** All rows on one page, for printing. */
   readonly isWhole: boolean;
+  /** Address of the installation, before the path of the list, and the name of its log. */
+  readonly base: string;
+  readonly origin: string;
 }
 
 /** A kept answer as its page shows it. */
@@ -61,7 +64,7 @@ export function resultView(shown: Shown, context: ViewContext): CheckListResultV
     printHref: isWhole ? undefined : `${href}/print`,
     watchAction: isWhole ? undefined : `${href}/watch`,
     fileName: kept.fileName ?? undefined,
-    answerProof: proofView(kept),
+    answerProof: proofView(shown),
     againHref: '/check-list',
   };
 }
@@ -71,9 +74,14 @@ export function listPath(id: string): string {
 }
 
 /** What the answer rests on, so that anybody can check it later against the log. */
-function proofView({ id, resultHash, checkpoint }: KeptList): AnswerProofView | undefined {
+function proofView({ kept, base, origin }: Shown): AnswerProofView | undefined {
+  const { id, resultHash, checkpoint, keptUntil } = kept;
   if (checkpoint === null) return undefined;
   return {
+    list: id,
+    address: base + listPath(id),
+    keptUntil,
+    origin,
     resultHash,
     treeSize: checkpoint.treeSize,
     rootHash: checkpoint.root,

@@ -96,6 +96,13 @@ export interface CheckListResultView {
 
 /** What an answer rests on: its own hash, and the state of the log that gave it. */
 export interface AnswerProofView {
+  /** Identifier and permanent address of the list, on paper too. */
+  readonly list: string;
+  readonly address: string;
+  /** Day up to which the answer stands there, unless somebody watches it. */
+  readonly keptUntil: CalendarDay;
+  /** Name of the log. */
+  readonly origin: string;
   readonly resultHash: string;
   readonly treeSize: number;
   readonly rootHash: string;
@@ -213,6 +220,9 @@ export interface VerifyView {
   readonly rootHash: string;
   readonly checkpointAt: string;
   readonly checkpointHref: string;
+  /** Commands that check files which were taken away. */
+  readonly listCommand: string;
+  readonly recordCommand: string;
   readonly tilesHref: string;
   readonly exportCommand: string;
   readonly verifyCommand: string;

@@ -128,6 +128,10 @@ export function checkListResult(lang: Language): CheckListResultView {
     printHref: '/check-list/1?all',
     watchAction: '/check-list/1/watch',
     answerProof: {
+      list: 'q0rX9mXcU3v5nY1sZ2aB4cD6',
+      address: 'https://register.example/check-list/q0rX9mXcU3v5nY1sZ2aB4cD6',
+      keptUntil: '2026-07-30',
+      origin: 'register.example',
       resultHash: '9f2c41d0a86be7135c0c7ae4f35d2a9b1e6487f0d3c25b9a417e8d60f5b3c2a1',
       treeSize: 48_213,
       rootHash: '3b7d90ce5f14a2688be0d1c97f5a4e2360b8c1d7e9f204a6b5c3d8e1f7092a4c',
@@ -267,5 +271,7 @@ export const verifySample: VerifyView = {
   checkpointHref: '/log/checkpoint',
   tilesHref: '/log/tile/',
   exportCommand: 'npx guiju export standards --out register.guiju',
+  listCommand: 'npx guiju verify-proof proof.json --list list.json',
+  recordCommand: 'npx guiju verify-proof standard.proof.json',
   verifyCommand: 'npx guiju verify register.guiju --checkpoint checkpoint.txt',
 };
