@@ -54,7 +54,11 @@ const several = (name: string, description: string) =>
     .optional()
     .openapi({ ...parameter(name, 'query', description), type: 'array', items: { type: 'string' } });
 
-const wholeNumber = (name: string, description: string, bounds: { readonly least: number; readonly most: number }) =>
+export const wholeNumber = (
+  name: string,
+  description: string,
+  bounds: { readonly least: number; readonly most: number },
+) =>
   z
     .string()
     .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= bounds.least && Number(value) <= bounds.most, {
