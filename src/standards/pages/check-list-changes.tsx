@@ -7,7 +7,7 @@ import { NumberLink } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { standardsOf } from './check-list-row.tsx';
 import type { CheckedRow, CheckedStandard, EndView } from './service-view.ts';
-import { type StandardsKey, standardsText } from './texts.ts';
+import { standardsText } from './texts.ts';
 
 /** What replaces it, as a whole or in part, and since when; how it ended and what to use instead; its amendments. */
 export function ChangesCell({ frame, row }: { readonly frame: Frame; readonly row: CheckedRow }): Child {
@@ -30,15 +30,20 @@ export function ChangesCell({ frame, row }: { readonly frame: Frame; readonly ro
   );
 }
 
+const replacementKeys = {
+  whole: { from: 'checked.replacedByFrom', dayUnknown: 'checked.replacedBy' },
+  part: { from: 'checked.partlyReplacedByFrom', dayUnknown: 'checked.partlyReplacedBy' },
+} as const;
+
 function replacement(lang: Language, successor: CheckedStandard['replacedBy'][number]): Child {
   const { standard, from, isPartial, locality } = successor;
   const t = standardsText(lang);
-  const key: StandardsKey = isPartial ? 'checked.partlyReplacedBy' : 'checked.replacedBy';
+  const keys = replacementKeys[isPartial ? 'part' : 'whole'];
   const number = <NumberLink number={standard.number} href={standard.href} />;
   const said =
     from === undefined
-      ? t.rich(key, { number })
-      : t.rich(`${key}From`, { number, from: <WrittenDay lang={lang} date={from} /> });
+      ? t.rich(keys.dayUnknown, { number })
+      : t.rich(keys.from, { number, from: <WrittenDay lang={lang} date={from} /> });
   if (!isPartial || locality === undefined) return said;
   return t.rich('checked.part', { said, part: <InLanguage text={locality} around={lang} /> });
 }
