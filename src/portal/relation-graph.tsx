@@ -71,6 +71,11 @@ function RelationList({ lang, groups, isAlternative }: RelationListProps) {
                 </li>
               ))}
             </ul>
+            {group.all === undefined ? null : (
+              <p>
+                <a href={safeHref(group.all.href)}>{group.all.label}</a>
+              </p>
+            )}
           </dd>
         </div>
       ))}

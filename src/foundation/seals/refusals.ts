@@ -63,6 +63,13 @@ export const sealRefusals: RefusalTexts = {
     en: 'The checkpoint in the file bears no valid signature of a key of the same log.',
     ...askAgain,
   },
+  'seals.proof-not-readable': {
+    category: 'invalid',
+    zh: '文件 {path} 读不了（{why}）。什么也没有核对。',
+    en: 'The file {path} cannot be read ({why}). Nothing was checked.',
+    remedyZh: '请给出 proof.json 或核对结果 JSON 的路径，文件须与登记簿给出的一样。',
+    remedyEn: 'Give the path of a proof.json or of an answer as JSON, as the register gave it.',
+  },
   'seals.register-forks': {
     category: 'conflict',
     zh: '事件 {streamId} 第 {version} 版（机构 {homeId}）在本登记簿中已有不同内容。未写入任何内容。',

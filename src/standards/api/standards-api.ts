@@ -2,16 +2,19 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { publicRecord, publicRelations } from '../exports/public-record.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { summary } from '../exports/summary.ts';
 import { historyOf, type StandardHistory } from '../queries/history.ts';
 import { recordProof } from '../queries/proof.ts';
+import { relationCounts, relationsAtMost, relationsPage } from '../queries/relations.ts';
 import { amendmentsOf, seriesOf } from '../queries/series.ts';
 import { isSettled } from '../queries/settled.ts';
 import { type House, momentOf } from '../routes/house.ts';
 import { recordOrRefusal } from '../routes/record-or-refusal.ts';
+import { relationsQuestion } from '../routes/relations-route.tsx';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
-import { answer, noStandard, standardPath, twoClocks } from './requests.ts';
+import { answer, noStandard, relationsAsked, standardPath, twoClocks } from './requests.ts';
 import { historyShape, proofShape, relationsShape, seriesShape, standardShape } from './schemas.ts';
 
 const request = { params: standardPath, query: twoClocks };
@@ -30,8 +33,8 @@ const relations = createRoute({
   path: '/api/v1/standards/{number}/relations',
   operationId: 'relations',
   tags: ['standards'],
-  request,
-  summary: 'Relations of a standard, both sides',
+  request: { params: standardPath, query: relationsAsked },
+  summary: 'Relations of a standard, both sides, page by page',
   responses: { ...answer('Its relations.', relationsShape), ...noStandard },
 });
 const history = createRoute({
@@ -76,8 +79,22 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
     });
   });
   app.openapi(relations, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
-    return answerJson(c, relationsShape, { relations: publicRelations(record.relations) });
+    const moment = momentOf(house, c);
+    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const { kind, cursor, limit } = c.req.valid('query');
+    const question = relationsQuestion(record, kind, moment);
+    const after = cursor === undefined ? undefined : readCursor(cursor, question, house.cursorKey);
+    const page = await relationsPage(
+      database,
+      record,
+      { kind, after, limit: Number(limit ?? relationsAtMost) },
+      moment,
+    );
+    return answerJson(c, relationsShape, {
+      relations: publicRelations(page.rows),
+      counts: relationCounts(record.relations),
+      next: page.next === undefined ? null : signedCursor(page.next, question, house.cursorKey),
+    });
   });
   app.openapi(series, async (c) => {
     const moment = momentOf(house, c);

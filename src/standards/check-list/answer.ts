@@ -42,6 +42,21 @@ export interface StandardAnswer {
   readonly onDay: DayAnswer;
   readonly replacedBy: readonly SuccessorAnswer[];
   readonly amendments: readonly { readonly number: string; readonly address: string }[];
+  /** Of one that was withdrawn, or whose number or record is gone; absent of every other. */
+  readonly ended?: EndAnswer;
+}
+
+/** The end of a standard that nothing took the place of: from which day, by whom, why and what to use instead. */
+export interface EndAnswer {
+  readonly on: string | null;
+  /** In the languages in which it is known; none when nobody is named. */
+  readonly by: readonly { readonly lang: string; readonly text: string }[];
+  readonly reason: string | null;
+  readonly instead: readonly {
+    readonly number: string;
+    /** Absent from this register when null. */
+    readonly address: string | null;
+  }[];
 }
 
 export interface DayAnswer {

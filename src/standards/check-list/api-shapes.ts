@@ -30,6 +30,15 @@ const standardAnswer = z.object({
     }),
   ),
   amendments: z.array(z.object({ number: z.string(), address: z.string() })),
+  ended: z
+    .object({
+      on: day.nullable(),
+      by: z.array(z.object({ lang: z.string(), text: z.string() })),
+      reason: z.string().nullable(),
+      instead: z.array(z.object({ number: z.string(), address: z.string().nullable() })),
+    })
+    .optional()
+    .openapi({ description: 'Of one that is withdrawn, annulled, or whose number is cancelled; absent of any other.' }),
 });
 
 const rowAnswer = z.object({

@@ -1,8 +1,9 @@
-import { type StandardNumber, slug } from '@guiju/standard-numbers';
+import type { StandardNumber } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsWhere } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
+import { type Ends, endsOf } from './ends.ts';
 
 /** Everything the register holds for a set of numbers, looked up in a few statements whatever their count. */
 export interface Resolution {
@@ -11,8 +12,8 @@ export interface Resolution {
   /** The same standard as it holds on another day; it differs where its nature or number changes. */
   readonly onDay: (brief: Brief) => Brief;
   readonly amendmentsOf: (brief: Brief) => readonly Brief[];
-  /** The address at which an annulled record of this number says why it is gone. */
-  readonly annulledAddress: (number: StandardNumber) => string | undefined;
+  /** Ends of standards, and records that are annulled. */
+  readonly ends: Ends;
 }
 
 /** Editions of one number and parts of one document that are answered. */
@@ -34,10 +35,8 @@ export async function resolveNumbers(
   const found = [...briefs.values()];
   const amendments = await amendmentsIn(read, found, today);
   const idsByKey = Map.groupBy(held, ({ key }) => key);
-  const annulled = await annulledAddresses(
-    read,
-    numbers.filter((number) => !idsByKey.has(number.key)),
-  );
+  const gone = numbers.filter((number) => !idsByKey.has(number.key));
+  const ends = await endsOf(read, { ids, gone }, today);
   const standardsUnder = (key: string): readonly Brief[] =>
     [...new Set((idsByKey.get(key) ?? []).map(({ id }) => id))]
       .flatMap((id) => briefs.get(id) ?? [])
@@ -52,7 +51,7 @@ export async function resolveNumbers(
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
     amendmentsOf: (brief) =>
       amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
-    annulledAddress: (number) => annulled.get(slug(number)),
+    ends,
   };
 }
 
@@ -108,18 +107,6 @@ async function amendmentsIn(read: ReadHandle, briefs: readonly Brief[], moment: 
   });
   // What is still being made amends nothing yet.
   return sheets.filter((sheet) => sheet.reportedState !== 'inDevelopment');
-}
-
-async function annulledAddresses(
-  read: ReadHandle,
-  numbers: readonly StandardNumber[],
-): Promise<ReadonlyMap<string, string>> {
-  const slugs = distinct(numbers.map(slug));
-  if (slugs.length === 0) return new Map();
-  const rows = await read.all<{ readonly value: string }>(sql`select c.value from claim c
-    where c.kind = 'address' and c.value = any(${slugs}::text[])
-      and exists (select from event e where e.home_id = c.home_id and e.stream_id = c.stream_id and e.type = 'standard-annulled')`);
-  return new Map(rows.map(({ value }) => [value, value]));
 }
 
 function byId(briefs: readonly Brief[]): ReadonlyMap<string, Brief> {

@@ -8,7 +8,8 @@ import { Pagination } from '../../portal/pagination.tsx';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
-import { ChangesCell, StatusCell, UnderstoodCell } from './check-list-row.tsx';
+import { ChangesCell } from './check-list-changes.tsx';
+import { StatusCell, UnderstoodCell } from './check-list-row.tsx';
 import type { CheckListResultView } from './service-view.ts';
 import { standardsText } from './texts.ts';
 
@@ -79,9 +80,18 @@ function AnswerProof({ frame, result }: CheckListResultPageProps) {
   return (
     <div class="proof">
       <p>{t('checked.proof')}</p>
+      <p class="mono">{t('checked.proofList', { list: proof.list })}</p>
+      <p class="mono">{proof.address}</p>
       <p class="mono">{t('checked.proofHash', { hash: proof.resultHash })}</p>
+      <p class="mono">{t('checked.proofOrigin', { origin: proof.origin })}</p>
       <p class="mono">
         {t('checked.proofLog', { size: String(proof.treeSize), root: proof.rootHash, at: proof.sealedAt })}
+      </p>
+      <p class="small">
+        {t.rich('checked.proofKeep', {
+          until: <WrittenDay lang={frame.lang} date={proof.keptUntil} />,
+          verify: <span class="mono">{new URL(frame.places.verify, proof.address).href}</span>,
+        })}
       </p>
       <p class="small noprint row">
         <a href={proof.jsonHref}>{t('checked.proofJson')}</a>

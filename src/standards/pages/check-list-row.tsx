@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { NumberLink } from '../../portal/result-row.tsx';
@@ -115,31 +114,6 @@ export function StatusCell({ frame, row, day }: StatusCellProps): Child {
           {found.length > 1 ? <p class="small num">{checked.standard.number}</p> : null}
           <BareStatus lang={lang} status={checked[day]} />
         </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What replaces it and since when, and its amendments. */
-export function ChangesCell({ frame, row }: RowProps): Child {
-  const { lang } = frame;
-  const t = standardsText(lang);
-  const lines = standardsOf(row).flatMap(({ replacedBy, amendments }) => [
-    ...replacedBy.map(({ standard, from }) => {
-      const number = <NumberLink number={standard.number} href={standard.href} />;
-      return from === undefined
-        ? t.rich('checked.replacedBy', { number })
-        : t.rich('checked.replacedByFrom', { number, from: <WrittenDay lang={lang} date={from} /> });
-    }),
-    ...amendments.map((sheet) =>
-      t.rich('checked.amendedBy', { number: <NumberLink number={sheet.number} href={sheet.href} /> }),
-    ),
-  ]);
-  if (lines.length === 0) return null;
-  return (
-    <ul class="stack">
-      {lines.map((line) => (
-        <li>{line}</li>
       ))}
     </ul>
   );

@@ -35,8 +35,24 @@ export interface CheckedStandard {
   readonly standard: StandardLink;
   readonly statusToday: StatusCode;
   readonly statusOnDay: StatusCode;
-  readonly replacedBy: readonly { readonly standard: StandardLink; readonly from?: WrittenDate | undefined }[];
+  readonly replacedBy: readonly {
+    readonly standard: StandardLink;
+    readonly from?: WrittenDate | undefined;
+    /** It takes the place of a part only: of which one, when it is said. */
+    readonly isPartial: boolean;
+    readonly locality?: LanguageText | undefined;
+  }[];
   readonly amendments: readonly StandardLink[];
+  readonly ended?: EndView | undefined;
+}
+
+/** The end of a standard that nothing took the place of. */
+export interface EndView {
+  readonly how: 'withdrawn' | 'numberCancelled' | 'annulled';
+  readonly on?: WrittenDate | undefined;
+  readonly by?: LanguageText | undefined;
+  readonly reason?: LanguageText | undefined;
+  readonly instead: readonly StandardLink[];
 }
 
 export interface CheckedRow {
@@ -80,6 +96,13 @@ export interface CheckListResultView {
 
 /** What an answer rests on: its own hash, and the state of the log that gave it. */
 export interface AnswerProofView {
+  /** Identifier and permanent address of the list, on paper too. */
+  readonly list: string;
+  readonly address: string;
+  /** Day up to which the answer stands there, unless somebody watches it. */
+  readonly keptUntil: CalendarDay;
+  /** Name of the log. */
+  readonly origin: string;
   readonly resultHash: string;
   readonly treeSize: number;
   readonly rootHash: string;
@@ -197,6 +220,9 @@ export interface VerifyView {
   readonly rootHash: string;
   readonly checkpointAt: string;
   readonly checkpointHref: string;
+  /** Commands that check files which were taken away. */
+  readonly listCommand: string;
+  readonly recordCommand: string;
   readonly tilesHref: string;
   readonly exportCommand: string;
   readonly verifyCommand: string;

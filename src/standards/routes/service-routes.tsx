@@ -141,6 +141,8 @@ async function verifyPage(house: House, c: Request): Promise<Response> {
         checkpointHref: '/log/checkpoint',
         tilesHref: '/api/v1/log',
         exportCommand: 'npx guiju export register.guiju',
+        listCommand: `npx guiju verify-proof proof.json --list list.json --key ${sealingKeys.first.text}`,
+        recordCommand: `npx guiju verify-proof standard.proof.json --key ${sealingKeys.first.text}`,
         verifyCommand: 'npx guiju verify --checkpoint checkpoint',
       }}
     />,

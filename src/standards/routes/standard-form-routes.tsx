@@ -18,6 +18,7 @@ import { standardPath, withDays } from '../views/link.ts';
 import { HistoryPage } from './history-page.tsx';
 import { baseOf, daysShown, type House, momentOf, type Request, viewing } from './house.ts';
 import { recordOrRefusal } from './record-or-refusal.ts';
+import { relationsRoute } from './relations-route.tsx';
 
 const actsOfFeed = 50;
 
@@ -26,6 +27,7 @@ export function standardFormRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
   app.get('/standards/:address/compare', (c) => comparePage(house, c, c.req.param('address')));
   app.get('/standards/:address/history', (c) => historyPage(house, c, c.req.param('address')));
+  app.get('/standards/:address/relations', (c) => relationsRoute(house, c, c.req.param('address')));
   app.get('/standards/:address/proof', (c) => c.redirect(`${standardPath(c.req.param('address'))}#proof`, 302));
   app.get('/standards/:address/proof.json', (c) => proofFile(house, c, c.req.param('address')));
   app.get('/standards/:address/citation.yaml', (c) =>
