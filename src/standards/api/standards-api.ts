@@ -8,7 +8,7 @@ import { recordProof } from '../queries/proof.ts';
 import { amendmentsOf, seriesOf } from '../queries/series.ts';
 import { isSettled } from '../queries/settled.ts';
 import { type House, momentOf } from '../routes/house.ts';
-import { recordOrRefusal } from '../routes/record-or-refusal.ts';
+import { recordOrAnnulled, recordOrRefusal } from '../routes/record-or-refusal.ts';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
 import { answer, noStandard, standardPath, twoClocks } from './requests.ts';
@@ -95,7 +95,7 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
     return answerJson(c, historyShape, historyBody(await historyOf(database, record, moment)));
   });
   app.openapi(proof, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
+    const record = await recordOrAnnulled(database, c.req.valid('param').number, momentOf(house, c));
     const found = await recordProof(database, record);
     if (!found) throw refusal('standards.not-sealed-yet');
     return answerJson(c, proofShape, { number: record.number, address: record.address, ...found });

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
-import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
+import { type AnnulledRecord, annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -13,6 +13,22 @@ import { notKnownThen } from './read-standard.ts';
  * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.annulled`, `standards.not-known-then`
  */
 export async function recordOrRefusal(read: ReadHandle, text: string, moment: Moment): Promise<StandardRecord> {
+  const found = await recordOrAnnulled(read, text, moment);
+  if (!('annulledAt' in found)) return found;
+  const { number, annulledAt: at, reason, instead } = found;
+  throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
+}
+
+/**
+ * The record a program asks for, be it annulled: that it was annulled is to be proven like everything else.
+ *
+ * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.not-known-then`
+ */
+export async function recordOrAnnulled(
+  read: ReadHandle,
+  text: string,
+  moment: Moment,
+): Promise<StandardRecord | AnnulledRecord> {
   const record = await recordAt(read, text, moment);
   if (record) return record;
   const found = await findStandard(read, text, moment);
@@ -21,10 +37,7 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
-  if (annulled && wasAnnulled(annulled, moment)) {
-    const { number, annulledAt: at, reason, instead } = annulled;
-    throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
-  }
+  if (annulled && wasAnnulled(annulled, moment)) return annulled;
   throw await notKnownThen(read, found.address, moment);
 }
 

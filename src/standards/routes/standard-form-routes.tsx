@@ -17,7 +17,7 @@ import { historyEntries } from '../views/history.ts';
 import { standardPath, withDays } from '../views/link.ts';
 import { HistoryPage } from './history-page.tsx';
 import { baseOf, daysShown, type House, momentOf, type Request, viewing } from './house.ts';
-import { recordOrRefusal } from './record-or-refusal.ts';
+import { recordOrAnnulled, recordOrRefusal } from './record-or-refusal.ts';
 
 const actsOfFeed = 50;
 
@@ -80,7 +80,7 @@ async function historyPage(house: House, c: Request, address: string): Promise<R
 /** Everything a verifier needs, without asking the register again: leaves as they were hashed, hashes to the root, the signed root. */
 async function proofFile(house: House, c: Request, address: string): Promise<Response> {
   const { database, settings, sealingKeys } = house.deps;
-  const record = await recordOrRefusal(database, address, { day: c.var.today });
+  const record = await recordOrAnnulled(database, address, { day: c.var.today });
   const proof = await recordProof(database, record);
   if (!proof) throw refusal('standards.not-sealed-yet');
   const file = {

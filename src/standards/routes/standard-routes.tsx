@@ -12,6 +12,7 @@ import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
+import { sealedPlace } from '../queries/proof.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
 import { choiceView } from '../views/choice.ts';
 import { goneView } from '../views/gone.ts';
@@ -145,6 +146,7 @@ async function gone(house: House, c: Request, { address, moment }: Asked): Promi
   const annulled = await annulledAt(database, address);
   if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(database, address, moment);
   const context = viewing(house, c, moment);
-  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address });
+  const sealed = await sealedPlace(database, annulled);
+  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, sealed });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
 }
