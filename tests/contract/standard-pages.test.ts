@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/foundation/clock.ts';
 import { sql } from '../../src/foundation/sql.ts';
-import { proofShape } from '../../src/standards/api/schemas.ts';
 import { emptyStandardsApp, type StandardsApp, withoutTraces } from '../support/standards-app.ts';
 import { on } from '../support/standards-register.ts';
 
@@ -155,19 +154,6 @@ describe('a standard by its address', () => {
     expect((await html(before.replaceAll('&amp;', '&'))).status).toBe(200);
   });
 
-  test('the annulment is proven like every act: on the page by leaf and checkpoint, in files by its leaves', async () => {
-    const { text } = await html('/standards/GB-T-8888-2020');
-    expect(text).toContain('href="/standards/GB-T-8888-2020/proof.json"');
-    expect(text).not.toContain('not yet sealed');
-    for (const path of ['/standards/GB-T-8888-2020/proof.json', '/api/v1/standards/GB%2FT%208888-2020/proof']) {
-      const answer = await house.get(path, {});
-      expect(answer.status).toBe(200);
-      const { number, leaves } = proofShape.pick({ number: true, leaves: true }).parse(await answer.json());
-      expect(number).toBe('GB/T 8888-2020');
-      expect(leaves.map(({ entry }) => JSON.parse(entry).event.type)).toEqual(['standard-stated', 'standard-annulled']);
-    }
-  });
-
   test('of a record entered and annulled on one day the end of that day knows the annulment, the day before nothing', async () => {
     const [{ at } = { at: '' }] = await house.database.all<{ readonly at: string }>(
       sql`select recorded_at as at from event where type = 'standard-annulled'`,
@@ -274,14 +260,6 @@ describe('pages of the register', () => {
       expect(status, text.slice(0, 2_000)).toBe(200);
       expect(text).toContain(`<html lang="${language}"`);
     }
-  });
-
-  test('how to verify leads to a tile of the log and to its checkpoint', async () => {
-    const { text } = await html('/verify');
-    const [tile = ''] = /\/log\/tile\/[^"<]*/.exec(text) ?? [];
-    expect((await house.get(tile)).headers.get('content-type')).toBe('application/octet-stream');
-    expect(text).not.toContain('"/api/v1/log"');
-    expect((await house.get('/log/checkpoint')).status).toBe(200);
   });
 
   test('what comes into force stands on the first page and in a calendar', async () => {

@@ -2,6 +2,7 @@ import { type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsWhere } from '../queries/brief.ts';
+import { type Holder, holdersOf } from '../queries/holders.ts';
 import type { Moment } from '../queries/moment.ts';
 
 /** Everything the register holds for a set of numbers, looked up in a few statements whatever their count. */
@@ -10,6 +11,8 @@ export interface Resolution {
   readonly standardsOf: (number: StandardNumber) => readonly Brief[];
   /** The same standard as it holds on another day; it differs where its nature or number changes. */
   readonly onDay: (brief: Brief) => Brief;
+  /** Whose it is, where several standards bear its number. */
+  readonly holderOf: (brief: Brief) => Holder | undefined;
   readonly amendmentsOf: (brief: Brief) => readonly Brief[];
   /** The address at which an annulled record of this number says why it is gone. */
   readonly annulledAddress: (number: StandardNumber) => string | undefined;
@@ -33,6 +36,12 @@ export async function resolveNumbers(
   const onDay = byId(await briefsByIds(read, varying, { day: days.asOf }));
   const found = [...briefs.values()];
   const amendments = await amendmentsIn(read, found, today);
+  const homonyms = [...Map.groupBy(found, ({ numberKey }) => numberKey).values()].filter(({ length }) => length > 1);
+  const holders = await holdersOf(
+    read,
+    homonyms.flat().map(({ standardId }) => standardId),
+    today,
+  );
   const idsByKey = Map.groupBy(held, ({ key }) => key);
   const annulled = await annulledAddresses(
     read,
@@ -50,6 +59,7 @@ export async function resolveNumbers(
       return isUndated(number) ? standardsUnder(seriesMark + number.seriesKey) : [];
     },
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
+    holderOf: (brief) => holders.get(brief.standardId),
     amendmentsOf: (brief) =>
       amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
     annulledAddress: (number) => annulled.get(slug(number)),

@@ -2,6 +2,7 @@ import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
 import { parse } from '@guiju/standard-numbers';
 import type { Language } from '../../portal/languages.ts';
 import type { CoverageNow } from '../coverage.ts';
+import { standardsText } from '../pages/texts.ts';
 import { coverageStatement, heldSentence } from '../views/coverage.ts';
 import { standardPath, type ViewContext } from '../views/link.ts';
 import type { DayAnswer, RowAnswer, StandardAnswer } from './answer.ts';
@@ -102,13 +103,23 @@ function standardCells(standard: StandardAnswer, { context, base }: WorkbookGive
     standard.replacedBy.map(({ number, whole }) => (whole ? number : partly(number, context.lang))).join('\n'),
     standard.replacedBy.map(({ from }) => from ?? '?').join('\n'),
     standard.amendments.map(({ number }) => number).join('\n'),
-    standard.today.basis === 'reported' ? reported(context.lang) : '',
+    [holderText(standard, context.lang), standard.today.basis === 'reported' ? reported(context.lang) : '']
+      .filter((remark) => remark !== '')
+      .join(' '),
     base + standardPath(standard.address),
   ];
 }
 
 function partly(number: string, lang: Language): string {
   return lang === 'en' ? `${number} (in part)` : `${number}（部分代替）`;
+}
+
+/** Whose standard it is, where several bear its number. */
+function holderText({ holder }: StandardAnswer, lang: Language): string {
+  if (holder === undefined) return '';
+  const { name, role, creditCode } = holder;
+  const t = standardsText(lang);
+  return creditCode === null ? t(`holder.${role}`, { name }) : t(`holder.${role}.withCode`, { name, code: creditCode });
 }
 
 function reported(lang: Language): string {
