@@ -69,19 +69,19 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
 
   app.openapi(standard, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, standardShape, {
       ...publicRecord(record, moment),
       settled: await isSettled(database, moment),
     });
   });
   app.openapi(relations, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, momentOf(house, c));
     return answerJson(c, relationsShape, { relations: publicRelations(record.relations) });
   });
   app.openapi(series, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     const found = await seriesOf(database, record.workKey, moment);
     const listed = (briefs: typeof found.editions) => briefs.map((brief) => summary(brief, moment.day));
     return answerJson(c, seriesShape, {
@@ -91,11 +91,11 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
   });
   app.openapi(history, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, historyShape, historyBody(await historyOf(database, record, moment)));
   });
   app.openapi(proof, async (c) => {
-    const record = await recordOrAnnulled(database, c.req.valid('param').number, momentOf(house, c));
+    const record = await recordOrAnnulled(house.deps, c.req.valid('param').number, momentOf(house, c));
     const found = await recordProof(database, record);
     if (!found) throw refusal('standards.not-sealed-yet');
     return answerJson(c, proofShape, { number: record.number, address: record.address, ...found });

@@ -38,9 +38,12 @@ export function wasAnnulled(annulled: AnnulledRecord, { known }: Moment): boolea
   return known === undefined || secondsBetween(annulled.annulledAt, known) >= 0;
 }
 
-/** Since when the register has known the standard at an address; undefined when it never did. */
-export async function firstKnown(read: ReadHandle, address: string): Promise<string | undefined> {
-  const row = await read.first<{ readonly at: string | null }>(sql`select min(lower(t.known)) as at from claim c
-    join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id where c.kind = 'address' and c.value = ${address}`);
-  return row?.at ?? undefined;
+/** Since when the register has known the standard at an address, and under which number; undefined when it never did. */
+export function firstKnown(
+  read: ReadHandle,
+  address: string,
+): Promise<{ readonly at: string; readonly number: string } | undefined> {
+  return read.first(sql`select lower(t.known) as at, t.number from claim c
+    join standard t on t.home_id = c.home_id and t.standard_id = c.stream_id
+    where c.kind = 'address' and c.value = ${address} order by lower(t.known), t.row_no limit 1`);
 }

@@ -1,22 +1,25 @@
-import type { ReadHandle } from '../../foundation/database.ts';
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
 import { type AnnulledRecord, annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
-import { notKnownThen } from './read-standard.ts';
+import { instantWords } from '../views/instant-words.ts';
+import { notKnownThen, type RefusingDeps } from './read-standard.ts';
 
 /**
  * The record a program asks for, by permanent address or by any spelling of its number.
  *
  * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.annulled`, `standards.not-known-then`
  */
-export async function recordOrRefusal(read: ReadHandle, text: string, moment: Moment): Promise<StandardRecord> {
-  const found = await recordOrAnnulled(read, text, moment);
+export async function recordOrRefusal(deps: RefusingDeps, text: string, moment: Moment): Promise<StandardRecord> {
+  const found = await recordOrAnnulled(deps, text, moment);
   if (!('annulledAt' in found)) return found;
   const { number, annulledAt: at, reason, instead } = found;
-  throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
+  const { zh: on, en: onEn } = instantWords(deps.clock, { at })('at');
+  const [insteadZh, insteadEn] =
+    instead.length === 0 ? ['（未写明）', 'nothing is named'] : [instead.join('、'), instead.join(', ')];
+  throw refusal('standards.annulled', { number, annulledAt: at, on, onEn, reason, instead: insteadZh, insteadEn });
 }
 
 /**
@@ -25,10 +28,11 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
  * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.not-known-then`
  */
 export async function recordOrAnnulled(
-  read: ReadHandle,
+  deps: RefusingDeps,
   text: string,
   moment: Moment,
 ): Promise<StandardRecord | AnnulledRecord> {
+  const { database: read } = deps;
   const record = await recordAt(read, text, moment);
   if (record) return record;
   const found = await findStandard(read, text, moment);
@@ -38,7 +42,7 @@ export async function recordOrAnnulled(
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
   if (annulled && wasAnnulled(annulled, moment)) return annulled;
-  throw await notKnownThen(read, found.address, moment);
+  throw await notKnownThen(deps, found.address, moment);
 }
 
 /** Several standards bear a number: their addresses tell them apart. */
