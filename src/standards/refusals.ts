@@ -25,7 +25,7 @@ export const standardRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '{number}：这一行说的是截至 {statedOn} 的情况，而同一来源在 {later} 另有说法；没有写入。',
     en: '{number}: this row speaks up to {statedOn}, and its source said otherwise up to {later}; nothing of it was entered.',
-    remedyZh: '不必处理；如果这一行才是对的，请核对文件所述的日期（--stated-on）。',
+    remedyZh: '不必处理；如果这一行才是对的，核对文件所述的日期（--stated-on）。',
     remedyEn: 'Nothing to do; if this row is right after all, check the day of the file (--stated-on).',
   },
   'standards.stages-of-unknown-record': {
