@@ -167,7 +167,7 @@ describe('a standard by its address', () => {
     }
     const before = await html(`/standards/GB-T-8888-2020?known=${addDays(dayOf, -1)}`);
     expect(before.status).toBe(404);
-    expect(before.text).toContain('one was entered at');
+    expect(before.text).toContain('one was entered on');
   });
 
   test.each(['/standards?tier=nonsense', '/standards?q=9706&tier=nonsense'])(

@@ -87,7 +87,7 @@ function tell(console: Console, report: ProofReport): void {
       console.print(
         isEnglish
           ? 'The key was read in the file itself: compare it with the published one, or give that one with --key.'
-          : '密钥取自文件本身：请与公布的公钥比对，或用 --key 给出公布的公钥。',
+          : '密钥取自文件本身：与公布的公钥比对，或用 --key 给出公布的公钥。',
       );
   }
   if (listHash !== undefined)

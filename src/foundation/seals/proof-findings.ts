@@ -5,7 +5,7 @@ function found(zh: string, en: string): RefusalText {
     category: 'conflict',
     zh,
     en,
-    remedyZh: '请从登记簿重新取得文件再核对；仍不符的，请以登记簿公布的密钥和另行保存的检查点为准。',
+    remedyZh: '从登记簿重新取得文件再核对；仍不符的，以登记簿公布的密钥和另行保存的检查点为准。',
     remedyEn:
       'Take the files from the register again and check once more; if they still differ, go by the published key and a checkpoint kept elsewhere.',
   };

@@ -21,7 +21,7 @@ export const known = z
     parameter(
       'known',
       'query',
-      'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent.',
+      'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent. Of what is still to come the answer is what is known now, and `settled` is false.',
       '2026-01-31',
     ),
   );

@@ -10,7 +10,7 @@ import { relationCounts, relationsAtMost, relationsPage } from '../queries/relat
 import { amendmentsOf, seriesOf } from '../queries/series.ts';
 import { isSettled } from '../queries/settled.ts';
 import { type House, momentOf } from '../routes/house.ts';
-import { recordOrRefusal } from '../routes/record-or-refusal.ts';
+import { recordOrAnnulled, recordOrRefusal } from '../routes/record-or-refusal.ts';
 import { relationsQuestion } from '../routes/relations-route.tsx';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
@@ -72,7 +72,7 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
 
   app.openapi(standard, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, standardShape, {
       ...publicRecord(record, moment),
       settled: await isSettled(database, moment),
@@ -80,7 +80,7 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
   });
   app.openapi(relations, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     const { kind, cursor, limit } = c.req.valid('query');
     const question = relationsQuestion(record, kind, moment);
     const after = cursor === undefined ? undefined : readCursor(cursor, question, house.cursorKey);
@@ -98,7 +98,7 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
   });
   app.openapi(series, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     const found = await seriesOf(database, record.workKey, moment);
     const listed = (briefs: typeof found.editions) => briefs.map((brief) => summary(brief, moment.day));
     return answerJson(c, seriesShape, {
@@ -108,11 +108,11 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
   });
   app.openapi(history, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, historyShape, historyBody(await historyOf(database, record, moment)));
   });
   app.openapi(proof, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
+    const record = await recordOrAnnulled(house.deps, c.req.valid('param').number, momentOf(house, c));
     const found = await recordProof(database, record);
     if (!found) throw refusal('standards.not-sealed-yet');
     return answerJson(c, proofShape, { number: record.number, address: record.address, ...found });

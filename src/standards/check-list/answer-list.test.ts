@@ -132,7 +132,12 @@ describe('a checked list', () => {
     await house.state('Q/GDW 1-2020', maker('乙', '91110000100000000B'));
     const [row] = await check('Q/GDW 1-2020');
     expect(row).toMatchObject({ outcome: 'several' });
-    expect(row?.standards).toHaveLength(2);
+    expect(row?.standards.map(({ holder }) => holder)).toEqual(
+      expect.arrayContaining([
+        { name: '甲', role: 'drafter', creditCode: '91110000100000000A' },
+        { name: '乙', role: 'drafter', creditCode: '91110000100000000B' },
+      ]),
+    );
   });
 
   test('finds a standard by its old number after its nature changed, with the right number on each day', async () => {

@@ -150,6 +150,7 @@ function currentFirst(briefs: readonly Brief[], today: string): readonly Brief[]
 }
 
 function standardAnswer(brief: Brief, resolution: Resolution, days: Days): StandardAnswer {
+  const holder = resolution.holderOf(brief);
   return {
     standardId: brief.standardId,
     number: brief.number,
@@ -158,6 +159,7 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
     nature: brief.nature,
     kind: brief.kind,
     titles: brief.titles.map(({ lang, text }) => ({ lang, text })),
+    ...(holder === undefined ? {} : { holder }),
     today: dayAnswer(brief, days.today),
     onDay: dayAnswer(resolution.onDay(brief), days.asOf),
     replacedBy: brief.successors.map(({ number, registered, inForceOn, whole, locality }) => ({

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../foundation/canonical-json.ts';
 import type { StatusCode } from '../../portal/register-codes.ts';
+import type { Holder } from '../queries/holders.ts';
 import type { ListPlace } from './list-entry.ts';
 
 /** What the register answers for one number of a list. Only what follows from the register stands here: it is hashed. */
@@ -38,6 +39,8 @@ export interface StandardAnswer {
   readonly nature: string | null;
   readonly kind: string;
   readonly titles: readonly { readonly lang: string; readonly text: string }[];
+  /** Whose it is, told where several standards bear its number. */
+  readonly holder?: Holder;
   readonly today: DayAnswer;
   readonly onDay: DayAnswer;
   readonly replacedBy: readonly SuccessorAnswer[];

@@ -18,6 +18,10 @@ const standardAnswer = z.object({
   nature: z.string().nullable(),
   kind: z.string(),
   titles: z.array(z.object({ lang: z.string(), text: z.string() })),
+  holder: z
+    .object({ name: z.string(), role: z.enum(['issuer', 'drafter']), creditCode: z.string().nullable() })
+    .optional()
+    .openapi({ description: 'Whose it is, told where several standards bear its number.' }),
   today: dayAnswer,
   onDay: dayAnswer,
   replacedBy: z.array(

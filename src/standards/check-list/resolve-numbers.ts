@@ -2,6 +2,7 @@ import type { StandardNumber } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsWhere } from '../queries/brief.ts';
+import { type Holder, holdersOf } from '../queries/holders.ts';
 import type { Moment } from '../queries/moment.ts';
 import { type Ends, endsOf } from './ends.ts';
 
@@ -11,6 +12,8 @@ export interface Resolution {
   readonly standardsOf: (number: StandardNumber) => readonly Brief[];
   /** The same standard as it holds on another day; it differs where its nature or number changes. */
   readonly onDay: (brief: Brief) => Brief;
+  /** Whose it is, where several standards bear its number. */
+  readonly holderOf: (brief: Brief) => Holder | undefined;
   readonly amendmentsOf: (brief: Brief) => readonly Brief[];
   /** Ends of standards, and records that are annulled. */
   readonly ends: Ends;
@@ -34,6 +37,12 @@ export async function resolveNumbers(
   const onDay = byId(await briefsByIds(read, varying, { day: days.asOf }));
   const found = [...briefs.values()];
   const amendments = await amendmentsIn(read, found, today);
+  const homonyms = [...Map.groupBy(found, ({ numberKey }) => numberKey).values()].filter(({ length }) => length > 1);
+  const holders = await holdersOf(
+    read,
+    homonyms.flat().map(({ standardId }) => standardId),
+    today,
+  );
   const idsByKey = Map.groupBy(held, ({ key }) => key);
   const gone = numbers.filter((number) => !idsByKey.has(number.key));
   const ends = await endsOf(read, { ids, gone }, today);
@@ -49,6 +58,7 @@ export async function resolveNumbers(
       return isUndated(number) ? standardsUnder(seriesMark + number.seriesKey) : [];
     },
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
+    holderOf: (brief) => holders.get(brief.standardId),
     amendmentsOf: (brief) =>
       amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
     ends,

@@ -14,6 +14,7 @@ import type { StandardLink } from '../pages/standard-link.ts';
 import { leadingTitle } from '../pages/titles.ts';
 import { coverageStatement } from '../views/coverage.ts';
 import { markOf, standardPath, unregistered, type ViewContext, withDays, written } from '../views/link.ts';
+import { holderView } from '../views/naming.ts';
 import type { EndAnswer, RowAnswer, StandardAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
 import { placeText } from './place-text.ts';
@@ -143,6 +144,7 @@ function standardView(standard: StandardAnswer, context: ViewContext): CheckedSt
       status: standard.today.status,
       title: titles.length === 0 ? undefined : leadingTitle(context.lang, titles, standard.number),
     },
+    holder: standard.holder && holderView(standard.holder),
     statusToday: standard.today.status,
     statusOnDay: standard.onDay.status,
     replacedBy: standard.replacedBy.map(({ number, address, from, whole, locality }) => ({

@@ -2,6 +2,7 @@ import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
 import { parse } from '@guiju/standard-numbers';
 import type { Language } from '../../portal/languages.ts';
 import type { CoverageNow } from '../coverage.ts';
+import { standardsText } from '../pages/texts.ts';
 import { coverageStatement, heldSentence } from '../views/coverage.ts';
 import { standardPath, type ViewContext } from '../views/link.ts';
 import type { DayAnswer, RowAnswer, StandardAnswer, SuccessorAnswer } from './answer.ts';
@@ -104,8 +105,12 @@ function standardCells(standard: StandardAnswer, { context, base }: WorkbookGive
     standard.replacedBy.map(({ from }) => from ?? '?').join('\n'),
     (standard.ended?.instead ?? []).map(({ number }) => number).join('\n'),
     standard.amendments.map(({ number }) => number).join('\n'),
-    [standard.today.basis === 'reported' ? reported(context.lang) : '', endText(standard, context.lang)]
-      .filter((sentence) => sentence !== '')
+    [
+      holderText(standard, context.lang),
+      standard.today.basis === 'reported' ? reported(context.lang) : '',
+      endText(standard, context.lang),
+    ]
+      .filter((remark) => remark !== '')
       .join(' '),
     base + standardPath(standard.address),
   ];
@@ -127,6 +132,14 @@ export function endText({ ended }: StandardAnswer, lang: Language): string {
     ...(ended.reason === null ? [] : [lang === 'en' ? `Reason: ${ended.reason}.` : `理由：${ended.reason}。`]),
   ];
   return said.join(lang === 'en' ? ' ' : '');
+}
+
+/** Whose standard it is, where several bear its number. */
+function holderText({ holder }: StandardAnswer, lang: Language): string {
+  if (holder === undefined) return '';
+  const { name, role, creditCode } = holder;
+  const t = standardsText(lang);
+  return creditCode === null ? t(`holder.${role}`, { name }) : t(`holder.${role}.withCode`, { name, code: creditCode });
 }
 
 function reported(lang: Language): string {

@@ -174,9 +174,12 @@ function Rows({ frame, result }: CheckListResultPageProps) {
             <>
               {t('count', { n: row })}
               {place === undefined ? null : (
-                <p class="small soft">
-                  {/* A word and its number stay on one line. */}
-                  <InLanguage text={{ ...place, text: place.text.replaceAll(/ (?=\d)/g, '\u00a0') }} around={lang} />
+                <p class={place.text.length <= 12 ? 'small soft num' : 'small soft'}>
+                  {/* A word and its number stay on one line, a short place as a whole. */}
+                  <InLanguage
+                    text={{ ...place, text: place.text.replaceAll(/ (?=\d)|(?<=\d) /g, '\u00a0') }}
+                    around={lang}
+                  />
                 </p>
               )}
             </>
@@ -186,7 +189,7 @@ function Rows({ frame, result }: CheckListResultPageProps) {
           head: t('checked.asPasted'),
           isRowHead: true,
           cell: ({ asPasted }) => (
-            <span class="wrap">
+            <span class={isShortNumber(asPasted) ? 'num' : 'wrap'}>
               <AsWritten text={asPasted} around={lang} />
             </span>
           ),
@@ -207,6 +210,11 @@ function Rows({ frame, result }: CheckListResultPageProps) {
       ]}
     />
   );
+}
+
+/** A number as it was pasted never breaks; a long line, or one of words, must. */
+function isShortNumber(asPasted: string): boolean {
+  return /^[!-~—–]*(?: [!-~—–]+)*$/.test(asPasted) && /\d/.test(asPasted) && asPasted.length <= 24;
 }
 
 interface WatchSectionProps extends CheckListResultPageProps {

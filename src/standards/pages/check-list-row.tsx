@@ -6,6 +6,7 @@ import { InLanguage, plainTitle } from '../../portal/rich-text.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
 import { CoverageSentence } from './coverage-sentence.tsx';
+import { HolderName } from './holder-name.tsx';
 import { separatedNumbers } from './no-result-page.tsx';
 import type { CheckedRow, CheckedStandard } from './service-view.ts';
 import { standardsText } from './texts.ts';
@@ -87,6 +88,11 @@ function Standard({ frame, checked }: { readonly frame: Frame; readonly checked:
       {standard.title === undefined ? null : (
         <p class="small">
           <InLanguage text={{ ...standard.title, text: plainTitle(standard.title) }} around={lang} />
+        </p>
+      )}
+      {checked.holder === undefined ? null : (
+        <p class="small">
+          <HolderName lang={lang} holder={checked.holder} />
         </p>
       )}
     </>

@@ -17,6 +17,13 @@ export interface SearchAsked {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** An organization that tells standards of one number apart. */
+export interface HolderView {
+  readonly name: LanguageText;
+  readonly role: 'issuer' | 'drafter';
+  readonly creditCode?: string | undefined;
+}
+
 /** A standard in a list of results. */
 export interface ResultView {
   readonly standard: StandardLink;
@@ -36,6 +43,8 @@ export interface ResultFacts {
   readonly adopts?: { readonly number: string; readonly degree?: AdoptionDegree | undefined } | undefined;
   readonly adoptedAs?: StandardLink | undefined;
   readonly stage?: StageView | undefined;
+  /** Whose it is, where another standard bears the same number. */
+  readonly holder?: HolderView | undefined;
   readonly committee?: LanguageText | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../portal/error-summary.tsx';
 import type { LanguageText } from '../../portal/languages.ts';
 import type { PaginationView } from '../../portal/pagination.tsx';
 import type { StatusCode } from '../../portal/register-codes.ts';
-import type { CoverageStatement } from './search-view.ts';
+import type { CoverageStatement, HolderView } from './search-view.ts';
 import type { LabelledLink, StandardLink } from './standard-link.ts';
 
 /** Form to check a list of standard numbers. */
@@ -33,6 +33,8 @@ export type CheckOutcome =
 
 export interface CheckedStandard {
   readonly standard: StandardLink;
+  /** Whose it is, where several standards bear its number. */
+  readonly holder?: HolderView | undefined;
   readonly statusToday: StatusCode;
   readonly statusOnDay: StatusCode;
   readonly replacedBy: readonly {

@@ -22,7 +22,7 @@ export function relationsQuestion(
 export async function relationsRoute(house: House, c: Request, address: string): Promise<Response> {
   const { database } = house.deps;
   const moment = momentOf(house, c);
-  const record = await recordOrRefusal(database, address, moment);
+  const record = await recordOrRefusal(house.deps, address, moment);
   const kind = kindAsked(c);
   const question = relationsQuestion(record, kind, moment);
   const cursor = c.req.query('cursor');

@@ -12,6 +12,7 @@ import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
+import { sealedPlace } from '../queries/proof.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
 import { choiceView } from '../views/choice.ts';
 import { goneView } from '../views/gone.ts';
@@ -108,7 +109,7 @@ async function recordFor(
   { text, form }: { readonly text: string; readonly form: ProgramForm },
 ): Promise<Response> {
   const moment = momentOf(house, c);
-  const record = await recordOrRefusal(house.deps.database, text, moment);
+  const record = await recordOrRefusal(house.deps, text, moment);
   c.header('content-location', `${standardPath(record.address)}.${form.ending}${new URL(c.req.url).search}`);
   return answerText(c, form.text(record, { base: baseOf(house, c), moment }), { type: `${form.type}; charset=utf-8` });
 }
@@ -169,8 +170,9 @@ async function elsewhere(
 async function gone(house: House, c: Request, { address, moment }: Asked): Promise<Response> {
   const { database, clock } = house.deps;
   const annulled = await annulledAt(database, address);
-  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(database, address, moment);
+  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(house.deps, address, moment);
   const context = viewing(house, c, moment);
-  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address });
+  const sealed = await sealedPlace(database, annulled);
+  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, sealed });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
 }

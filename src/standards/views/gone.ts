@@ -1,15 +1,18 @@
 import { addMilliseconds } from '../../foundation/clock.ts';
 import type { GoneView } from '../pages/register-view.ts';
 import type { AnnulledRecord } from '../queries/annulled.ts';
+import type { SealedPlace } from '../queries/proof.ts';
 import { markOf, standardPath, unregistered, type ViewContext, written } from './link.ts';
 import { actorName } from './naming.ts';
+import { proofView } from './standard.ts';
 import { basisText } from './words.ts';
 
 /** A record that was entered in error, with the way to what was known of it before. */
 export function goneView(
   annulled: AnnulledRecord,
-  context: ViewContext & { readonly dayOf: (instant: string) => string; readonly address: string },
+  context: ViewContext & { readonly dayOf: (instant: string) => string; readonly sealed: SealedPlace | undefined },
 ): GoneView {
+  const href = standardPath(annulled.address);
   const before = addMilliseconds(annulled.annulledAt, -1);
   return {
     number: annulled.number,
@@ -22,6 +25,7 @@ export function goneView(
       ...unregistered(number),
       href: `/standards/${encodeURIComponent(number)}`,
     })),
-    beforeHref: `${standardPath(context.address)}?known=${encodeURIComponent(before)}`,
+    beforeHref: `${href}?known=${encodeURIComponent(before)}`,
+    proof: proofView(context.sealed, href),
   };
 }

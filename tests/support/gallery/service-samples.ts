@@ -269,7 +269,7 @@ export const verifySample: VerifyView = {
   rootHash: 'x7Jq2kVb0sYw3H1r9fLm5tQe8oZp4uCdA6iXnGhB1Kw=',
   checkpointAt: '2026-08-16T02:00:01+08:00',
   checkpointHref: '/log/checkpoint',
-  tilesHref: '/log/tile/',
+  tilesHref: '/log/tile/0/000',
   exportCommand: 'npx guiju export standards --out register.guiju',
   listCommand: 'npx guiju verify-proof proof.json --list list.json',
   recordCommand: 'npx guiju verify-proof standard.proof.json',
