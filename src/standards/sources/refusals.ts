@@ -63,6 +63,51 @@ export const sourceReadingTexts: RefusalTexts = {
       'Write the year as on the cover, for example GB/T 1.1—2020.',
     ],
   ),
+  'standards.replaced-as-a-whole': text(
+    [
+      '“{value}”中编号以外的文字无法理解，已按代替整个标准登记。',
+      '请核对；只代替一部分时写“部分代替”，或写明章、条、附录，例如 GB/T 1-2009（第3章）。',
+    ],
+    [
+      'The words beside the number in "{value}" are not understood; the whole standard was taken as replaced.',
+      'Check it; for a part write "in part", or the clause or annex, as in GB/T 1-2009 (clause 3).',
+    ],
+  ),
+  'standards.adopted-document-not-replaced': text(
+    ['“{value}”是旧标准所采用的文件，不是被代替的标准，未采用。', '如确为被代替的标准，请只写编号。'],
+    [
+      '"{value}" is a document that the old standard adopted, not one that is replaced; it was not taken.',
+      'If it is replaced, write its number alone.',
+    ],
+  ),
+  'standards.others-not-named': text(
+    ['“{value}”还指未写出编号的标准，只登记了写出的编号。', '请逐一写出全部编号。'],
+    [
+      '"{value}" means further standards without naming them; only the number given was taken.',
+      'Write all the numbers.',
+    ],
+  ),
+  'standards.range-of-parts': text(
+    ['“{value}”已理解为从第一个到最后一个的每一部分。', '请核对；逐一写出编号则没有疑问。'],
+    [
+      '"{value}" was taken as each part from the first to the last.',
+      'Check it; numbers written one by one leave no doubt.',
+    ],
+  ),
+  'standards.range-not-understood': text(
+    ['“{value}”是一组编号，不能确定各是哪些，已原样保留。', '请逐一写出编号。'],
+    [
+      '"{value}" is a range of numbers that can not be told one by one; it was kept as written.',
+      'Write the numbers one by one.',
+    ],
+  ),
+  'standards.words-beside-number': text(
+    ['“{value}”中编号以外的文字无法理解，只采用了编号。', '采用程度请写 IDT、MOD 或 NEQ，每个编号一个。'],
+    [
+      'The words beside the number in "{value}" are not understood; the number alone was taken.',
+      'Write the degree of adoption as IDT, MOD or NEQ, one for each number.',
+    ],
+  ),
   'standards.relation-to-itself': text(
     ['“{value}”是本标准自己的编号，这一关系未采用。', '请核对被代替或所涉及的编号，多为年份写错。'],
     [

@@ -109,16 +109,7 @@ describe('relations', () => {
       { kind: 'replaces', target: 'GB 9706.15-2008' },
       { kind: 'replaces', target: 'YY/T 0708-2009', whole: false },
       { kind: 'replaces', target: 'GB 50016-2014(2018年版)' },
-      { kind: 'replaces', target: 'GB/T 1-2000', locality: '第5章' },
-    ]);
-  });
-
-  test('the degree of adoption stands by the number or in its own column', () => {
-    expect(statement({ adopts: 'ISO 13485:2016，IDT' })?.relations).toEqual([
-      { kind: 'adopts', target: 'ISO 13485:2016', degree: 'IDT' },
-    ]);
-    expect(statement({ adopts: 'ISO 13485:2016', adoptionDegree: '修改采用' })?.relations).toEqual([
-      { kind: 'adopts', target: 'ISO 13485:2016', degree: 'MOD' },
+      { kind: 'replaces', target: 'GB/T 1-2000', whole: false, locality: '第5章' },
     ]);
   });
 

@@ -1,31 +1,25 @@
-import { parse } from '@guiju/standard-numbers';
 import type {
   DraftingOrganization,
   Implementation,
-  Relation,
   StandardStatement,
   StatedDate,
   Title,
   TitleStanding,
 } from '../model.ts';
-import { cleanLines, cleanTitle } from './clean-text.ts';
+import { cleanLines, cleanTitle, isBlank } from './clean-text.ts';
 import type { RecordReading } from './reading.ts';
 import {
-  adoptedIn,
   type CellReading,
   dateIn,
-  degreeOf,
   implementationsIn,
-  isBlank,
   isOnPublication,
   listIn,
-  numbersIn,
   organizationsIn,
-  replacedIn,
 } from './template-cells.ts';
 import { showContradictions, withoutItself } from './template-contradictions.ts';
 import type { TemplateFieldName } from './template-fields.ts';
 import { numberIn } from './template-number.ts';
+import { relationsOf } from './template-relations.ts';
 import {
   type Cells,
   type CodeChecks,
@@ -189,23 +183,6 @@ function wordOf<Value>(
   if (value === undefined)
     cells.doubt(field === 'status' ? 'standards.status-not-understood' : 'standards.field-not-understood', field, text);
   return value;
-}
-
-function relationsOf(cells: Cells): readonly Relation[] {
-  const degree = lineOf(cells, 'adoptionDegree');
-  const plain = (field: 'amends' | 'normativeReferences', kind: 'amends' | 'normativeReference') =>
-    numbersIn(textOf(cells, field)).map((target): Relation => ({ kind, target }));
-  const relations = [
-    ...replacedIn(textOf(cells, 'replaces'), 'replaces'),
-    ...replacedIn(textOf(cells, 'replacedBy'), 'replacedBy'),
-    ...plain('amends', 'amends'),
-    ...adoptedIn(textOf(cells, 'adopts'), degreeOf(degree)),
-    ...plain('normativeReferences', 'normativeReference'),
-  ];
-  for (const { kind, target } of relations) {
-    if (parse(target).outcome !== 'recognized') cells.doubt('standards.number-not-understood', kind, target);
-  }
-  return relations;
 }
 
 function codesOf(

@@ -1,8 +1,7 @@
 import type { Cell } from '@guiju/office-tables';
 import type { Problem } from '../../foundation/refusal.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine, isBlank } from './clean-text.ts';
 import { type Doubt, problem, shown } from './reading.ts';
-import { isBlank } from './template-cells.ts';
 import type { TemplateFieldName } from './template-fields.ts';
 
 /** One row of an understood table: its cells by field of the template. */
