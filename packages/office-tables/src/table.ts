@@ -6,6 +6,8 @@ export interface Cell {
   readonly number?: number;
   /** The day (or month, or year, or day and time) of a date cell, as precise as its number format shows it. */
   readonly iso?: string;
+  /** The text is the JSON of a list or object that holds objects itself: a value of a program, not words of a person. */
+  readonly nested?: true;
   /** The anchor of the merged range that covers this cell; indexes into `rows` and its row. The text is the anchor's. */
   readonly mergedFrom?: CellPlace;
 }

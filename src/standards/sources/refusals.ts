@@ -29,6 +29,16 @@ export const sourceReadingTexts: RefusalTexts = {
     ['“{field}”的内容“{value}”无法理解。', '请按模板中的示例改正。'],
     ['"{field}" holds "{value}", which is not understood.', 'Correct it as in the example of the template.'],
   ),
+  'standards.nested-value': text(
+    [
+      '“{field}”中的对象“{value}”不是本登记册所给出的形式，未采用。',
+      '请写成文本，或写成接口所用的成员，例如 {"name":"甲研究院","role":"leading"}、{"number":"GB/T 1-2009","whole":false}。',
+    ],
+    [
+      'The object "{value}" in "{field}" is not of a form that this register gives out; it was not taken.',
+      'Write it as text, or with the members that the interface uses, as in {"name":"Institute A","role":"leading"}, {"number":"GB/T 1-2009","whole":false}.',
+    ],
+  ),
   'standards.date-not-understood': text(
     ['“{value}”不是日期。', '请写成 2023-05-01、2023.5.1 或 2023年5月1日；只知道年月时写 2023-05。'],
     ['"{value}" is not a date.', 'Write 2023-05-01; when only the month is known, 2023-05.'],

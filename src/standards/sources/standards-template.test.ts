@@ -135,8 +135,27 @@ describe('organizations', () => {
     expect(organizations?.map(({ name, role }) => `${name} ${role}`)).toEqual(['甲 leading', '乙 takingPart']);
   });
 
+  test.each([
+    '丁公司 91350100M000100Y43',
+    '丁公司91350100m000100y43',
+    '丁公司[91350100m000100y43]',
+    '丁公司（统一社会信用代码：91350100M000100Y43）',
+  ])('%s: the credit code is taken off the name', (organizations) => {
+    expect(statement({ organizations })?.organizations).toEqual([
+      { name: '丁公司', role: 'takingPart', creditCode: '91350100M000100Y43' },
+    ]);
+    expect(doubts({ organizations })).toEqual([]);
+  });
+
+  test('a word of eighteen letters is no credit code', () => {
+    expect(statement({ organizations: 'A (TELECOMMUNICATIONS) Ltd.' })?.organizations).toEqual([
+      { name: 'A (TELECOMMUNICATIONS) Ltd.', role: 'takingPart' },
+    ]);
+  });
+
   test('a credit code that fails its check is shown', () => {
     expect(doubts({ organizations: '甲[91350100M000100Y44]' })).toEqual(['standards.credit-code-wrong']);
+    expect(doubts({ organizations: '甲 91350100m000100y44' })).toEqual(['standards.credit-code-wrong']);
   });
 });
 

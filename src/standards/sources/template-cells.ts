@@ -1,5 +1,5 @@
 import { type Cell, readUntidyDate } from '@guiju/office-tables';
-import type { DraftingOrganization, Implementation, StatedDate } from '../model.ts';
+import type { Implementation, StatedDate } from '../model.ts';
 import { cleanLine, isBlank } from './clean-text.ts';
 import { implementationsOf, statedDate } from './stated-date.ts';
 
@@ -32,20 +32,6 @@ export function isOnPublication(text: string): boolean {
   return /^(?:自?即日起?|自?(?:发布|公布|批准)之?日起?|from (?:the (?:day|date) of )?publication)(?:施行|实施|生效|执行)?$/i.test(
     cleanLine(text),
   );
-}
-
-/**
- * Organizations in printed order. Names may hold commas and brackets of their own (`Co., Ltd.`, `（北京）`), so only the
- * marks of Chinese lists and line breaks divide, and only a role or a credit code in brackets is taken off the name.
- */
-export function organizationsIn(text: string, role: DraftingOrganization['role']): readonly DraftingOrganization[] {
-  return listIn(text).map((entry): DraftingOrganization => {
-    const code = /[[［（(]\s*([0-9A-Z]{18})\s*[\]］）)]/.exec(entry);
-    const mark = /[（([［]\s*(牵头|牵头起草|负责|leading|参与|参加|taking part)(?:单位)?\s*[）)\]］]/i.exec(entry);
-    const name = cleanLine(entry.replace(code?.[0] ?? '\u0000', '').replace(mark?.[0] ?? '\u0000', ''));
-    const isLeading = mark === null ? role === 'leading' : /牵头|负责|leading/i.test(mark[1] ?? '');
-    return { name, role: isLeading ? 'leading' : 'takingPart', ...(code?.[1] ? { creditCode: code[1] } : {}) };
-  });
 }
 
 export function listIn(text: string): readonly string[] {
