@@ -40,6 +40,20 @@ describe('the template', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
+  test.each([
+    ['发布日', 'publishedOn'],
+    ['实施日', 'implementedOn'],
+    ['废止日', 'withdrawnOn'],
+    ['ICS分类', 'ics'],
+    ['CCS分类', 'ccs'],
+  ])('%s heads the field %s', (heading, field) => {
+    const csv = `标准编号,标准名称,${heading}\nGB/T 42061—2022,试验名称,-\n`;
+    const file = readTables(new TextEncoder().encode(csv));
+    const table = file.ok ? file.tables[0] : undefined;
+    const column = table && understandTable(table, templateFields).columns[2];
+    expect([column?.field, column?.confidence]).toEqual([field, 'certain']);
+  });
+
   test('Chinese headings in any order are understood through the office tables', async () => {
     const csv = 'ICS分类号,标准名称,实施日期,标准编号\n11.040.01,试验名称,2023.5.1,GB/T 42061—2022\n';
     const file = await readTables(new TextEncoder().encode(csv));
@@ -84,6 +98,21 @@ describe('dates', () => {
       ['2024-01-01', '新产品'],
       ['2025-01-01', '已批准产品'],
     ]);
+  });
+
+  test('a day inside a scope that is not understood is shown', () => {
+    expect(doubts({ implementedOn: '2024年1月1日（第5章2025年1月1日）' })).toEqual([]);
+    expect(doubts({ implementedOn: '2024年1月1日（第5章过渡期至2025年1月1日止）' })).toEqual([
+      'standards.date-doubtful',
+    ]);
+  });
+
+  test.each(['2024年三月', '二〇二四年三月', '二○二四年3月'])('%s keeps its month', (implementedOn) => {
+    expect(statement({ publishedOn: implementedOn, implementedOn })).toMatchObject({
+      publishedOn: { written: '2024-03' },
+      implementations: [{ date: { written: '2024-03' } }],
+    });
+    expect(doubts({ implementedOn })).toEqual([]);
   });
 
   test('an implementation before the publication is kept and shown', () => {

@@ -1,7 +1,8 @@
 import { type Cell, readUntidyDate } from '@guiju/office-tables';
 import type { Implementation, StatedDate } from '../model.ts';
 import { cleanLine, isBlank } from './clean-text.ts';
-import { implementationsOf, statedDate } from './stated-date.ts';
+import { statedDate } from './stated-date.ts';
+import { holdsDay, implementationsOf } from './stated-implementations.ts';
 
 /** What one cell says, the doubt to show beside it, or why it can not be taken. */
 export type CellReading<Value> =
@@ -21,7 +22,8 @@ export function dateIn(cell: Cell, dateBase: 1900 | 1904): CellReading<StatedDat
 /** One day or several, each with its scope; or "together with" another standard. */
 export function implementationsIn(cell: Cell, dateBase: 1900 | 1904): CellReading<readonly Implementation[]> {
   const several = cell.kind === 'text' ? implementationsOf(cell.text) : undefined;
-  if (several && several.length > 0) return { value: several };
+  if (several && several.length > 0)
+    return several.some(holdsDay) ? { value: several, doubt: 'day-in-scope' } : { value: several };
   const single = dateIn(cell, dateBase);
   if ('wrong' in single) return single;
   return { ...single, value: single.value && [{ date: single.value }] };
