@@ -87,6 +87,7 @@ export type TableProblemCode =
   | 'office-tables.error-cell'
   | 'office-tables.hidden-sheet'
   | 'office-tables.hidden-rows'
+  | 'office-tables.hidden-columns'
   | 'office-tables.macros-ignored'
   | 'office-tables.encoding-guessed'
   | 'office-tables.line-not-json'
