@@ -157,6 +157,13 @@ export const sourceReadingTexts: RefusalTexts = {
       'Check the code; the letters O, I, S, V, Z do not occur in it.',
     ],
   ),
+  'standards.reference-not-iso': text(
+    ['“{value}”不是 ISO 或 IEC 文件的编号。', '此格式只登记 ISO、IEC 的文件；其他标准请用 standards 格式导入。'],
+    [
+      '"{value}" is not the reference of an ISO or IEC deliverable.',
+      'This format registers documents of ISO and IEC only; import other standards in the format standards.',
+    ],
+  ),
   'standards.stage-unknown': text(
     ['阶段代码“{value}”不存在。', '请核对；ISO 阶段代码形如 6060，即 60.60。'],
     ['There is no stage {value}.', 'Check it; ISO stages are written like 6060, meaning 60.60.'],
@@ -197,8 +204,8 @@ export const sourceReadingTexts: RefusalTexts = {
     ],
   ),
   'standards.record-not-yaml': text(
-    ['第 {line} 行不是有效的 YAML：{why}。', '请更正该行后重新导入。'],
-    ['Line {line} is not valid YAML: {why}.', 'Correct that line and import again.'],
+    ['第 {line} 行第 {column} 列起不是有效的 YAML：{whyZh}。', '请更正该处后重新导入。'],
+    ['From line {line}, column {column} on it is not valid YAML: {whyEn}.', 'Correct that place and import again.'],
   ),
   'standards.record-without-number': text(
     ['记录中没有标准编号。', '请在 docidentifier 中给出编号。'],
