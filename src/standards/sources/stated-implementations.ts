@@ -13,8 +13,13 @@ export function implementationsOf(text: string): readonly Implementation[] | und
   const parts = outsideBrackets(cleanLine(text.replace(/[\r\n]+/g, '；')))
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const read = parts.map(implementationsIn);
-  return read.every((part) => part !== undefined) ? read.flat() : undefined;
+  const found: Implementation[] = [];
+  for (const part of parts) {
+    const read = implementationsIn(part);
+    if (read === undefined) return undefined;
+    found.push(...read);
+  }
+  return found;
 }
 
 /** Divided at semicolons; those in brackets belong to a scope. */
@@ -22,13 +27,12 @@ function outsideBrackets(text: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   let isInside = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if ('（('.includes(character)) isInside = true;
-    else if ('）)'.includes(character)) isInside = false;
-    else if (!isInside && '；;'.includes(character)) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
+  for (const { 0: mark, index } of text.matchAll(/[（(）)；;]/g)) {
+    if (mark === '（' || mark === '(') isInside = true;
+    else if (mark === '）' || mark === ')') isInside = false;
+    else if (!isInside) {
+      parts.push(text.slice(from, index));
+      from = index + 1;
     }
   }
   return [...parts, text.slice(from)];
