@@ -83,6 +83,16 @@ export const sourceReadingTexts: RefusalTexts = {
       'Check it; for a part write "in part", or the clause or annex, as in GB/T 1-2009 (clause 3).',
     ],
   ),
+  'standards.part-of-the-one-before': text(
+    [
+      '“{value}”前一个编号写有“部分代替”，它自己没有，已按代替整个标准登记。',
+      '请核对；也只代替一部分时，在它前面同样写“部分代替”。',
+    ],
+    [
+      'The number before "{value}" is replaced in part, it has no such word itself; the whole standard was taken as replaced.',
+      'Check it; if only a part of it is replaced as well, write "in part" beside it too.',
+    ],
+  ),
   'standards.adopted-document-not-replaced': text(
     ['“{value}”是旧标准所采用的文件，不是被代替的标准，未采用。', '如确为被代替的标准，请只写编号。'],
     [

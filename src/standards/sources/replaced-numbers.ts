@@ -11,6 +11,7 @@ type ReplacedKind = 'replaces' | 'replacedBy';
  * replacement in part, of that number alone. What else stands there is told: a replacement ends the whole edition.
  */
 export function replacedIn(text: string, kind: ReplacedKind, doubt: Doubt): readonly Relation[] {
+  let isPartLed = false;
   return joinedRemarks(listedNumbers(text, kind, doubt)).flatMap(({ entry, further }) => {
     const read = numberEntry(entry);
     if (read === undefined) return [{ kind, target: entry }];
@@ -19,7 +20,11 @@ export function replacedIn(text: string, kind: ReplacedKind, doubt: Doubt): read
       doubt('standards.adopted-document-not-replaced', kind, entry);
       return [];
     }
-    return [replaced({ ...read, behind: [...read.behind, ...further] }, kind, doubt)];
+    const relation = replaced({ ...read, behind: [...read.behind, ...further] }, kind, doubt);
+    // 部分代替 A、B: whether B is replaced in part as well, only the sender knows.
+    if (read.before.length > 0) isPartLed = read.before.some((words) => typeof readLead(words) === 'object');
+    else if (isPartLed && relation.whole !== false) doubt('standards.part-of-the-one-before', kind, relation.target);
+    return [relation];
   });
 }
 

@@ -92,6 +92,17 @@ describe('replaced standards', () => {
     },
   );
 
+  test('a number behind one that is replaced in part is taken whole, and told', () => {
+    const read = (replaces: string) => {
+      const { relations, doubts } = relationsIn({ replaces });
+      return [relations.map(({ whole }) => whole ?? true), doubts];
+    };
+    expect(read('部分代替GB/T 1-2011、GB/T 2-2011')).toEqual([[false, true], ['standards.part-of-the-one-before']]);
+    expect(read('部分代替GB/T 1-2011，部分代替GB/T 2-2011')).toEqual([[false, false], []]);
+    expect(read('部分代替GB/T 1-2011，代替GB/T 2-2011')).toEqual([[false, true], []]);
+    expect(read('GB/T 1-2011（部分）、GB/T 2-2011')).toEqual([[false, true], []]);
+  });
+
   test('the document that the old edition adopted is not replaced', () => {
     expect(relationsIn({ replaces: 'GB/T 1-1999 idt ISO 1:1998' })).toEqual({
       relations: [{ kind: 'replaces', target: 'GB/T 1-1999' }],
