@@ -41,6 +41,12 @@ export const problemTexts: Readonly<Record<TableProblemCode, BilingualText>> = {
     '{count} rows of the sheet are hidden or filtered out; they were read all the same.',
     'If they must not be imported, delete them and send the file again.',
   ],
+  'office-tables.hidden-columns': [
+    '该工作表有 {count} 列被隐藏（{columns}），仍已读取。',
+    '如果不应导入，删除这些列后重新上传。',
+    '{count} columns of the sheet are hidden ({columns}); they were read all the same.',
+    'If they must not be imported, delete them and send the file again.',
+  ],
   'office-tables.macros-ignored': [
     '文件含有宏，宏未被执行也未被保存。',
     '无需处理；建议另存为 .xlsx 后发送。',

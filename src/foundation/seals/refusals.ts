@@ -67,7 +67,7 @@ export const sealRefusals: RefusalTexts = {
     category: 'invalid',
     zh: '文件 {path} 读不了（{why}）。什么也没有核对。',
     en: 'The file {path} cannot be read ({why}). Nothing was checked.',
-    remedyZh: '请给出 proof.json 或核对结果 JSON 的路径，文件须与登记簿给出的一样。',
+    remedyZh: '给出 proof.json 或核对结果 JSON 的路径，文件须与登记簿给出的一样。',
     remedyEn: 'Give the path of a proof.json or of an answer as JSON, as the register gave it.',
   },
   'seals.register-forks': {

@@ -29,6 +29,16 @@ export const sourceReadingTexts: RefusalTexts = {
     ['“{field}”的内容“{value}”无法理解。', '按模板中的示例改正。'],
     ['"{field}" holds "{value}", which is not understood.', 'Correct it as in the example of the template.'],
   ),
+  'standards.nested-value': text(
+    [
+      '“{field}”中的对象“{value}”不是本登记册所给出的形式，未采用。',
+      '写成文本，或写成接口所用的成员，例如 {"name":"甲研究院","role":"leading"}、{"number":"GB/T 1-2009","whole":false}。',
+    ],
+    [
+      'The object "{value}" in "{field}" is not of a form that this register gives out; it was not taken.',
+      'Write it as text, or with the members that the interface uses, as in {"name":"Institute A","role":"leading"}, {"number":"GB/T 1-2009","whole":false}.',
+    ],
+  ),
   'standards.date-not-understood': text(
     ['“{value}”不是日期。', '写成 2023-05-01、2023.5.1 或 2023年5月1日；只知道年月时写 2023-05。'],
     ['"{value}" is not a date.', 'Write 2023-05-01; when only the month is known, 2023-05.'],
@@ -61,6 +71,61 @@ export const sourceReadingTexts: RefusalTexts = {
     [
       '"{value}" has no year, so that it names no single edition.',
       'Write the year as on the cover, for example GB/T 1.1—2020.',
+    ],
+  ),
+  'standards.replaced-as-a-whole': text(
+    [
+      '“{value}”中编号以外的文字无法理解，已按代替整个标准登记。',
+      '核对；只代替一部分时写“部分代替”，或写明章、条、附录，例如 GB/T 1-2009（第3章）。',
+    ],
+    [
+      'The words beside the number in "{value}" are not understood; the whole standard was taken as replaced.',
+      'Check it; for a part write "in part", or the clause or annex, as in GB/T 1-2009 (clause 3).',
+    ],
+  ),
+  'standards.part-of-the-one-before': text(
+    [
+      '“{value}”前一个编号写有“部分代替”，它自己没有，已按代替整个标准登记。',
+      '核对；也只代替一部分时，在它前面同样写“部分代替”。',
+    ],
+    [
+      'The number before "{value}" is replaced in part, it has no such word itself; the whole standard was taken as replaced.',
+      'Check it; if only a part of it is replaced as well, write "in part" beside it too.',
+    ],
+  ),
+  'standards.adopted-document-not-replaced': text(
+    ['“{value}”是旧标准所采用的文件，不是被代替的标准，未采用。', '如确为被代替的标准，只写编号。'],
+    [
+      '"{value}" is a document that the old standard adopted, not one that is replaced; it was not taken.',
+      'If it is replaced, write its number alone.',
+    ],
+  ),
+  'standards.others-not-named': text(
+    ['“{value}”还指未写出编号的标准，只登记了写出的编号。', '逐一写出全部编号。'],
+    [
+      '"{value}" means further standards without naming them; only the number given was taken.',
+      'Write all the numbers.',
+    ],
+  ),
+  'standards.range-of-parts': text(
+    ['“{value}”已理解为从第一个到最后一个的每一部分。', '核对；逐一写出编号则没有疑问。'],
+    [
+      '"{value}" was taken as each part from the first to the last.',
+      'Check it; numbers written one by one leave no doubt.',
+    ],
+  ),
+  'standards.range-not-understood': text(
+    ['“{value}”是一组编号，不能确定各是哪些，已原样保留。', '逐一写出编号。'],
+    [
+      '"{value}" is a range of numbers that can not be told one by one; it was kept as written.',
+      'Write the numbers one by one.',
+    ],
+  ),
+  'standards.words-beside-number': text(
+    ['“{value}”中编号以外的文字无法理解，只采用了编号。', '采用程度写 IDT、MOD 或 NEQ，每个编号一个。'],
+    [
+      'The words beside the number in "{value}" are not understood; the number alone was taken.',
+      'Write the degree of adoption as IDT, MOD or NEQ, one for each number.',
     ],
   ),
   'standards.relation-to-itself': text(
@@ -100,6 +165,13 @@ export const sourceReadingTexts: RefusalTexts = {
     [
       'The unified social credit code "{value}" does not agree with its check character.',
       'Check the code; the letters O, I, S, V, Z do not occur in it.',
+    ],
+  ),
+  'standards.reference-not-iso': text(
+    ['“{value}”不是 ISO 或 IEC 文件的编号。', '此格式只登记 ISO、IEC 的文件；其他标准用 standards 格式导入。'],
+    [
+      '"{value}" is not the reference of an ISO or IEC deliverable.',
+      'This format registers documents of ISO and IEC only; import other standards in the format standards.',
     ],
   ),
   'standards.stage-unknown': text(
@@ -142,8 +214,8 @@ export const sourceReadingTexts: RefusalTexts = {
     ],
   ),
   'standards.record-not-yaml': text(
-    ['第 {line} 行不是有效的 YAML：{why}。', '更正该行后重新导入。'],
-    ['Line {line} is not valid YAML: {why}.', 'Correct that line and import again.'],
+    ['第 {line} 行第 {column} 列起不是有效的 YAML：{whyZh}。', '更正该处后重新导入。'],
+    ['From line {line}, column {column} on it is not valid YAML: {whyEn}.', 'Correct that place and import again.'],
   ),
   'standards.record-without-number': text(
     ['记录中没有标准编号。', '在 docidentifier 中给出编号。'],
