@@ -97,20 +97,6 @@ export function SearchNotices({
   const { readAs, notHeld, indexingToGo, unknownValues = [] } = search;
   return (
     <>
-      {notHeld === undefined ? null : (
-        <Notice kind="empty">
-          <p>
-            {t.rich('search.notHeld', {
-              number: (
-                <b>
-                  <NumberText number={notHeld.number} />
-                </b>
-              ),
-            })}
-          </p>
-          <CoverageSentence lang={frame.lang} coverage={notHeld.coverage} />
-        </Notice>
-      )}
       {readAs === undefined ? null : (
         <p class="note">
           {t.rich('search.readAs', {
@@ -134,7 +120,24 @@ export function SearchNotices({
         </p>
       ))}
       {indexingToGo > 0 ? <p class="note">{t('search.indexing', { n: indexingToGo })}</p> : null}
+      {notHeld === undefined ? null : <NotHeld frame={frame} notHeld={notHeld} />}
     </>
+  );
+}
+
+/** The number asked for has no record here, whatever else is found, and whether this register would know. */
+function NotHeld({ frame, notHeld }: { readonly frame: Frame; readonly notHeld: NonNullable<SearchView['notHeld']> }) {
+  const { lang } = frame;
+  const number = (
+    <b>
+      <NumberText number={notHeld.number} />
+    </b>
+  );
+  return (
+    <Notice kind="empty">
+      <p>{standardsText(lang).rich('search.notHeld', { number })}</p>
+      <CoverageSentence lang={lang} coverage={notHeld.coverage} />
+    </Notice>
   );
 }
 
