@@ -120,4 +120,70 @@ describe('an edition', () => {
     expect(rows[0]?.standards[0]?.today).toMatchObject({ status: 'superseded', since: '2001-01-01' });
     expect(await page('2019-06-30')).not.toMatch(/replaced it|is to replace it/);
   });
+
+  test('goes on until its successor holds for every use, and each page says for which use which one holds', async () => {
+    await older('replacedBy', 'GB/T 200-2019');
+    await house.state('GB/T 200-2019', {
+      publishedOn: on('2019-01-01'),
+      implementations: [
+        { date: on('2022-07-01'), scope: '在产产品' },
+        { date: on('2020-07-01'), scope: '新产品' },
+      ],
+    });
+    expect(await listed()).toMatchObject({
+      onDay: { status: 'inForce', until: '2022-07-01' },
+      today: { status: 'superseded', since: '2022-07-01' },
+      replacedBy: [{ from: '2020-07-01' }],
+    });
+    expect(await page('2020-06-30')).not.toContain('both may be used');
+    const between = await page('2020-07-01');
+    expect(between).toContain('It held on 1 July 2020.');
+    expect(between).toContain('GB/T 200-2019 replaced it on 1 July 2022.');
+    expect(between).toContain(
+      'GB/T 200-2019 is in force since 1 July 2020 for 新产品; this one still serves 在产产品 until 1 July 2022, and both may be used.',
+    );
+    expect(await page('2022-07-01')).toContain('It no longer held on 1 July 2022.');
+    const answer = await house.get('/standards/GB-T-200-2019?as-of=2021-06-01', { accept: 'text/html' });
+    const text = (await answer.text()).replace(/<[^>]+>/g, '');
+    expect(text).toContain('2022年7月1日前 GB/T 100-2000 仍适用于在产产品，两者可以并用。');
+  });
+
+  test('goes on as long as nobody knows the day on which its successor holds for every use', async () => {
+    await older('replacedBy', 'GB/T 200-2019');
+    await house.state('GB/T 200-2019', {
+      implementations: [
+        { date: on('2020-07-01'), scope: '新产品' },
+        { togetherWith: 'GB/T 300-2019', scope: '在产产品' },
+      ],
+    });
+    expect(await listed()).toMatchObject({ today: { status: 'inForce', until: null } });
+    await newer('GB/T 300-2019', '2022-07-01');
+    expect(await listed()).toMatchObject({ today: { status: 'superseded', since: '2022-07-01' } });
+  });
+
+  test('ends with the last day of a successor that takes effect together with another', async () => {
+    await older('replacedBy', 'GB/T 200-2019');
+    await house.state('GB/T 200-2019', { implementations: [{ togetherWith: 'GB/T 300-2019' }] });
+    await house.state('GB/T 300-2019', {
+      implementations: [
+        { date: on('2020-07-01'), scope: '新产品' },
+        { date: on('2022-07-01'), scope: '在产产品' },
+      ],
+    });
+    expect(await listed()).toMatchObject({
+      today: { status: 'superseded', since: '2022-07-01' },
+      replacedBy: [{ from: '2020-07-01' }],
+    });
+  });
+
+  test('that is split says which shares hold already, and that it may be used beside them', async () => {
+    await older('splitInto', 'GB/T 200.1-2019', 'GB/T 200.2-2019');
+    await newer('GB/T 200.1-2019', '2019-07-01');
+    await newer('GB/T 200.2-2019', '2020-07-01');
+    expect(await page('2020-06-30')).toContain(
+      'GB/T 200.1-2019 is in force since 1 July 2019; until 1 July 2020 this one may be used beside it.',
+    );
+    expect(await page('2019-06-30')).not.toContain('may be used beside');
+    expect(await page('2020-07-01')).not.toContain('may be used beside');
+  });
 });

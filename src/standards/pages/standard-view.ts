@@ -68,7 +68,12 @@ export interface StatusView {
   /** What stays usable beside it on the chosen day because of a transition: the old edition, or the new one. */
   readonly usableBeside: readonly StandardLink[];
   /** The last day on which both may be used is the day before this one. */
-  readonly transitionEndsOn?: CalendarDay | undefined;
+  readonly transitionEndsOn?: WrittenDate | undefined;
+  /** In force: successors that hold already, for some of its uses or as shares of it, while it goes on for the rest. */
+  readonly heldBeside: readonly HeldBesideView[];
+  /** In force, but not for every use yet: what it replaces and what goes on for the other uses until `servingEndsOn`. */
+  readonly servingBeside: readonly StandardLink[];
+  readonly servingEndsOn?: WrittenDate | undefined;
   /** Who withdrew, cancelled, suspended or annulled it. */
   readonly endedBy?: LanguageText | undefined;
   /** The announcement or act under which that happened. */
@@ -84,6 +89,17 @@ export interface StatusView {
   readonly reportedBy?: SourceView | undefined;
   /** Days on which a review was due; set only for tiers whose reviews this register would hold. */
   readonly review?: ReviewView | undefined;
+}
+
+/** A successor that holds beside the edition that it is to replace. */
+export interface HeldBesideView {
+  readonly standard: StandardLink;
+  readonly since?: WrittenDate | undefined;
+  /** Uses for which it holds already, and those that it leaves to the edition so far. */
+  readonly begunFor: readonly LanguageText[];
+  readonly notYetFor: readonly LanguageText[];
+  /** It holds for every use; the edition waits for another share. */
+  readonly isWhole: boolean;
 }
 
 export interface StageSeenView {

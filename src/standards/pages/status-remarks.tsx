@@ -1,15 +1,22 @@
 import type { Child } from 'hono/jsx';
+import type { LanguageText } from '../../portal/languages.ts';
 import { listed } from '../../portal/listed.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
-import type { ImplementationView } from './standard-view.ts';
+import type { HeldBesideView, ImplementationView } from './standard-view.ts';
 import { day, numbers, type StatusSentenceProps, sentence } from './status-words.tsx';
 import type { StandardsKey } from './texts.ts';
 
 /** Sentences after the verdict: transition, part replaced, suspension, several days, and where a bare status comes from. */
 export function statusRemarks(props: StatusSentenceProps): readonly Child[] {
-  return [transition(props), partlyReplaced(props), suspended(props), severalDays(props), reported(props)].filter(
-    (remark) => remark !== undefined,
-  );
+  return [
+    transition(props),
+    ...props.status.heldBeside.map((one) => heldBeside(props, one)),
+    partlyReplaced(props),
+    suspended(props),
+    severalDays(props),
+    servingBeside(props),
+    reported(props),
+  ].filter((remark) => remark !== undefined);
 }
 
 function transition(props: StatusSentenceProps): Child | undefined {
@@ -26,6 +33,44 @@ function transition(props: StatusSentenceProps): Child | undefined {
 function transitionRule({ mark }: StatusSentenceProps): 'national' | 'sectoral' | 'noRule' {
   if (mark.kind !== undefined) return 'noRule';
   return mark.tier === 'national' || mark.tier === 'sectoral' ? mark.tier : 'noRule';
+}
+
+/** A successor that holds already, for some uses or as one share: until the end either may be used. */
+function heldBeside(props: StatusSentenceProps, held: HeldBesideView): Child {
+  const { lang, status } = props;
+  const { standard, since, isWhole } = held;
+  const end = status.until === undefined ? 'open' : 'until';
+  const values = {
+    new: numbers(lang, [standard]),
+    since: since === undefined ? '' : day(lang, since),
+    begun: uses(props, held.begunFor),
+    toCome: uses(props, held.notYetFor),
+    ends: status.until === undefined ? '' : day(lang, status.until),
+  };
+  return sentence(props, isWhole ? `says.beside.share.${end}` : `says.beside.uses.${end}`, values);
+}
+
+/** The same, told of the successor: what it replaces goes on for the uses that it does not hold for yet. */
+function servingBeside(props: StatusSentenceProps): Child | undefined {
+  const { lang, status, dates, asOf } = props;
+  if (status.servingBeside.length === 0) return undefined;
+  const toCome = dates.implementations.filter(({ on }) => on === undefined || on > asOf);
+  const scopes = toCome.flatMap(({ scope }) => scope ?? []);
+  const old = numbers(lang, status.servingBeside);
+  const values = { old, toCome: uses(props, scopes) };
+  const kind = toCome.length > 0 ? 'uses' : 'share';
+  const ends = status.servingEndsOn;
+  if (ends === undefined) return sentence(props, `says.serves.${kind}.open`, values);
+  return sentence(props, `says.serves.${kind}.until`, { ...values, ends: day(lang, ends) });
+}
+
+function uses(props: StatusSentenceProps, scopes: readonly LanguageText[]): Child {
+  const { lang } = props;
+  if (scopes.length === 0) return sentence(props, 'says.severalDays.otherUses');
+  return listed(
+    lang,
+    scopes.map((scope) => <InLanguage text={scope} around={lang} />),
+  );
 }
 
 function partlyReplaced(props: StatusSentenceProps): Child | undefined {

@@ -1,9 +1,10 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Statement, sql } from '../../foundation/sql.ts';
+import type { InForceDays, InForceGround } from '../in-force-days.ts';
 import type { Kind, Title } from '../model.ts';
 import { type StatusDates, type StatusOnDay, statusDates, statusOn } from '../status.ts';
-import { awaitedDays, type InForceGround, type StatedSuccessor, type Successor, successorsOf } from '../successors.ts';
-import { inForceColumns, togetherDays } from './in-force.ts';
+import { awaitedDays, type StatedSuccessor, type Successor, successorsOf } from '../successors.ts';
+import { inForceColumns, inForceDaysOf } from './in-force.ts';
 import { heldAt, knownAt, type Moment } from './moment.ts';
 
 /** A standard as lists, links and time axes need it: identity, titles, days, and what its status follows from. */
@@ -18,12 +19,9 @@ export interface BriefRow extends InForceGround {
   readonly publisher: string;
   readonly kind: Kind;
   readonly titles: readonly Title[];
-  readonly publishedAs: string | null;
   readonly withdrawnAs: string | null;
   readonly suspensions: readonly Suspension[];
-  readonly reportedOn: string | null;
   readonly reportedSource: string | null;
-  readonly stage: string | null;
   readonly committee: string | null;
   readonly stated: readonly StatedSuccessor[];
 }
@@ -39,7 +37,9 @@ export interface Brief extends BriefRow {
   /** What takes its place, each once, with the day from which it does. */
   readonly successors: readonly Successor[];
   readonly dates: StatusDates;
-  /** Its day of implementation, resolved when it follows another standard. */
+  /** The days from which it holds, resolved when it follows another standard. */
+  readonly days: InForceDays;
+  /** The first of them. */
   readonly inForceOn: string | null;
 }
 
@@ -47,9 +47,8 @@ export interface Brief extends BriefRow {
 export const briefColumns = (
   moment: Moment,
 ) => sql`t.home_id as "homeId", t.standard_id as "standardId", t.number, t.number_key as "numberKey",
-  t.series_key as "seriesKey", t.work_key as "workKey", t.address, t.publisher, t.kind, t.title as titles, t.published_as as "publishedAs",
-  ${inForceColumns}, t.withdrawn_as as "withdrawnAs", t.suspensions,
-  t.reported_on as "reportedOn", t.reported_source as "reportedSource", t.stage, t.committee, ${statedSuccessors(moment)} as stated`;
+  t.series_key as "seriesKey", t.work_key as "workKey", t.address, t.publisher, t.kind, t.title as titles,
+  ${inForceColumns}, t.withdrawn_as as "withdrawnAs", t.suspensions, t.reported_source as "reportedSource", t.committee, ${statedSuccessors(moment)} as stated`;
 
 /**
  * What takes its place: standards that say so of themselves, of any number it has borne, and those it or its source
@@ -57,8 +56,8 @@ export const briefColumns = (
  */
 function statedSuccessors(moment: Moment) {
   const registered = sql`case when n.standard_id is not null then json_build_object('standardId', n.standard_id, 'address', n.address,
-    'tier', n.tier, 'nature', n.nature, 'publishedOn', n.published_on, 'implementedOn', n.implemented_on, 'implementations', n.implementations,
-    'reportedState', n.reported_state, 'withdrawnOn', n.withdrawn_on, 'cancelledOn', n.cancelled_on) end as registered`;
+    'tier', n.tier, 'nature', n.nature, 'publishedOn', n.published_on, 'publishedAs', n.published_as, 'implementedOn', n.implemented_on, 'implementations', n.implementations,
+    'reportedState', n.reported_state, 'reportedOn', n.reported_on, 'stage', n.stage, 'withdrawnOn', n.withdrawn_on, 'cancelledOn', n.cancelled_on) end as registered`;
   const numbers = sql`array(select b.number_key from standard b where b.home_id = t.home_id and b.standard_id = t.standard_id and ${knownAt('b', moment)})`;
   return sql`(select coalesce(json_agg(x), '[]'::json) from (
     select n.number, n.number_key as "numberKey", r.kind, r.whole, r.locality, ${registered}
@@ -121,11 +120,13 @@ export async function resolved<Row extends BriefRow>(
   moment: Moment,
 ): Promise<readonly (Row & Brief)[]> {
   const grounds = rows.flatMap((row) => [row, ...row.stated.flatMap(({ registered }) => registered ?? [])]);
-  const togetherOn = await togetherDays(read, grounds, moment);
+  const daysOf = await inForceDaysOf(read, grounds, moment);
   return rows.map((row) => {
-    const successors = successorsOf(row, togetherOn);
-    const dates = statusDates({ ...row, togetherOn: togetherOn(row), awaitedDays: awaitedDays(successors) });
-    return { ...row, successors, dates, inForceOn: dates.inForceOn };
+    const days = daysOf(row);
+    const inForceOn = days.first?.first ?? null;
+    const successors = successorsOf(row, daysOf);
+    const dates = statusDates({ ...row, inForceOn, awaitedDays: awaitedDays(successors) });
+    return { ...row, days, inForceOn, successors, dates };
   });
 }
 

@@ -8,6 +8,7 @@ import type { Successor } from '../successors.ts';
 import { asWritten, writtenOr } from './days.ts';
 import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
 import { sourceView } from './naming.ts';
+import { transitionOf } from './transition.ts';
 
 /** The standards around one that its status speaks of. */
 export interface Surroundings {
@@ -29,7 +30,6 @@ export function statusView(record: StandardRecord, around: Surroundings, context
   const isPartly = partial.some((one) => one.inForceOn !== null && one.inForceOn <= context.day);
   const suspension = suspensionOn(record, context.day);
   const ended = status.code === 'withdrawn' || status.code === 'numberCancelled' ? record.withdrawal : null;
-  const transition = transitionOf(record, around, { context, whole });
   return {
     code: status.code,
     flags: [
@@ -40,8 +40,7 @@ export function statusView(record: StandardRecord, around: Surroundings, context
     until: status.until === null ? undefined : asWritten(record, status.until),
     replacedBy: whole.map(link),
     partlyReplacedBy: partial.map(link),
-    usableBeside: transition.beside.map((brief) => linkOf(brief, context)),
-    transitionEndsOn: transition.endsOn,
+    ...transitionOf(record, { ...around, context, whole }),
     endedBy: textOf(ended?.by ?? suspension?.by),
     reason: textOf(ended?.reason ?? suspension?.reason),
     useInstead: (ended?.instead ?? []).map((number) => link({ number, numberKey: number })),
@@ -67,32 +66,6 @@ function endingOrNamed(whole: readonly Successor[]): readonly Successor[] {
 
 function suspensionOn(record: StandardRecord, day: string) {
   return record.suspensions.find((one) => one.from <= day && (one.until === undefined || day < one.until));
-}
-
-/**
- * Between publication and implementation of the new edition either may be used (Administrative Measures for National
- * Standards and for Sectoral Standards; domain rule 2.7 b).
- */
-function transitionOf(
-  record: StandardRecord,
-  around: Surroundings,
-  asked: { readonly context: ViewContext; readonly whole: readonly Successor[] },
-): { readonly beside: readonly Brief[]; readonly endsOn: string | undefined } {
-  const { day } = asked.context;
-  const { code } = statusAt(record, day);
-  if (code === 'inForce') {
-    const beside = asked.whole
-      .flatMap((one) => around.byKey.get(one.numberKey) ?? [])
-      .filter((one) => statusAt(one, day).code === 'notYetInForce' && isPublished(one, day));
-    return { beside, endsOn: record.dates.supersededOn ?? undefined };
-  }
-  if (code !== 'notYetInForce' || !isPublished(record, day)) return { beside: [], endsOn: undefined };
-  const beside = around.predecessors.filter((one) => statusAt(one, day).code === 'inForce');
-  return { beside, endsOn: beside.length === 0 ? undefined : (record.inForceOn ?? undefined) };
-}
-
-function isPublished(brief: Brief, day: string): boolean {
-  return brief.publishedOn !== null && brief.publishedOn <= day;
 }
 
 /** The stage of a document in development: `iso 40.60`, `cn 30`. */

@@ -199,6 +199,8 @@ export const noStatus: StandardView['status'] = {
   replacedBy: [],
   partlyReplacedBy: [],
   usableBeside: [],
+  heldBeside: [],
+  servingBeside: [],
   useInstead: [],
 };
 export const noDates: StandardView['dates'] = { implementations: [], hasNoImplementationDay: false };
