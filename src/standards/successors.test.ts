@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyStandardsApp, type StandardsApp } from '../../tests/support/standards-app.ts';
 import { on } from '../../tests/support/standards-register.ts';
+import { annulStandard } from './annul-standard.ts';
 import { changeNature } from './change-nature.ts';
 import { answerList } from './check-list/answer-list.ts';
 import type { RelationKind } from './model.ts';
@@ -185,5 +186,37 @@ describe('an edition', () => {
     );
     expect(await page('2019-06-30')).not.toContain('may be used beside');
     expect(await page('2020-07-01')).not.toContain('may be used beside');
+  });
+
+  test.each([
+    { why: 'a draft withdrawn', given: { reported: { state: 'withdrawn' as const }, stage: 'iso 30.98' } },
+    { why: 'a draft abandoned', given: { reported: { state: 'inDevelopment' as const }, stage: 'iso 40.98' } },
+    { why: 'withdrawn by the word of a source', given: { reported: { state: 'withdrawn' as const } } },
+    {
+      why: 'reported as withdrawn before its day',
+      given: { reported: { state: 'withdrawn' as const }, implementations: [{ date: on('2027-01-01') }] },
+    },
+    {
+      why: 'withdrawn before its day',
+      given: { withdrawnOn: on('2026-01-01'), implementations: [{ date: on('2027-01-01') }] },
+    },
+    { why: 'withdrawn without a day of its own', given: { withdrawnOn: on('2020-01-01') } },
+  ])('is not said to await what is given up: $why', async ({ given }) => {
+    await older('replacedBy', 'GB/T 200-2019', 'GB/T 300-2020');
+    await house.state('GB/T 200-2019', given);
+    await house.state('GB/T 300-2020', { reported: { state: 'inDevelopment' }, stage: 'cn 30' });
+    const told = await page('2026-06-29');
+    expect(told).toContain('GB/T 300-2020 is to replace it; the register does not know from when.');
+    const coming = await (await house.get('/coming', { accept: 'text/html' })).text();
+    expect(coming).not.toContain('GB/T 200-2019');
+  });
+
+  test('is not said to await a record that was annulled', async () => {
+    await older('replacedBy', 'GB/T 200-2019');
+    await newer('GB/T 200-2019', '2030-07-01');
+    expect(await page('2026-06-29')).toContain('GB/T 200-2019 replaces it on 1 July 2030');
+    const annulment = { standard: 'GB/T 200-2019', reason: 'entered twice', instead: [] };
+    await house.executor.execute(annulStandard, annulment, { actor: house.deps.operator, key: 'annul' });
+    expect(await page('2026-06-29')).toContain('Nothing in the register replaces it.');
   });
 });

@@ -17,6 +17,8 @@ export interface Successor extends StatedSuccessor {
   readonly days: InForceDays;
   /** The edition does not end before this one is in force. */
   readonly isAwaited: boolean;
+  /** It is over or abandoned and is not known to have held: nothing is to be expected of it. */
+  readonly isGivenUp: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface Successor extends StatedSuccessor {
  * successor that replaces it as a whole is in force (domain rule 2.7 c and d), and for every use: as long as the successor
  * leaves some products to the edition, both hold. Replaced or merged into others, these are the registered ones that did take over; split, these are all its shares, because a share that is a draft, or that nobody
  * registered, leaves its part of the edition without a successor.
- * What came into force before the edition itself is none of its successors, whoever says so; the relation stays as stated.
+ * What came into force before the edition itself is none of its successors, whoever says so, nor what was given up before
+ * it could take over; the relation stays as stated.
  *
  * @param daysOf the days from which a standard holds
  */
@@ -38,7 +41,9 @@ export function successorsOf(
     const inForceOn = days.first?.first ?? null;
     if (ownDay !== null && inForceOn !== null && inForceOn < ownDay) return [];
     const takesOver = one.registered !== null && didTakeOver(one.registered, days);
-    return [{ ...one, inForceOn, days, isAwaited: one.whole && (takesOver || one.kind === 'splitInto') }];
+    const isAwaited = one.whole && (takesOver || one.kind === 'splitInto');
+    const isOver = one.registered !== null && isGivenUp(one.registered, days);
+    return isOver && !isAwaited ? [] : [{ ...one, inForceOn, days, isAwaited, isGivenUp: isOver }];
   });
 }
 
@@ -73,8 +78,25 @@ function bothSides(stated: readonly StatedSuccessor[]): readonly StatedSuccessor
 }
 
 /** A draft replaces nothing yet; what was withdrawn or cancelled before it held for every use never took the whole place. */
-function didTakeOver(ground: InForceGround, { last }: InForceDays): boolean {
-  if (ground.reportedState === 'inDevelopment') return false;
-  const ends = [ground.withdrawnOn, ground.cancelledOn].filter((day) => day !== null);
-  return last === null || ends.every((day) => day > last.first);
+function didTakeOver(ground: InForceGround, days: InForceDays): boolean {
+  if (ground.reportedState === 'inDevelopment' || isSaidToBeOver(ground, days)) return false;
+  const { last } = days;
+  return last === null || endsOf(ground).every((day) => day > last.first);
+}
+
+/** Whether it was withdrawn, cancelled or abandoned, and is not known to have held for every use before that. */
+export function isGivenUp(ground: InForceGround, days: InForceDays): boolean {
+  const { last } = days;
+  return isSaidToBeOver(ground, days) || endsOf(ground).some((day) => last === null || day <= last.first);
+}
+
+/** An abandoned project (harmonized stage codes, x.98), or one that its source reports as withdrawn before any day of it. */
+function isSaidToBeOver(ground: InForceGround, { first }: InForceDays): boolean {
+  if (ground.stage?.endsWith('.98') === true) return true;
+  if (ground.reportedState !== 'withdrawn') return false;
+  return first === null || (ground.reportedOn !== null && first.first > ground.reportedOn);
+}
+
+function endsOf(ground: InForceGround): readonly string[] {
+  return [ground.withdrawnOn, ground.cancelledOn].filter((day) => day !== null);
 }

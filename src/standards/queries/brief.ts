@@ -52,7 +52,8 @@ export const briefColumns = (
 
 /**
  * What takes its place: standards that say so of themselves, of any number it has borne, and those it or its source
- * names, by any number they have borne. A standard that is named and not registered stays in the list, without days.
+ * names, by any number they have borne. A standard that is named and not registered stays in the list, without days; one
+ * whose record was annulled does not.
  */
 function statedSuccessors(moment: Moment) {
   const registered = sql`case when n.standard_id is not null then json_build_object('standardId', n.standard_id, 'address', n.address,
@@ -69,7 +70,15 @@ function statedSuccessors(moment: Moment) {
       left join lateral (select distinct b.home_id, b.standard_id from standard b where b.number_key = o.target_key and ${knownAt('b', moment)}) b on true
       left join standard n on n.home_id = b.home_id and n.standard_id = b.standard_id and ${heldAt('n', moment)}
       where o.home_id = t.home_id and o.standard_id = t.standard_id and o.kind in ('replacedBy', 'mergedInto', 'splitInto')
-        and ${heldAt('o', moment)} and b.standard_id is distinct from t.standard_id) x)`;
+        and ${heldAt('o', moment)} and b.standard_id is distinct from t.standard_id
+        and (b.standard_id is not null or not ${isAnnulled(sql`o.target_key`, moment)})) x)`;
+}
+
+/** Whether a number was that of a record entered in error, as known at the moment. */
+function isAnnulled(key: Statement<unknown>, { known }: Moment) {
+  const then = known === undefined ? sql`true` : sql`e.recorded_at <= ${known}::timestamptz`;
+  return sql`exists (select from standard a join event e on e.home_id = a.home_id and e.stream_id = a.standard_id
+    and e.type = 'standard-annulled' and ${then} where a.number_key = ${key})`;
 }
 
 /** Brief rows of `t` under a condition, with the days from which their status follows. */

@@ -58,8 +58,9 @@ function textOf(text: string | undefined) {
   return text === undefined || text === '' ? undefined : written(text);
 }
 
-/** What ends it; as long as nothing does, what is named as its successor, be it a draft or in no register. */
-function endingOrNamed(whole: readonly Successor[]): readonly Successor[] {
+/** What ends it; as long as nothing does, what is named as its successor and not given up, be it a draft or in no register. */
+function endingOrNamed(all: readonly Successor[]): readonly Successor[] {
+  const whole = all.filter((one) => !one.isGivenUp);
   const ending = whole.filter((one) => one.isAwaited);
   return ending.length > 0 ? ending : whole;
 }
