@@ -25,6 +25,7 @@ const fieldNames: Readonly<Record<string, TextInBoth>> = {
   suspensions: { 'zh-Hans': '暂停实施', en: 'Suspension' },
   reviewed_on: { 'zh-Hans': '复审日期', en: 'Reviewed' },
   reported_state: { 'zh-Hans': '来源所报状态', en: 'Status as reported' },
+  reported: { 'zh-Hans': '来源所报状态', en: 'Status as reported' },
   reported_on: { 'zh-Hans': '来源日期', en: 'Reported on' },
   stage: { 'zh-Hans': '阶段', en: 'Stage' },
   stages: { 'zh-Hans': '已知的各阶段', en: 'Stages told of' },
