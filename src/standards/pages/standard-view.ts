@@ -59,6 +59,8 @@ export interface StatusView {
   readonly flags: readonly StatusFlag[];
   /** First day of this status, where the register knows it. */
   readonly since?: WrittenDate | undefined;
+  /** False: the chosen day lies within `since`, which is known to the month or year only, so nobody can tell. */
+  readonly isCertain: boolean;
   /** The day on which it will end or ended being in force, when known and later than the chosen day. */
   readonly until?: WrittenDate | undefined;
   /** What replaces it as a whole: already (superseded) or from `until` (inForce). */

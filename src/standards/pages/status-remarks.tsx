@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { firstDayOf, isWholeDay, type WrittenDate } from '../../portal/calendar.ts';
 import type { LanguageText } from '../../portal/languages.ts';
 import { listed } from '../../portal/listed.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
@@ -26,7 +27,14 @@ function transition(props: StatusSentenceProps): Child | undefined {
   const ends = status.transitionEndsOn;
   const rule = transitionRule(props);
   if (ends === undefined) return sentence(props, `transition.open.${rule}`, values);
-  return sentence(props, `transition.until.${rule}`, { ...values, ends: day(lang, ends) });
+  return sentence(props, `transition.until.${rule}`, { ...values, until: untilBefore(props, ends) });
+}
+
+/** "until the day before 1 May 2023"; of a month or a year nobody knows the day. */
+function untilBefore(props: StatusSentenceProps, ends: WrittenDate): Child {
+  return sentence(props, isWholeDay(ends) ? 'transition.dayBefore' : 'transition.dayUnknown', {
+    ends: day(props.lang, ends),
+  });
 }
 
 // The measures for national and for sectoral standards let users choose between publication and implementation; others are silent.
@@ -54,7 +62,7 @@ function heldBeside(props: StatusSentenceProps, held: HeldBesideView): Child {
 function servingBeside(props: StatusSentenceProps): Child | undefined {
   const { lang, status, dates, asOf } = props;
   if (status.servingBeside.length === 0) return undefined;
-  const toCome = dates.implementations.filter(({ on }) => on === undefined || on > asOf);
+  const toCome = dates.implementations.filter(({ on }) => on === undefined || firstDayOf(on) > asOf);
   const scopes = toCome.flatMap(({ scope }) => scope ?? []);
   const old = numbers(lang, status.servingBeside);
   const values = { old, toCome: uses(props, scopes) };
@@ -105,7 +113,7 @@ function useBound(props: StatusSentenceProps, { on, scope }: ImplementationView)
   const { lang, asOf } = props;
   const what = scope ? <InLanguage text={scope} around={lang} /> : sentence(props, 'says.severalDays.otherUses');
   if (on === undefined) return sentence(props, 'says.severalDays.dayUnknown', { what });
-  return sentence(props, on <= asOf ? 'says.severalDays.begun' : 'says.severalDays.toCome', {
+  return sentence(props, firstDayOf(on) <= asOf ? 'says.severalDays.begun' : 'says.severalDays.toCome', {
     what,
     on: day(lang, on),
   });

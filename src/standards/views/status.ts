@@ -2,10 +2,10 @@ import { addMonths } from '../../foundation/clock.ts';
 import type { StatusFlag } from '../../portal/register-codes.ts';
 import type { StandardLink } from '../pages/standard-link.ts';
 import type { StageView, StatusView } from '../pages/standard-view.ts';
-import { type Brief, statusAt } from '../queries/brief.ts';
+import type { Brief } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Successor } from '../successors.ts';
-import { asWritten, writtenOr } from './days.ts';
+import { statusAsStated } from './days.ts';
 import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
 import { sourceView } from './naming.ts';
 import { transitionOf } from './transition.ts';
@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /** Status on the day shown, with everything its sentence needs. */
 export function statusView(record: StandardRecord, around: Surroundings, context: ViewContext): StatusView {
-  const status = statusAt(record, context.day);
+  const status = statusAsStated(record, context.day);
   const whole = endingOrNamed(record.successors.filter((one) => one.whole));
   const partial = record.successors.filter((one) => !one.whole);
   const link = (one: { readonly number: string; readonly numberKey: string }): StandardLink => {
@@ -36,8 +36,9 @@ export function statusView(record: StandardRecord, around: Surroundings, context
       ...(isPartly ? (['partlyReplaced'] as const) : []),
       ...(suspension ? (['suspended'] as const) : []),
     ] satisfies readonly StatusFlag[],
-    since: writtenOr(record, status.since),
-    until: status.until === null ? undefined : asWritten(record, status.until),
+    since: status.since?.written,
+    until: status.until?.written,
+    isCertain: status.isCertain,
     replacedBy: whole.map(link),
     partlyReplacedBy: partial.map(link),
     ...transitionOf(record, { ...around, context, whole }),

@@ -1,7 +1,9 @@
+import { isLater } from '../in-force-days.ts';
 import type { HeldBesideView, StatusView } from '../pages/standard-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Successor } from '../successors.ts';
+import { inForceFrom, supersededDay } from './days.ts';
 import { linkOf, type ViewContext, written } from './link.ts';
 
 interface Asked {
@@ -28,7 +30,7 @@ export function transitionOf(
   if (code === 'inForce')
     return {
       usableBeside: successorsThat(asked, (brief) => isWaiting(brief, day)).map(({ brief }) => link(brief)),
-      transitionEndsOn: record.dates.supersededOn ?? undefined,
+      transitionEndsOn: supersededDay(record)?.written,
       heldBeside: successorsThat(asked, (brief) => statusAt(brief, day).code === 'inForce').map((one) =>
         heldBeside(one.brief, asked.context),
       ),
@@ -38,7 +40,7 @@ export function transitionOf(
   const beside = asked.predecessors.filter((one) => statusAt(one, day).code === 'inForce');
   if (beside.length === 0) return none;
   const { servingEndsOn } = serving(record, asked);
-  return { ...none, usableBeside: beside.map(link), transitionEndsOn: servingEndsOn ?? record.inForceOn ?? undefined };
+  return { ...none, usableBeside: beside.map(link), transitionEndsOn: servingEndsOn ?? inForceFrom(record) };
 }
 
 /** What it replaces and what still holds, with the last of the days until which that does. */
@@ -47,9 +49,9 @@ function serving(record: StandardRecord, asked: Asked): Pick<StatusView, 'servin
   return {
     servingBeside: held.map((brief) => linkOf(brief, asked.context)),
     servingEndsOn: held
-      .flatMap((brief) => brief.dates.supersededOn ?? [])
-      .toSorted()
-      .at(-1),
+      .flatMap((brief) => supersededDay(brief) ?? [])
+      .toSorted((one, other) => (isLater(one, other) ? 1 : -1))
+      .at(-1)?.written,
   };
 }
 

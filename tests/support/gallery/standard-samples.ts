@@ -199,6 +199,7 @@ export const noStatus: StandardView['status'] = {
   replacedBy: [],
   partlyReplacedBy: [],
   usableBeside: [],
+  isCertain: true,
   heldBeside: [],
   servingBeside: [],
   useInstead: [],
