@@ -76,7 +76,9 @@ export interface StatusView {
   /** In force, but not for every use yet: what it replaces and what goes on for the other uses until `servingEndsOn`. */
   readonly servingBeside: readonly StandardLink[];
   readonly servingEndsOn?: WrittenDate | undefined;
-  /** Who withdrew, cancelled, suspended or annulled it. */
+  /** The suspension of its application that lasts on the chosen day (flag suspended). */
+  readonly suspension?: SuspensionView | undefined;
+  /** Who withdrew, cancelled or annulled it. */
   readonly endedBy?: LanguageText | undefined;
   /** The announcement or act under which that happened. */
   readonly endedUnder?: LanguageText | undefined;
@@ -91,6 +93,14 @@ export interface StatusView {
   readonly reportedBy?: SourceView | undefined;
   /** Days on which a review was due; set only for tiers whose reviews this register would hold. */
   readonly review?: ReviewView | undefined;
+}
+
+export interface SuspensionView {
+  readonly from: CalendarDay;
+  /** The first day on which it is applied again. */
+  readonly until?: CalendarDay | undefined;
+  readonly by?: LanguageText | undefined;
+  readonly reason?: LanguageText | undefined;
 }
 
 /** A successor that holds beside the edition that it is to replace. */

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { firstDayOf, isWholeDay, type WrittenDate } from '../../portal/calendar.ts';
 import type { LanguageText } from '../../portal/languages.ts';
-import { listed } from '../../portal/listed.ts';
+import { listed, sentenceGap } from '../../portal/listed.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import type { HeldBesideView, ImplementationView } from './standard-view.ts';
 import { day, numbers, type StatusSentenceProps, sentence } from './status-words.tsx';
-import type { StandardsKey } from './texts.ts';
 
 /** Sentences after the verdict: transition, part replaced, suspension, several days, and where a bare status comes from. */
 export function statusRemarks(props: StatusSentenceProps): readonly Child[] {
@@ -94,9 +93,22 @@ function partlyReplaced(props: StatusSentenceProps): Child | undefined {
 function suspended(props: StatusSentenceProps): Child | undefined {
   const { lang, status } = props;
   if (!status.flags.includes('suspended')) return undefined;
-  const { reason } = status;
-  if (reason === undefined) return sentence(props, 'says.suspended');
-  return sentence(props, 'says.suspendedBecause', { reason: <InLanguage text={reason} around={lang} /> });
+  const { suspension } = status;
+  if (suspension === undefined) return sentence(props, 'says.suspended');
+  const { from, until, by, reason } = suspension;
+  const values = {
+    from: day(lang, from),
+    until: until === undefined ? '' : day(lang, until),
+    by: by === undefined ? '' : <InLanguage text={by} around={lang} />,
+  };
+  const days = until === undefined ? 'from' : 'fromUntil';
+  return [
+    sentence(props, `says.suspended.${days}${by === undefined ? '' : 'By'}`, values),
+    reason && [
+      sentenceGap(lang),
+      sentence(props, 'says.reason', { reason: <InLanguage text={reason} around={lang} /> }),
+    ],
+  ];
 }
 
 function severalDays(props: StatusSentenceProps): Child | undefined {
@@ -124,10 +136,14 @@ function reported(props: StatusSentenceProps): Child | undefined {
   const source = status.reportedBy;
   if (source === undefined) return undefined;
   const name = <InLanguage text={source.name} around={lang} />;
-  const key: StandardsKey = source.asOf === undefined ? 'says.reported' : 'says.reportedAsOf';
-  return sentence(
-    props,
-    key,
-    source.asOf === undefined ? { source: name } : { source: name, asOf: day(lang, source.asOf) },
-  );
+  const why = sentence(props, `says.reported.${missingDays(props)}`);
+  if (source.asOf === undefined) return sentence(props, 'says.reported', { source: name, why });
+  return sentence(props, 'says.reportedAsOf', { source: name, asOf: day(lang, source.asOf), why });
+}
+
+/** Which days are missing, so that the word of a source has to stand. */
+function missingDays({ status, dates }: StatusSentenceProps): 'noDays' | 'noEnd' | 'noBeginning' {
+  const days = [dates.publishedOn, dates.endedOn, ...dates.implementations.map(({ on }) => on)];
+  if (days.every((on) => on === undefined)) return 'noDays';
+  return status.code === 'withdrawn' || status.code === 'superseded' ? 'noEnd' : 'noBeginning';
 }
