@@ -219,4 +219,17 @@ describe('an edition', () => {
     await house.executor.execute(annulStandard, annulment, { actor: house.deps.operator, key: 'annul' });
     expect(await page('2026-06-29')).toContain('Nothing in the register replaces it.');
   });
+
+  test('does not end by a standard that it is said to replace from the same day, and both say so', async () => {
+    await older('replacedBy', 'GB/T 200-2000');
+    await house.state('GB/T 200-2000', {
+      implementations: [{ date: on('2001-01-01') }],
+      relations: [{ kind: 'replacedBy', target: 'GB/T 100-2000' }],
+    });
+    expect(await listed()).toMatchObject({ today: { status: 'inForce', until: null }, replacedBy: [] });
+    const told = 'Sources disagree: it and GB/T 200-2000 are said to replace each other from the same day';
+    expect(await page('2019-06-30')).toContain(told);
+    const other = await house.get('/api/v1/standards/GB-T-200-2000?as-of=2019-06-30');
+    expect(await other.json()).toMatchObject({ status: { code: 'inForce' }, sourcesDisagree: true });
+  });
 });

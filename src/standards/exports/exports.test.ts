@@ -78,6 +78,7 @@ const record: StandardRecord = {
   sources: [],
   stated: [],
   successors: [],
+  contradicting: [],
   days: {
     first: { written: '2020-10-01', first: '2020-10-01', last: '2020-10-01' },
     last: { written: '2020-10-01', first: '2020-10-01', last: '2020-10-01' },

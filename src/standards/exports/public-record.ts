@@ -135,7 +135,7 @@ export function publicRecord(record: StandardRecord, moment: Moment): PublicReco
     remarks: record.remarks,
     relations: publicRelations(record.relations),
     sources: record.sources.map(({ source, statedOn }) => ({ name: source, statedOn })),
-    sourcesDisagree: record.hasConflict,
+    sourcesDisagree: record.hasConflict || record.contradicting.length > 0,
     knownSince: record.knownSince,
   };
 }

@@ -67,6 +67,8 @@ export interface StatusView {
   readonly replacedBy: readonly StandardLink[];
   /** What replaces a part of it (flag partlyReplaced). */
   readonly partlyReplacedBy: readonly StandardLink[];
+  /** Standards that are said to replace it, and to be replaced by it, from the same day. */
+  readonly contradicting: readonly StandardLink[];
   /** What stays usable beside it on the chosen day because of a transition: the old edition, or the new one. */
   readonly usableBeside: readonly StandardLink[];
   /** The last day on which both may be used is the day before this one. */

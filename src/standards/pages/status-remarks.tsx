@@ -9,6 +9,7 @@ import { day, numbers, type StatusSentenceProps, sentence } from './status-words
 /** Sentences after the verdict: transition, part replaced, suspension, several days, and where a bare status comes from. */
 export function statusRemarks(props: StatusSentenceProps): readonly Child[] {
   return [
+    contradiction(props),
     transition(props),
     ...props.status.heldBeside.map((one) => heldBeside(props, one)),
     partlyReplaced(props),
@@ -17,6 +18,12 @@ export function statusRemarks(props: StatusSentenceProps): readonly Child[] {
     servingBeside(props),
     reported(props),
   ].filter((remark) => remark !== undefined);
+}
+
+function contradiction(props: StatusSentenceProps): Child | undefined {
+  const { lang, status } = props;
+  if (status.contradicting.length === 0) return undefined;
+  return sentence(props, 'says.contradiction', { others: numbers(lang, status.contradicting) });
 }
 
 function transition(props: StatusSentenceProps): Child | undefined {

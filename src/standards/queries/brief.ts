@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Statement, sql } from '../../foundation/sql.ts';
+import { beginningTogether, isSaidOf } from '../contradictions.ts';
 import type { InForceDays, InForceGround } from '../in-force-days.ts';
 import type { Kind, Title } from '../model.ts';
 import { type StatusDates, type StatusOnDay, statusDates, statusOn } from '../status.ts';
@@ -36,6 +37,8 @@ export interface Suspension {
 export interface Brief extends BriefRow {
   /** What takes its place, each once, with the day from which it does. */
   readonly successors: readonly Successor[];
+  /** Standards that replace it and that it replaces, both from one day, if one believes what is said: none of them does. */
+  readonly contradicting: readonly StatedSuccessor[];
   readonly dates: StatusDates;
   /** The days from which it holds, resolved when it follows another standard. */
   readonly days: InForceDays;
@@ -122,7 +125,7 @@ export async function briefsByKey(
   return keys.length === 0 ? [] : briefsWhere(read, { condition: sql`t.number_key = any(${keys}::text[])`, moment });
 }
 
-/** Adds successors and the days from which status follows; asks again only where a standard follows the day of another. */
+/** Adds successors and the days from which status follows; asks again only where a standard follows the day of another or begins with it. */
 export async function resolved<Row extends BriefRow>(
   read: ReadHandle,
   rows: readonly Row[],
@@ -130,13 +133,37 @@ export async function resolved<Row extends BriefRow>(
 ): Promise<readonly (Row & Brief)[]> {
   const grounds = rows.flatMap((row) => [row, ...row.stated.flatMap(({ registered }) => registered ?? [])]);
   const daysOf = await inForceDaysOf(read, grounds, moment);
+  const together = new Map(rows.map((row) => [row.standardId, beginningTogether(row, daysOf)]));
+  const others = await statingById(read, [...together.values()].flat(), moment);
   return rows.map((row) => {
     const days = daysOf(row);
     const inForceOn = days.first?.first ?? null;
-    const successors = successorsOf(row, daysOf);
+    const against = new Set(
+      (together.get(row.standardId) ?? []).filter((id) => isSaidOf(others.get(id), row.standardId)),
+    );
+    const [contradicting, stated] = partition(row.stated, (one) => against.has(one.registered?.standardId ?? ''));
+    const successors = successorsOf({ ...row, stated }, daysOf);
     const dates = statusDates({ ...row, inForceOn, awaitedDays: awaitedDays(successors) });
-    return { ...row, days, inForceOn, successors, dates };
+    return { ...row, days, inForceOn, successors, contradicting, dates };
   });
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+/** What is said to take the place of some standards, by their identifiers. */
+async function statingById(
+  read: ReadHandle,
+  ids: readonly string[],
+  moment: Moment,
+): Promise<ReadonlyMap<string, Pick<BriefRow, 'stated'>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await read.all<Pick<BriefRow, 'standardId' | 'stated'>>(
+    sql`select t.standard_id as "standardId", ${statedSuccessors(moment)} as stated from standard t
+      where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`,
+  );
+  return new Map(rows.map((row) => [row.standardId, row]));
 }
 
 /** Status on the day of the question. */

@@ -41,6 +41,7 @@ export function statusView(record: StandardRecord, around: Surroundings, context
     isCertain: status.isCertain,
     replacedBy: whole.map(link),
     partlyReplacedBy: partial.map(link),
+    contradicting: [...new Map(record.contradicting.map((one) => [one.numberKey, one])).values()].map(link),
     ...transitionOf(record, { ...around, context, whole }),
     suspension: suspension && {
       from: suspension.from,

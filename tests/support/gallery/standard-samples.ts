@@ -205,6 +205,7 @@ export const noStatus: StandardView['status'] = {
   partlyReplacedBy: [],
   usableBeside: [],
   isCertain: true,
+  contradicting: [],
   heldBeside: [],
   servingBeside: [],
   useInstead: [],
