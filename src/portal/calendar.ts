@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from '../foundation/clock.ts';
+import { addDays, addMonths, daysBetween } from '../foundation/clock.ts';
 
 /** A day of the civil calendar, 'YYYY-MM-DD'. */
 export type CalendarDay = string;
@@ -42,6 +42,13 @@ export function isWholeDay(written: WrittenDate): boolean {
 export function firstDayOf(written: WrittenDate): CalendarDay {
   const { year, month, day } = partsOf(written);
   return iso(year, month ?? 1, day ?? 1);
+}
+
+/** The last day a written date can mean: '2019-12' is 2019-12-31 at the latest. */
+export function lastDayOf(written: WrittenDate): CalendarDay {
+  const { month, day } = partsOf(written);
+  if (day !== undefined) return written;
+  return addDays(addMonths(firstDayOf(written), month === undefined ? 12 : 1), -1);
 }
 
 /** The first of January of a year, also of the years before 1000. */

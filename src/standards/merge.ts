@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '../foundation/events.ts';
-import type { Source, StandardStatement } from './model.ts';
+import { targetKey } from './identity.ts';
+import type { RelationKind, ReportedState, Source, StandardStatement } from './model.ts';
+import { nameKey } from './name-key.ts';
 
 /** What one source last said, with the version of the event that holds it. */
 export interface SourceStatement {
@@ -54,10 +56,12 @@ function completed(winner: StandardStatement, other: StandardStatement): Standar
     if (isEmpty(filled[field])) filled[field] = value;
   }
   const languages = new Set(winner.titles.map((title) => title.lang));
+  const kinds = new Set(winner.relations.map((relation) => relation.kind));
   // One cast at the typed edge: every field comes from one of two statements.
   return {
     ...filled,
     titles: [...winner.titles, ...other.titles.filter((title) => !languages.has(title.lang))],
+    relations: [...winner.relations, ...other.relations.filter((relation) => !kinds.has(relation.kind))],
   } as unknown as StandardStatement;
 }
 
@@ -69,6 +73,7 @@ const compared = [
   'publishedOn',
   'implementations',
   'withdrawnOn',
+  'nature',
   'ics',
   'ccs',
   'committee',
@@ -82,27 +87,64 @@ export interface Disagreement {
   readonly values: readonly { readonly source: Source; readonly value: unknown; readonly isShown: boolean }[];
 }
 
+/** A field of a statement: its value, and what of it is compared where its order or spelling says nothing. */
+interface FieldRead {
+  readonly value: unknown;
+  readonly sense: unknown;
+}
+
+type Reading = readonly [field: string, read: (held: SourceStatement) => FieldRead];
+
 /** Fields that sources state differently, the shown value first. */
 export function disagreements(statements: readonly SourceStatement[]): readonly Disagreement[] {
   const ordered = byPrecedence(statements);
-  const titles = [...new Set(ordered.flatMap((held) => held.statement.titles.map((title) => title.lang)))];
-  const readings: readonly (readonly [string, (statement: StandardStatement) => unknown])[] = [
-    ...compared.map((field) => [field, (statement: StandardStatement) => statement[field]] as const),
-    ...titles.map(
-      (lang) =>
-        [
-          `title.${lang}`,
-          (statement: StandardStatement) => statement.titles.find((title) => title.lang === lang)?.text,
-        ] as const,
-    ),
-  ];
-  return readings.flatMap(([field, read]) => {
+  return readingsOf(ordered).flatMap(([field, read]) => {
     const values = ordered
-      .map((held) => ({ source: held.source, value: read(held.statement) }))
+      .map((held) => ({ source: held.source, ...read(held) }))
       .filter((held) => !isEmpty(held.value));
-    const distinct = new Set(values.map((held) => JSON.stringify(held.value)));
+    const distinct = new Set(values.map((held) => JSON.stringify(held.sense)));
     return distinct.size < 2
       ? []
-      : [{ field, values: values.map((held, place) => ({ ...held, isShown: place === 0 })) }];
+      : [{ field, values: values.map(({ source, value }, place) => ({ source, value, isShown: place === 0 })) }];
   });
+}
+
+function readingsOf(ordered: readonly SourceStatement[]): readonly Reading[] {
+  const statements = ordered.map(({ statement }) => statement);
+  const langs = new Set(statements.flatMap((statement) => statement.titles.map(({ lang }) => lang)));
+  const kinds = new Set(statements.flatMap((statement) => statement.relations.map(({ kind }) => kind)));
+  return [
+    ['reported', (held) => asItStands(stateIn(held))],
+    ...compared.map((field): Reading => [field, ({ statement }) => asItStands(statement[field])]),
+    ...[...kinds].map((kind): Reading => [`relation.${kind}`, ({ statement }) => relationsIn(statement, kind)]),
+    ['organizations', ({ statement }) => organizationsIn(statement)],
+    ...[...langs].map(
+      (lang): Reading => [
+        `title.${lang}`,
+        ({ statement }) => asItStands(statement.titles.find((title) => title.lang === lang)?.text),
+      ],
+    ),
+  ];
+}
+
+function asItStands(value: unknown): FieldRead {
+  return { value, sense: value };
+}
+
+/** The status by the word of a source; a day of withdrawal that had come when it spoke says the same as the word. */
+function stateIn({ source, statement }: SourceStatement): ReportedState | undefined {
+  const { reported, withdrawnOn } = statement;
+  if (reported !== undefined) return reported.state;
+  return withdrawnOn !== undefined && withdrawnOn.last <= source.statedOn ? 'withdrawn' : undefined;
+}
+
+function relationsIn(statement: StandardStatement, kind: RelationKind): FieldRead {
+  const value = statement.relations.filter((relation) => relation.kind === kind);
+  const sense = value.map(({ target, whole, degree }) => JSON.stringify([targetKey(target), whole, degree]));
+  return { value, sense: sense.toSorted() };
+}
+
+function organizationsIn({ organizations }: StandardStatement): FieldRead {
+  const value = organizations.map(({ name }) => name);
+  return { value, sense: value.map(nameKey).toSorted() };
 }

@@ -10,7 +10,7 @@ import {
 } from '../foundation/projection.ts';
 import { identityOf } from './identity.ts';
 import { byPrecedence, disagreements, merged } from './merge.ts';
-import type { StandardStatement } from './model.ts';
+import type { Implementation, StandardStatement } from './model.ts';
 import { type StandardState, standardState } from './standard-state.ts';
 
 interface StandardColumns extends RowContent {
@@ -91,9 +91,6 @@ export const standardRows: Projection = projection<StandardColumns>({
 function contentOf(statement: StandardStatement, state: StandardState): StandardColumns {
   const identity = identityOf(state.identity.number);
   const winner = byPrecedence(state.statements).find((held) => held.statement.reported !== undefined);
-  const general =
-    statement.implementations.find((one) => one.scope === undefined && one.date) ??
-    statement.implementations.find((one) => one.date);
   const tier = statement.tier ?? identity?.tier ?? null;
   return {
     number: state.identity.number,
@@ -110,7 +107,7 @@ function contentOf(statement: StandardStatement, state: StandardState): Standard
     scope: { json: statement.scope ?? [] },
     published_on: statement.publishedOn?.first ?? null,
     published_as: statement.publishedOn?.written ?? null,
-    implemented_on: general?.date?.first ?? null,
+    implemented_on: firstInForce(statement.implementations),
     implementations: { json: statement.implementations },
     withdrawn_on: statement.withdrawnOn?.first ?? null,
     withdrawn_as: statement.withdrawnOn?.written ?? null,
@@ -141,6 +138,13 @@ function contentOf(statement: StandardStatement, state: StandardState): Standard
     remarks: statement.remarks ?? null,
     has_conflict: state.statements.length > 1 && disagreements(state.statements).length > 0,
   };
+}
+
+/** The day of the whole standard; where each day is that of a use, the first of them. */
+function firstInForce(implementations: readonly Implementation[]): string | null {
+  const whole = implementations.find((one) => one.scope === undefined && one.date)?.date;
+  const days = implementations.flatMap((one) => one.date?.first ?? []);
+  return whole?.first ?? days.toSorted()[0] ?? null;
 }
 
 function withChange(

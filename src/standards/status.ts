@@ -10,7 +10,7 @@ export interface StatusDates {
   readonly publishedOn: string | null;
   /** In force from this day; for documents without a day of implementation the day of publication. */
   readonly inForceOn: string | null;
-  /** The day on which the last of the successors that replace it as a whole, or share it, came or comes into force. */
+  /** The day on which the last of the successors that replace it as a whole, or share it, holds for every use. */
   readonly supersededOn: string | null;
   readonly withdrawnOn: string | null;
   readonly cancelledOn: string | null;
@@ -31,9 +31,9 @@ export interface StatusOnDay {
 
 /**
  * Status on a day. Between publication and implementation the edition is not yet in force and its predecessor still is;
- * from the day on which every successor that replaces it as a whole is in force it is superseded (Standardization Law and
- * the measures on national standards; domain rule 2.7 b to d). A source's word counts only where dates are silent, and only
- * from the day on which the source spoke.
+ * from the day on which every successor that replaces it as a whole is in force for every use it is superseded
+ * (Standardization Law and the measures on national standards; domain rule 2.7 b to d). A source's word counts only where
+ * dates are silent, and only from the day on which the source spoke.
  */
 export function statusOn(dates: StatusDates, day: string): StatusOnDay {
   const { publishedOn, inForceOn, supersededOn, withdrawnOn, cancelledOn } = dates;
@@ -78,35 +78,28 @@ function earliest(days: readonly (string | null)[]): string | null {
 
 /** What the status dates are resolved from: the standard itself and, for each successor it waits for, when that one takes over. */
 export interface StatusGround {
-  readonly tier: string | null;
-  readonly nature: string | null;
   readonly publishedOn: string | null;
-  readonly implementedOn: string | null;
-  /** In-force day of the standard this one follows ("together with GB 9706.1-2020"), when resolved. */
-  readonly togetherOn: string | null;
+  /** The first day from which it holds (`in-force-days.ts`). */
+  readonly inForceOn: string | null;
   readonly withdrawnOn: string | null;
   readonly cancelledOn: string | null;
   readonly reportedState: ReportedState | null;
   readonly reportedOn: string | null;
-  /** In-force days of the successors that have to be in force before it ends (`successors.ts`); null where a day is unknown. */
+  /** The days on which the successors that it waits for take over wholly (`successors.ts`); null where a day is unknown. */
   readonly awaitedDays: readonly (string | null)[];
 }
 
 /**
- * The status dates of a standard. International and foreign documents and guiding technical documents under the rules of
- * 1998 (art. 9) carry no day of implementation: they hold from publication. A standard whose own dates are unknown but
- * whose every successor is in force is superseded all the same.
+ * The status dates of a standard. A standard whose own dates are unknown but whose every successor is in force is
+ * superseded all the same.
  */
 export function statusDates(ground: StatusGround): StatusDates {
-  const holdsFromPublication =
-    ground.tier === 'international' || ground.tier === 'foreign' || ground.nature === 'guiding';
   const isDraft = ground.reportedState === 'inDevelopment';
   const days = ground.awaitedDays.filter((day) => day !== null).sort();
   const isSettled = days.length > 0 && days.length === ground.awaitedDays.length;
   return {
     publishedOn: isDraft ? null : ground.publishedOn,
-    inForceOn:
-      ground.implementedOn ?? ground.togetherOn ?? (holdsFromPublication && !isDraft ? ground.publishedOn : null),
+    inForceOn: ground.inForceOn,
     supersededOn: isSettled ? (days.at(-1) ?? null) : null,
     withdrawnOn: ground.withdrawnOn,
     cancelledOn: ground.cancelledOn,

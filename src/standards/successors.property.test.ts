@@ -19,6 +19,8 @@ const successor = fc.record({
   isRegistered: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
   isDraft: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   from: maybe,
+  /** The day from which it holds for its other uses too. */
+  wholly: fc.option(day, { nil: undefined, freq: 3 }),
   withdrawnOn: fc.option(day, { nil: undefined, freq: 4 }),
   /** What the older edition says of it, and what it says of the older edition. */
   named: fc.option(fc.record({ kind, whole: part }), { nil: undefined }),
@@ -28,6 +30,7 @@ type Successor = Readonly<{
   isRegistered: boolean;
   isDraft: boolean;
   from: string | undefined;
+  wholly: string | undefined;
   withdrawnOn: string | undefined;
   named: { readonly kind: RelationKind; readonly whole: false | undefined } | undefined;
   naming: { readonly whole: false | undefined } | undefined;
@@ -44,13 +47,20 @@ function isOver(family: readonly Successor[], asked: string): boolean {
     const isPart = one.named?.whole === false || (one.isRegistered && one.naming?.whole === false);
     return !isPart && (one.named?.kind === 'splitInto' || tookOver(one));
   });
-  const isHeld = (one: Successor): boolean => tookOver(one) && one.from !== undefined && one.from <= asked;
+  const isHeld = (one: Successor): boolean =>
+    tookOver(one) && one.from !== undefined && daysOf(one).every((day) => day <= asked);
   return waitedFor.length > 0 && waitedFor.every(isHeld);
 }
 
-function tookOver({ isRegistered, isDraft, from, withdrawnOn }: Successor): boolean {
+function tookOver(one: Successor): boolean {
+  const { isRegistered, isDraft, withdrawnOn } = one;
   if (!isRegistered || isDraft) return false;
-  return from === undefined || withdrawnOn === undefined || withdrawnOn > from;
+  return withdrawnOn === undefined || daysOf(one).every((day) => withdrawnOn > day);
+}
+
+/** The days on which it takes effect, each for some use. */
+function daysOf({ from, wholly }: Successor): readonly string[] {
+  return from === undefined ? [] : [from, ...(wholly === undefined ? [] : [wholly])];
 }
 
 function relation(kind: RelationKind, target: string, whole: false | undefined): Relation {
@@ -66,7 +76,7 @@ function statements(family: readonly Successor[], number: number) {
       ? [
           {
             number: newer(number, place),
-            implementations: one.from === undefined ? [] : [{ date: on(one.from) }],
+            implementations: daysOf(one).map((day, use) => ({ date: on(day), scope: `use ${use}` })),
             relations: one.naming ? [relation('replaces', older(number), one.naming.whole)] : [],
             ...(one.withdrawnOn === undefined ? {} : { withdrawnOn: on(one.withdrawnOn) }),
             ...(one.isDraft ? { reported: { state: 'inDevelopment' as const } } : {}),

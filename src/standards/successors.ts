@@ -1,18 +1,4 @@
-import type { Nature, Tier } from '../portal/register-codes.ts';
-import type { Implementation, ReportedState } from './model.ts';
-import { statusDates } from './status.ts';
-
-/** What decides from when a standard holds. */
-export interface InForceGround {
-  readonly tier: Tier | null;
-  readonly nature: Nature | null;
-  readonly publishedOn: string | null;
-  readonly implementedOn: string | null;
-  readonly implementations: readonly Implementation[];
-  readonly reportedState: ReportedState | null;
-  readonly withdrawnOn: string | null;
-  readonly cancelledOn: string | null;
-}
+import { type InForceDays, type InForceGround, noDays } from './in-force-days.ts';
 
 /** A standard that is said to take the place of another; one that this register does not hold has a number and nothing else. */
 export interface StatedSuccessor {
@@ -24,51 +10,50 @@ export interface StatedSuccessor {
   readonly registered: (InForceGround & { readonly standardId: string; readonly address: string }) | null;
 }
 
-/** A successor with the day from which it holds; null where no source gives one. */
+/** A successor with the days from which it holds; null where no source gives one. */
 export interface Successor extends StatedSuccessor {
+  /** The first day of `days`. */
   readonly inForceOn: string | null;
+  readonly days: InForceDays;
   /** The edition does not end before this one is in force. */
   readonly isAwaited: boolean;
+  /** It is over or abandoned and is not known to have held: nothing is to be expected of it. */
+  readonly isGivenUp: boolean;
 }
 
 /**
  * What takes the place of an edition, each successor once, whichever side states it. An edition ends only when every
- * successor that replaces it as a whole is in force (domain rule 2.7 c and d): replaced or merged into others, these are
- * the registered ones that did take over; split, these are all its shares, because a share that is a draft, or that nobody
+ * successor that replaces it as a whole is in force (domain rule 2.7 c and d), and for every use: as long as the successor
+ * leaves some products to the edition, both hold. Replaced or merged into others, these are the registered ones that did take over; split, these are all its shares, because a share that is a draft, or that nobody
  * registered, leaves its part of the edition without a successor.
- * What came into force before the edition itself is none of its successors, whoever says so; the relation stays as stated.
+ * What came into force before the edition itself is none of its successors, whoever says so, nor what was given up before
+ * it could take over; the relation stays as stated.
  *
- * @param togetherOn the day of the standard that one follows, where it has no day of its own
+ * @param daysOf the days from which a standard holds
  */
 export function successorsOf(
   edition: InForceGround & { readonly stated: readonly StatedSuccessor[] },
-  togetherOn: (ground: InForceGround) => string | null,
+  daysOf: (ground: InForceGround) => InForceDays,
 ): readonly Successor[] {
-  const ownDay = inForceDay(edition, togetherOn(edition));
+  const ownDay = daysOf(edition).first?.first ?? null;
   return bothSides(edition.stated).flatMap((one) => {
-    const inForceOn = one.registered === null ? null : inForceDay(one.registered, togetherOn(one.registered));
+    const days = one.registered === null ? noDays : daysOf(one.registered);
+    const inForceOn = days.first?.first ?? null;
     if (ownDay !== null && inForceOn !== null && inForceOn < ownDay) return [];
-    const takesOver = one.registered !== null && didTakeOver(one.registered, inForceOn);
-    return [{ ...one, inForceOn, isAwaited: one.whole && (takesOver || one.kind === 'splitInto') }];
+    const takesOver = one.registered !== null && didTakeOver(one.registered, days);
+    const isAwaited = one.whole && (takesOver || one.kind === 'splitInto');
+    const isOver = one.registered !== null && isGivenUp(one.registered, days);
+    return isOver && !isAwaited ? [] : [{ ...one, inForceOn, days, isAwaited, isGivenUp: isOver }];
   });
 }
 
-/** The in-force days that an edition's end follows from; null for a share that does not hold, or has no day. */
+/** The days that an edition's end follows from; null for a share that does not hold, or where the last day is unknown. */
 export function awaitedDays(successors: readonly Successor[]): readonly (string | null)[] {
   return successors
     .filter((one) => one.isAwaited)
-    .map((one) => (one.registered !== null && didTakeOver(one.registered, one.inForceOn) ? one.inForceOn : null));
-}
-
-/** The day from which a standard holds by its own dates or by those of the standard it follows. */
-export function inForceDay(ground: InForceGround, togetherOn: string | null): string | null {
-  return statusDates({ ...ground, togetherOn, reportedOn: null, awaitedDays: [] }).inForceOn;
-}
-
-/** The number of the standard whose day this one follows; none when it has a day of its own. */
-export function followedNumber(ground: InForceGround): string | undefined {
-  if (ground.implementedOn !== null) return undefined;
-  return ground.implementations.find((one) => one.togetherWith !== undefined)?.togetherWith;
+    .map((one) =>
+      one.registered !== null && didTakeOver(one.registered, one.days) ? (one.days.last?.first ?? null) : null,
+    );
 }
 
 /**
@@ -92,9 +77,26 @@ function bothSides(stated: readonly StatedSuccessor[]): readonly StatedSuccessor
   return [...found.values()];
 }
 
-/** A draft replaces nothing yet; what was withdrawn or cancelled before it came into force never did. */
-function didTakeOver(ground: InForceGround, inForceOn: string | null): boolean {
-  if (ground.reportedState === 'inDevelopment') return false;
-  const ends = [ground.withdrawnOn, ground.cancelledOn].filter((day) => day !== null);
-  return inForceOn === null || ends.every((day) => day > inForceOn);
+/** A draft replaces nothing yet; what was withdrawn or cancelled before it held for every use never took the whole place. */
+function didTakeOver(ground: InForceGround, days: InForceDays): boolean {
+  if (ground.reportedState === 'inDevelopment' || isSaidToBeOver(ground, days)) return false;
+  const { last } = days;
+  return last === null || endsOf(ground).every((day) => day > last.first);
+}
+
+/** Whether it was withdrawn, cancelled or abandoned, and is not known to have held for every use before that. */
+export function isGivenUp(ground: InForceGround, days: InForceDays): boolean {
+  const { last } = days;
+  return isSaidToBeOver(ground, days) || endsOf(ground).some((day) => last === null || day <= last.first);
+}
+
+/** An abandoned project (harmonized stage codes, x.98), or one that its source reports as withdrawn before any day of it. */
+function isSaidToBeOver(ground: InForceGround, { first }: InForceDays): boolean {
+  if (ground.stage?.endsWith('.98') === true) return true;
+  if (ground.reportedState !== 'withdrawn') return false;
+  return first === null || (ground.reportedOn !== null && first.first > ground.reportedOn);
+}
+
+function endsOf(ground: InForceGround): readonly string[] {
+  return [ground.withdrawnOn, ground.cancelledOn].filter((day) => day !== null);
 }

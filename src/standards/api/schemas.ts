@@ -15,8 +15,16 @@ export const statusShape = z
     basis: z
       .enum(['dates', 'reported', 'none'])
       .openapi({ description: 'Computed from dates, the word of a source, or unknown.' }),
-    since: day.nullable(),
+    since: day
+      .nullable()
+      .openapi({ description: 'The first day it can mean, where its source wrote a month or a year.' }),
+    sinceAsWritten: writtenDate.nullable(),
     until: day.nullable().openapi({ description: 'The first day on which it will not hold any more, when known.' }),
+    untilAsWritten: writtenDate.nullable(),
+    certain: z.boolean().openapi({
+      description:
+        'False where the asked day lies within a date that is known to the month or year only, from which the status follows.',
+    }),
     partlyReplaced: z.boolean(),
     suspended: z.boolean(),
   })
@@ -70,8 +78,12 @@ export const summaryShape = z
     titles: z.array(titleShape),
     status: statusShape,
     published: writtenDate.nullable(),
-    inForceOn: day.nullable(),
+    inForceOn: day
+      .nullable()
+      .openapi({ description: 'The first day it can mean, where its source wrote a month or a year.' }),
+    inForceAsWritten: writtenDate.nullable(),
     supersededOn: day.nullable(),
+    supersededAsWritten: writtenDate.nullable(),
     withdrawn: writtenDate.nullable(),
   })
   .openapi('StandardSummary');

@@ -25,6 +25,10 @@ beforeAll(async () => {
     implementations: [{ date: on('2020-07-01') }],
     withdrawnOn: on('2027-01-01'),
   });
+  await house.state('GB/T 300-2020', {
+    implementations: [{ date: { written: '2020-07', first: '2020-07-01', last: '2020-07-31' } }],
+    withdrawnOn: { written: '2026', first: '2026-01-01', last: '2026-12-31' },
+  });
   const suspension = { from: '2026-05-01', until: '2026-07-01', by: '虚构机关', reason: '虚构' };
   await house.act(suspendStandard, { standard: 'GB/T 100-2020', ...suspension });
   await drainIndexing({ ...house, sources: [standardSearchSource] });
@@ -75,6 +79,14 @@ it('a standard that will end says from when until when', async () => {
   );
   expect((await printed(showCommand, ['GB/T 200-2020'], 'zh-Hans'))[1]).toBe(
     '  2026-06-01：现行，自 2020-07-01 起，至 2027-01-01',
+  );
+});
+
+it('a day of which only the month or year is known is shown as written', async () => {
+  const line = async (asOf: string) => (await printed(showCommand, ['GB/T 300-2020'], 'en', { 'as-of': asOf }))[1];
+  expect(await line('2025-01-01')).toBe('  2025-01-01: In force since 2020-07, until 2026');
+  expect(await line('2026-06-01')).toBe(
+    '  2026-06-01: cannot be told; Withdrawn from a day within 2026 that is not known',
   );
 });
 

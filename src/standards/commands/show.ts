@@ -63,9 +63,12 @@ function statusLine(record: PublicRecord, lang: Console['lang']): string {
   return other === undefined ? say('show.beside', { line, flag }) : say('show.besideTwo', { line, flag, other });
 }
 
-function statusDays({ asOf: day, status: { code, since, until } }: PublicRecord, lang: Console['lang']): string {
+/** Days as their sources wrote them. */
+function statusDays({ asOf: day, status: held }: PublicRecord, lang: Console['lang']): string {
   const say = standardsText(lang);
-  const status = portalText(lang)(`status.${code}`);
+  const status = portalText(lang)(`status.${held.code}`);
+  const { sinceAsWritten: since, untilAsWritten: until } = held;
+  if (since !== null && !held.certain) return say('show.statusWithin', { day, status, since });
   if (since !== null && until !== null) return say('show.statusSinceUntil', { day, status, since, until });
   if (since !== null) return say('show.statusSince', { day, status, since });
   return until === null ? say('show.status', { day, status }) : say('show.statusUntil', { day, status, until });

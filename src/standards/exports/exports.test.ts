@@ -78,6 +78,11 @@ const record: StandardRecord = {
   sources: [],
   stated: [],
   successors: [],
+  contradicting: [],
+  days: {
+    first: { written: '2020-10-01', first: '2020-10-01', last: '2020-10-01' },
+    last: { written: '2020-10-01', first: '2020-10-01', last: '2020-10-01' },
+  },
   inForceOn: '2020-10-01',
   dates: {
     publishedOn: '2020-03-31',

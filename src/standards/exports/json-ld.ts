@@ -1,6 +1,7 @@
 import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import { kindSeenFromHere } from '../relation-kinds.ts';
+import { supersededDay } from '../views/days.ts';
 
 /** A record as linked data in the terms of schema.org and Dublin Core, so that programs need not know this register. */
 export function jsonLd(
@@ -27,10 +28,10 @@ export function jsonLd(
     abstract: record.scope.map(({ lang, text }) => ({ '@language': lang, '@value': text })),
     creativeWorkStatus: statusAt(record, place.day).code,
     ...(record.publishedAs === null ? {} : { datePublished: record.publishedAs }),
-    ...(record.inForceOn === null ? {} : { 'dcterms:valid': record.inForceOn }),
+    ...(record.days.first === null ? {} : { 'dcterms:valid': record.days.first.written }),
     ...(record.dates.supersededOn === null && record.withdrawnOn === null
       ? {}
-      : { expires: record.withdrawnAs ?? record.dates.supersededOn }),
+      : { expires: record.withdrawnAs ?? supersededDay(record)?.written }),
     ...(record.edition === null ? {} : { bookEdition: record.edition }),
     ...(record.pages === null ? {} : { numberOfPages: record.pages }),
     publisher: record.issuers.map((name) => ({ '@type': 'Organization', name })),

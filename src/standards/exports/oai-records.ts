@@ -1,4 +1,5 @@
 import type { StandardRecord } from '../queries/record.ts';
+import { supersededDay } from '../views/days.ts';
 import { publicRelations } from './public-record.ts';
 import { xmlAttributes, xmlElement } from './xml.ts';
 
@@ -88,8 +89,8 @@ const mods: MetadataFormat = {
     record.organizations.map(({ name }) => party(name, 'author')).join('') +
     xmlElement('typeOfResource', 'text') +
     xmlElement('genre', record.kind, { authority: 'guiju' }) +
-    `<originInfo>${xmlElement('dateIssued', record.publishedAs, { encoding: 'w3cdtf' })}${xmlElement('dateValid', record.inForceOn, { encoding: 'w3cdtf', point: 'start' })}` +
-    `${xmlElement('dateValid', record.withdrawnAs ?? record.dates.supersededOn, { encoding: 'w3cdtf', point: 'end' })}${xmlElement('edition', record.edition === null ? null : String(record.edition))}</originInfo>` +
+    `<originInfo>${xmlElement('dateIssued', record.publishedAs, { encoding: 'w3cdtf' })}${xmlElement('dateValid', record.days.first?.written ?? null, { encoding: 'w3cdtf', point: 'start' })}` +
+    `${xmlElement('dateValid', record.withdrawnAs ?? supersededDay(record)?.written ?? null, { encoding: 'w3cdtf', point: 'end' })}${xmlElement('edition', record.edition === null ? null : String(record.edition))}</originInfo>` +
     record.scope.map(({ lang, text }) => xmlElement('abstract', text, { lang })).join('') +
     record.ics.map((code) => xmlElement('classification', code, { authority: 'ics' })).join('') +
     record.ccs.map((code) => xmlElement('classification', code, { authority: 'ccs' })).join('') +

@@ -1,11 +1,12 @@
 import type { StatusCode } from '../../portal/register-codes.ts';
 import type { AdoptionDegree, Implementation, StageSeen, Title } from '../model.ts';
 import type { RelationKind } from '../pages/standard-view.ts';
-import { type Brief, statusAt } from '../queries/brief.ts';
+import type { Brief } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
 import { cutKinds, relationCounts } from '../queries/relations.ts';
 import { kindSeenFromHere } from '../relation-kinds.ts';
+import { inForceFrom, statusAsStated, supersededDay } from '../views/days.ts';
 
 /** A standard as programs get it: the record's public fields, its status on the asked day, and where it comes from. */
 export interface PublicRecord {
@@ -24,7 +25,9 @@ export interface PublicRecord {
   readonly published: string | null;
   readonly implementations: readonly Implementation[];
   readonly inForceOn: string | null;
+  readonly inForceAsWritten: string | null;
   readonly supersededOn: string | null;
+  readonly supersededAsWritten: string | null;
   readonly withdrawn: string | null;
   readonly withdrawal: StandardRecord['withdrawal'];
   readonly numberCancelledOn: string | null;
@@ -63,7 +66,11 @@ export interface PublicStatus {
   readonly code: StatusCode;
   readonly basis: 'dates' | 'reported' | 'none';
   readonly since: string | null;
+  readonly sinceAsWritten: string | null;
   readonly until: string | null;
+  readonly untilAsWritten: string | null;
+  /** False where the asked day lies within a date of lower precision from which the status follows. */
+  readonly certain: boolean;
   readonly partlyReplaced: boolean;
   readonly suspended: boolean;
 }
@@ -104,7 +111,9 @@ export function publicRecord(record: StandardRecord, moment: Moment): PublicReco
     published: record.publishedAs,
     implementations: record.implementations,
     inForceOn: record.inForceOn,
+    inForceAsWritten: inForceFrom(record) ?? null,
     supersededOn: record.dates.supersededOn,
+    supersededAsWritten: supersededDay(record)?.written ?? null,
     withdrawn: record.withdrawnAs,
     withdrawal: record.withdrawal,
     numberCancelledOn: record.cancelledOn,
@@ -133,7 +142,7 @@ export function publicRecord(record: StandardRecord, moment: Moment): PublicReco
     relationCounts: relationCounts(record.relations),
     moreRelations: cutKinds(record.relations).size === 0 ? null : relationsAddress(record, moment),
     sources: record.sources.map(({ source, statedOn }) => ({ name: source, statedOn })),
-    sourcesDisagree: record.hasConflict,
+    sourcesDisagree: record.hasConflict || record.contradicting.length > 0,
     knownSince: record.knownSince,
   };
 }
@@ -145,12 +154,15 @@ function relationsAddress({ address }: StandardRecord, { day, known }: Moment): 
 
 /** Status with the flags beside it, on a day. */
 export function publicStatus(brief: Brief, day: string): PublicStatus {
-  const { code, basis, since, until } = statusAt(brief, day);
+  const { code, basis, since, until, isCertain } = statusAsStated(brief, day);
   return {
     code,
     basis,
-    since,
-    until,
+    since: since?.first ?? null,
+    sinceAsWritten: since?.written ?? null,
+    until: until?.first ?? null,
+    untilAsWritten: until?.written ?? null,
+    certain: isCertain,
     partlyReplaced: brief.successors.some((one) => !one.whole && one.inForceOn !== null && one.inForceOn <= day),
     suspended: brief.suspensions.some((one) => one.from <= day && (one.until === undefined || day < one.until)),
   };

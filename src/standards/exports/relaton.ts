@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { StandardRecord } from '../queries/record.ts';
+import { supersededDay } from '../views/days.ts';
 import type { Cited } from './citation.ts';
 
 const relationTypes: Readonly<Record<string, string>> = {
@@ -58,8 +59,8 @@ function languageOf(lang: string) {
 function datesOf(record: StandardRecord) {
   const dates: readonly (readonly [string, string | null])[] = [
     ['published', record.publishedAs],
-    ['implemented', record.inForceOn],
-    ['obsoleted', record.withdrawnAs ?? record.dates.supersededOn],
+    ['implemented', record.days.first?.written ?? null],
+    ['obsoleted', record.withdrawnAs ?? supersededDay(record)?.written ?? null],
   ];
   return dates.flatMap(([type, value]) => (value === null ? [] : [{ type, at: value }]));
 }

@@ -1,4 +1,5 @@
 import type { Brief } from '../queries/brief.ts';
+import { inForceFrom, supersededDay } from '../views/days.ts';
 import { publicStatus } from './public-record.ts';
 
 /** A standard as lists for programs give it. */
@@ -14,7 +15,9 @@ export function summary(brief: Brief, day: string) {
     status: publicStatus(brief, day),
     published: brief.publishedAs,
     inForceOn: brief.inForceOn,
+    inForceAsWritten: inForceFrom(brief) ?? null,
     supersededOn: brief.dates.supersededOn,
+    supersededAsWritten: supersededDay(brief)?.written ?? null,
     withdrawn: brief.withdrawnAs,
   };
 }

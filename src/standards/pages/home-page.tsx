@@ -181,6 +181,8 @@ function Coming({ frame, home, coming }: HomePageProps & { readonly coming: read
 function ComingRow({ frame, entry }: { readonly frame: Frame; readonly entry: ComingEntry }) {
   const { lang, today } = frame;
   const { standard, inForceFrom } = entry;
+  const day = <WrittenDay lang={lang} date={inForceFrom} />;
+  const distance = distanceText(lang, today, inForceFrom);
   return (
     <ResultRow
       lang={lang}
@@ -190,10 +192,9 @@ function ComingRow({ frame, entry }: { readonly frame: Frame; readonly entry: Co
       titles={standard.title === undefined ? [] : [standard.title]}
       level="h3"
     >
-      {standardsText(lang).rich('home.comingDay', {
-        day: <WrittenDay lang={lang} date={inForceFrom} />,
-        distance: distanceText(lang, today, inForceFrom) ?? '',
-      })}
+      {distance === undefined
+        ? standardsText(lang).rich('result.inForceFrom', { from: day })
+        : standardsText(lang).rich('home.comingDay', { day, distance })}
     </ResultRow>
   );
 }

@@ -19,7 +19,7 @@ export interface TierFigure {
 
 export interface ComingEntry {
   readonly standard: StandardLink;
-  readonly inForceFrom: CalendarDay;
+  readonly inForceFrom: WrittenDate;
 }
 
 export interface HomeView {

@@ -7,6 +7,7 @@ import { InLanguage } from '../../portal/rich-text.tsx';
 import { HolderName } from './holder-name.tsx';
 import { NumberList } from './number-list.tsx';
 import type { ResultFacts, ResultView } from './search-view.ts';
+import { onDay } from './status-words.tsx';
 import { standardsText } from './texts.ts';
 import { titlesFor } from './titles.ts';
 
@@ -76,7 +77,7 @@ function days({ lang, today }: Frame, facts: ResultFacts): Child | undefined {
         return endedOn === undefined ? t('result.supersededByUnknown') : t.rich('result.endedOn', { on: day(endedOn) });
       return endedOn === undefined
         ? t.rich('result.replacedBy', { by })
-        : t.rich('result.replacedByOn', { by, on: day(endedOn) });
+        : t.rich('result.replacedByOn', { by, on: onDay(lang, endedOn) });
     case 'withdrawn':
     case 'numberCancelled':
       return endedOn === undefined ? t('result.endUnknown') : t.rich('result.endedOn', { on: day(endedOn) });

@@ -59,17 +59,28 @@ export interface StatusView {
   readonly flags: readonly StatusFlag[];
   /** First day of this status, where the register knows it. */
   readonly since?: WrittenDate | undefined;
+  /** False: the chosen day lies within `since`, which is known to the month or year only, so nobody can tell. */
+  readonly isCertain: boolean;
   /** The day on which it will end or ended being in force, when known and later than the chosen day. */
   readonly until?: WrittenDate | undefined;
   /** What replaces it as a whole: already (superseded) or from `until` (inForce). */
   readonly replacedBy: readonly StandardLink[];
   /** What replaces a part of it (flag partlyReplaced). */
   readonly partlyReplacedBy: readonly StandardLink[];
+  /** Standards that are said to replace it, and to be replaced by it, from the same day. */
+  readonly contradicting: readonly StandardLink[];
   /** What stays usable beside it on the chosen day because of a transition: the old edition, or the new one. */
   readonly usableBeside: readonly StandardLink[];
   /** The last day on which both may be used is the day before this one. */
-  readonly transitionEndsOn?: CalendarDay | undefined;
-  /** Who withdrew, cancelled, suspended or annulled it. */
+  readonly transitionEndsOn?: WrittenDate | undefined;
+  /** In force: successors that hold already, for some of its uses or as shares of it, while it goes on for the rest. */
+  readonly heldBeside: readonly HeldBesideView[];
+  /** In force, but not for every use yet: what it replaces and what goes on for the other uses until `servingEndsOn`. */
+  readonly servingBeside: readonly StandardLink[];
+  readonly servingEndsOn?: WrittenDate | undefined;
+  /** The suspension of its application that lasts on the chosen day (flag suspended). */
+  readonly suspension?: SuspensionView | undefined;
+  /** Who withdrew, cancelled or annulled it. */
   readonly endedBy?: LanguageText | undefined;
   /** The announcement or act under which that happened. */
   readonly endedUnder?: LanguageText | undefined;
@@ -84,6 +95,25 @@ export interface StatusView {
   readonly reportedBy?: SourceView | undefined;
   /** Days on which a review was due; set only for tiers whose reviews this register would hold. */
   readonly review?: ReviewView | undefined;
+}
+
+export interface SuspensionView {
+  readonly from: CalendarDay;
+  /** The first day on which it is applied again. */
+  readonly until?: CalendarDay | undefined;
+  readonly by?: LanguageText | undefined;
+  readonly reason?: LanguageText | undefined;
+}
+
+/** A successor that holds beside the edition that it is to replace. */
+export interface HeldBesideView {
+  readonly standard: StandardLink;
+  readonly since?: WrittenDate | undefined;
+  /** Uses for which it holds already, and those that it leaves to the edition so far. */
+  readonly begunFor: readonly LanguageText[];
+  readonly notYetFor: readonly LanguageText[];
+  /** It holds for every use; the edition waits for another share. */
+  readonly isWhole: boolean;
 }
 
 export interface StageSeenView {

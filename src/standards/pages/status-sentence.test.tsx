@@ -106,6 +106,36 @@ test('what the register does not know it says so', () => {
   expect(says({ status: { code: 'inForce' }, mark: {} })).not.toContain('Law');
 });
 
+test('where the word of a source stands, it is said which days are missing', () => {
+  const dates = { publishedOn: '2016-01-01', implementations: [{ on: '2016-03-01' }] };
+  const over = says({ status: { code: 'withdrawn', reportedBy: source('en') }, dates });
+  expect(over).toContain('stated on 15 August 2026; no day of an end is known.');
+  expect(over).not.toContain('holds no days');
+  const holds = { code: 'inForce', reportedBy: source('en') } as const;
+  expect(says({ status: holds, dates: { publishedOn: '2016-01-01' } })).toContain(
+    'no day from which it holds is known',
+  );
+});
+
+test('a suspension says from when, until when, by whom and why', () => {
+  const suspension = {
+    from: '2026-05-01',
+    until: '2026-09-01',
+    by: { text: 'SAC', lang: 'en' },
+    reason: { text: 'a patent', lang: 'en' },
+  } as const;
+  const status = { code: 'inForce', flags: ['suspended'], suspension } as const;
+  expect(says({ status })).toContain(
+    'Its application is suspended from 1 May 2026 until 1 September 2026 by SAC. Reason: a patent.',
+  );
+  expect(says({ status: { ...status, suspension: { from: '2026-05-01' } } })).toContain(
+    'Its application is suspended from 1 May 2026.',
+  );
+  expect(says({ lang: 'zh-Hans', status })).toContain(
+    '自 2026年5月1日起至 2026年9月1日由SAC暂停实施。理由：a patent。',
+  );
+});
+
 test('on the very day of a change no length of time is told', () => {
   const change = { code: 'superseded', since: '2023-05-01', replacedBy: [link('GB 2-2020')] } as const;
   expect(says({ asOf: '2023-05-01', status: change })).toBe(

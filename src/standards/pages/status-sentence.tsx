@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { isWholeDay } from '../../portal/calendar.ts';
+import { isWholeDay, lastDayOf } from '../../portal/calendar.ts';
 import { distanceText, durationText } from '../../portal/dates.tsx';
 import type { Language } from '../../portal/languages.ts';
 import { sentenceGap } from '../../portal/listed.ts';
@@ -7,7 +7,7 @@ import { InLanguage } from '../../portal/rich-text.tsx';
 import { Consequence } from './consequence.tsx';
 import type { StatusView } from './standard-view.ts';
 import { statusRemarks } from './status-remarks.tsx';
-import { day, numbers, type StatusSentenceProps, sentence, tenseOf } from './status-words.tsx';
+import { day, numbers, onDay, type StatusSentenceProps, sentence, tenseOf } from './status-words.tsx';
 
 /** Does it hold on the chosen day: verdict, dates and distance, consequence with its article, what is overdue. */
 export function StatusSentence(props: StatusSentenceProps) {
@@ -25,6 +25,7 @@ export function StatusSentence(props: StatusSentenceProps) {
 }
 
 function verdictOf(props: StatusSentenceProps): readonly Child[] {
+  if (!props.status.isCertain) return untold(props);
   switch (props.status.code) {
     case 'inForce':
       return inForce(props);
@@ -44,6 +45,26 @@ function verdictOf(props: StatusSentenceProps): readonly Child[] {
       return notYetPublished(props);
     case 'unknown':
       return [sentence(props, `says.unknown.${tenseOf(props)}`)];
+  }
+}
+
+/** The chosen day lies within the month or year of the change: what is known of the change, and no verdict. */
+function untold(props: StatusSentenceProps): readonly Child[] {
+  const { lang, status } = props;
+  const verdict = sentence(props, `says.untold.${tenseOf(props)}`);
+  const values = {
+    since: status.since === undefined ? '' : day(lang, status.since),
+    by: numbers(lang, status.replacedBy),
+  };
+  switch (status.code) {
+    case 'inForce':
+      return [verdict, sentence(props, 'says.within.inForce', values), ending(props)];
+    case 'withdrawn':
+      return [verdict, sentence(props, 'says.within.withdrawn', values), ...reasons(props), ...instead(props)];
+    default: {
+      const key = status.replacedBy.length === 0 ? 'says.within.supersededByUnknown' : 'says.within.superseded';
+      return [verdict, sentence(props, key, values)];
+    }
   }
 }
 
@@ -77,16 +98,23 @@ function ending(props: StatusSentenceProps): Child {
     if (replacedBy.length === 0) return sentence(props, 'says.end.none');
     return sentence(props, 'says.end.dayUnknown', { by });
   }
-  const isOver = until <= today;
-  const values = { until: day(lang, until), by, distance: distanceText(lang, today, until) ?? '' };
-  if (replacedBy.length === 0) return sentence(props, isOver ? 'says.end.ended' : 'says.end.willEnd', values);
-  return sentence(props, isOver ? 'says.end.replaced' : 'says.end.willBeReplaced', values);
+  const distance = distanceText(lang, today, until);
+  const when = lastDayOf(until) <= today ? 'past' : distance === undefined ? 'undated' : 'ahead';
+  const values = { until: onDay(lang, until), by, distance: distance ?? '' };
+  return sentence(props, replacedBy.length === 0 ? endKeys[when] : replacedKeys[when], values);
 }
+
+const endKeys = { past: 'says.end.ended', undated: 'says.end.ends', ahead: 'says.end.willEnd' } as const;
+const replacedKeys = {
+  past: 'says.end.replaced',
+  undated: 'says.end.replaces',
+  ahead: 'says.end.willBeReplaced',
+} as const;
 
 function notYetInForce(props: StatusSentenceProps): readonly Child[] {
   const { lang, dates, today, asOf } = props;
   const verdict = sentence(props, `says.notYet.${tenseOf(props)}`);
-  const first = dates.implementations.map(({ on }) => on).find((on) => on !== undefined);
+  const [first] = dates.implementations.flatMap(({ on }) => on ?? []).toSorted();
   const published = dates.publishedOn;
   if (first === undefined) return [verdict, sentence(props, 'says.notYet.dayUnknown')];
   const from = day(lang, first);
@@ -98,7 +126,7 @@ function notYetInForce(props: StatusSentenceProps): readonly Child[] {
       sentence(props, isFuture ? 'says.notYet.from' : 'says.notYet.fromThen', { from, distance: distance ?? '' }),
     ];
   const key = isFuture ? 'says.notYet.publishedAndFrom' : 'says.notYet.publishedAndFromThen';
-  return [verdict, sentence(props, key, { published: day(lang, published), from, distance: distance ?? '' })];
+  return [verdict, sentence(props, key, { published: onDay(lang, published), from, distance: distance ?? '' })];
 }
 
 function superseded(props: StatusSentenceProps): readonly Child[] {
@@ -111,13 +139,13 @@ function superseded(props: StatusSentenceProps): readonly Child[] {
       verdict,
       since === undefined
         ? sentence(props, 'says.superseded.byUnknown')
-        : sentence(props, 'says.superseded.sinceByUnknown', { since: day(lang, since) }),
+        : sentence(props, 'says.superseded.sinceByUnknown', { since: onDay(lang, since) }),
     ];
   }
   if (since === undefined) return [verdict, sentence(props, 'says.superseded.dayUnknown', { by })];
   // On the very day there is no length of time to tell.
-  if (since === asOf) return [verdict, sentence(props, 'says.end.replaced', { by, until: day(lang, since) })];
-  if (!isWholeDay(since)) return [verdict, sentence(props, 'says.superseded.since', { by, since: day(lang, since) })];
+  if (since === asOf) return [verdict, sentence(props, 'says.end.replaced', { by, until: onDay(lang, since) })];
+  if (!isWholeDay(since)) return [verdict, sentence(props, 'says.end.replaced', { by, until: onDay(lang, since) })];
   const key = tenseOf(props) === 'today' ? 'says.superseded.sinceAgo' : 'says.superseded.sinceFor';
   return [verdict, sentence(props, key, { by, since: day(lang, since), length: durationText(lang, since, asOf) })];
 }

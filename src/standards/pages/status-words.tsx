@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { CalendarDay, WrittenDate } from '../../portal/calendar.ts';
+import { type CalendarDay, isWholeDay, type WrittenDate } from '../../portal/calendar.ts';
 import { WrittenDay } from '../../portal/dates.tsx';
 import type { Language } from '../../portal/languages.ts';
 import type { TierMarkOf } from '../../portal/register-codes.ts';
@@ -37,6 +37,11 @@ export function sentence(
 
 export function day(lang: Language, date: WrittenDate): Child {
   return <WrittenDay lang={lang} date={date} />;
+}
+
+/** "on 1 May 2023", but "in May 2023". */
+export function onDay(lang: Language, date: WrittenDate): Child {
+  return standardsText(lang).rich(isWholeDay(date) ? 'says.onDay' : 'says.inMonth', { day: day(lang, date) });
 }
 
 export function numbers(lang: Language, standards: readonly StandardLink[]): Child {

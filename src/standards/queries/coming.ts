@@ -1,5 +1,6 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
+import { isGivenUp } from '../successors.ts';
 import { type Brief, briefsWhere } from './brief.ts';
 import type { Moment } from './moment.ts';
 
@@ -18,10 +19,7 @@ export async function comingIntoForce(
     limit: page.limit,
     moment,
   });
-  // Withdrawn before it began, it will not come into force.
-  return found.filter(
-    (brief) => brief.inForceOn !== null && (brief.withdrawnOn === null || brief.withdrawnOn > brief.inForceOn),
-  );
+  return found.filter((brief) => brief.inForceOn !== null && !isGivenUp(brief, brief.days));
 }
 
 export interface ComingPlace {

@@ -1,25 +1,26 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { targetKey } from '../identity.ts';
-import { followedNumber, type InForceGround, inForceDay } from '../successors.ts';
+import { followedNumbers, type InForceDays, type InForceGround, inForceDays, noDays } from '../in-force-days.ts';
 import { heldAt, knownAt, type Moment } from './moment.ts';
 
 /** The columns of `t` from which it follows when a standard holds. */
-export const inForceColumns = sql`t.tier, t.nature, t.published_on as "publishedOn", t.implemented_on as "implementedOn",
-  t.implementations, t.reported_state as "reportedState", t.withdrawn_on as "withdrawnOn", t.cancelled_on as "cancelledOn"`;
+export const inForceColumns = sql`t.tier, t.nature, t.published_on as "publishedOn", t.published_as as "publishedAs",
+  t.implemented_on as "implementedOn", t.implementations, t.reported_state as "reportedState", t.reported_on as "reportedOn", t.stage,
+  t.withdrawn_on as "withdrawnOn", t.cancelled_on as "cancelledOn"`;
 
 /** A standard may follow one that follows another; longer chains than this do not exist, and a circle must end. */
 const longestChain = 5;
 
 /**
- * The day of the standard that each of these follows ("together with GB 9706.1-2020"), from standard to standard, one
- * query per step of the longest chain and none where nothing follows.
+ * The days from which these standards hold. One may follow another ("together with GB 9706.1-2020"): such are read from
+ * standard to standard, one query per step of the longest chain and none where nothing follows.
  */
-export async function togetherDays(
+export async function inForceDaysOf(
   read: ReadHandle,
   grounds: readonly InForceGround[],
   moment: Moment,
-): Promise<(ground: InForceGround) => string | null> {
+): Promise<(ground: InForceGround) => InForceDays> {
   const leaders = new Map<string, InForceGround>();
   let wanted = keysFollowed(grounds);
   for (let step = 0; step < longestChain && wanted.length > 0; step++) {
@@ -27,12 +28,12 @@ export async function togetherDays(
     for (const { key, ...ground } of found) leaders.set(key, ground);
     wanted = keysFollowed(found).filter((key) => !leaders.has(key));
   }
-  const togetherOn = (ground: InForceGround, step: number): string | null => {
-    const key = followedKey(ground);
-    const leader = key === undefined || step >= longestChain ? undefined : leaders.get(key);
-    return leader ? inForceDay(leader, togetherOn(leader, step + 1)) : null;
-  };
-  return (ground) => togetherOn(ground, 0);
+  const daysOf = (ground: InForceGround, step: number): InForceDays =>
+    inForceDays(ground, (number) => {
+      const leader = step >= longestChain ? undefined : leaders.get(targetKey(number));
+      return leader ? daysOf(leader, step + 1) : noDays;
+    });
+  return (ground) => daysOf(ground, 0);
 }
 
 /** Standards by any number they have borne, as they hold at the moment. */
@@ -47,10 +48,5 @@ function leadersOf(
 }
 
 function keysFollowed(grounds: readonly InForceGround[]): readonly string[] {
-  return [...new Set(grounds.flatMap((ground) => followedKey(ground) ?? []))];
-}
-
-function followedKey(ground: InForceGround): string | undefined {
-  const number = followedNumber(ground);
-  return number === undefined ? undefined : targetKey(number);
+  return [...new Set(grounds.flatMap(followedNumbers).map(targetKey))];
 }

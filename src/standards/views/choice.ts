@@ -1,7 +1,7 @@
 import type { ChoiceView, ResultView } from '../pages/search-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { ListFacts } from '../queries/list-facts.ts';
-import { endOf, writtenOr } from './days.ts';
+import { endOf, inForceFrom } from './days.ts';
 import { linkOf, markOf, standardPath, titlesOf, unregistered, type ViewContext, withDays, written } from './link.ts';
 import { holderView } from './naming.ts';
 import { stageView } from './status.ts';
@@ -16,7 +16,7 @@ export function resultView(brief: Brief, facts: ListFacts | undefined, context: 
     facts: {
       status: status.code,
       publishedOn: brief.publishedAs ?? undefined,
-      inForceFrom: writtenOr(brief, brief.inForceOn),
+      inForceFrom: inForceFrom(brief),
       endedOn: endOf(brief).on,
       replacedBy: brief.successors.filter((one) => one.whole).map((one) => unregistered(one.number)),
       replacesCount: facts?.replacesCount ?? 0,

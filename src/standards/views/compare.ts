@@ -6,6 +6,7 @@ import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
 import { kindSeenFromHere } from '../relation-kinds.ts';
+import { inForceFrom } from './days.ts';
 import { codeName, linkOf, standardPath, type ViewContext, written } from './link.ts';
 import { fieldName, valueText } from './words.ts';
 
@@ -16,7 +17,7 @@ const readings: readonly Reading[] = [
   ['nature', (record, context) => nameOf(context, 'natures', record.nature)],
   ['kind', (record, context) => nameOf(context, 'kinds', record.kind)],
   ['published_as', (record) => one(record.publishedAs)],
-  ['implemented_on', (record) => one(record.inForceOn)],
+  ['implemented_on', (record) => one(inForceFrom(record))],
   ['withdrawn_as', (record) => one(record.withdrawnAs)],
   ['relation.replaces', (record) => related(record, 'replaces')],
   ['relation.replacedBy', (record) => related(record, 'replacedBy')],

@@ -2,7 +2,7 @@ import type { AmendmentView, EditionView } from '../pages/standard-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import { amendmentsOf, type Series, yearOfNumber } from '../queries/series.ts';
-import { endOf, writtenOr } from './days.ts';
+import { endOf, inForceFrom } from './days.ts';
 import { linkOf, type ViewContext } from './link.ts';
 
 const over = new Set(['superseded', 'withdrawn', 'numberCancelled']);
@@ -28,7 +28,7 @@ function editionView(brief: Brief, record: StandardRecord, context: ViewContext)
     standard: linkOf(brief, context),
     isThis: brief.standardId === record.standardId,
     publishedOn: brief.publishedAs ?? undefined,
-    inForceFrom: writtenOr(brief, brief.inForceOn),
+    inForceFrom: inForceFrom(brief),
     endedOn: end.on,
     isEndInferred: end.isInferred,
     hasEnded: over.has(statusAt(brief, context.today).code),
@@ -49,6 +49,6 @@ export function amendmentViews(record: StandardRecord, series: Series, context: 
   return amendmentsOf(series, record).map((brief) => ({
     standard: linkOf(brief, context),
     publishedOn: brief.publishedAs ?? undefined,
-    implementedOn: writtenOr(brief, brief.inForceOn),
+    implementedOn: inForceFrom(brief),
   }));
 }

@@ -4,7 +4,8 @@ import type { Disagreement } from '../pages/standard-view.ts';
 import type { HistoryAct, StandardHistory } from '../queries/history.ts';
 import { type ViewContext, written } from './link.ts';
 import { actorName, sourceView } from './naming.ts';
-import { actName, basisText, fieldName, precedenceRule, valueText } from './words.ts';
+import { valueInWords } from './value-words.ts';
+import { actName, basisText, fieldName, precedenceRule } from './words.ts';
 
 /** Acts on a record as its history lists them; `dayOf` tells the day of an instant in the installation's time zone. */
 export function historyEntries(
@@ -19,8 +20,8 @@ export function historyEntries(
     under: basisText(context.lang, act.act.basis),
     changes: act.differences.map((change) => ({
       field: fieldName(context.lang, change.field),
-      before: change.before === undefined ? undefined : written(valueText(context.lang, change.before)),
-      after: change.after === undefined ? undefined : written(valueText(context.lang, change.after)),
+      before: change.before === undefined ? undefined : written(valueInWords(context, change.field, change.before)),
+      after: change.after === undefined ? undefined : written(valueInWords(context, change.field, change.after)),
     })),
     correctedOn: act.correctedAt === undefined ? undefined : dayOf(act.correctedAt),
   }));
@@ -41,7 +42,7 @@ function actText(act: HistoryAct, context: ViewContext): LanguageText {
 export function disagreementViews(history: StandardHistory, context: ViewContext): readonly Disagreement[] {
   return history.disagreements.flatMap(({ field, values }) => {
     const view = (one: (typeof values)[number]) => ({
-      value: written(valueText(context.lang, one.value)),
+      value: written(valueInWords(context, field, one.value)),
       source: sourceView(context, one.source.name, one.source.statedOn),
     });
     const shown = values.find((one) => one.isShown);

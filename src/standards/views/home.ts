@@ -5,6 +5,7 @@ import type { Brief } from '../queries/brief.ts';
 import { type RegisteredCount, totalOf } from '../queries/figures.ts';
 import { browsePath } from './classification.ts';
 import { completenessOf } from './coverage.ts';
+import { inForceFrom } from './days.ts';
 import { codeName, linkOf, type ViewContext } from './link.ts';
 
 interface HeldNow {
@@ -44,7 +45,7 @@ function heldView({ counts, coverage, coming }: HeldNow, context: ViewContext): 
     figures: tiers.map((tier) => figureOf(tier, { counts, coverage }, context)),
     coming: coming.map((brief) => ({
       standard: linkOf(brief, context),
-      inForceFrom: brief.inForceOn ?? context.day,
+      inForceFrom: inForceFrom(brief) ?? context.day,
     })),
   };
 }

@@ -11,7 +11,7 @@ import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
 import { kindSeenFromHere } from '../relation-kinds.ts';
 import { browsePath, classificationView, draftingViews, responsibilityView } from './classification.ts';
-import { endOf } from './days.ts';
+import { endOf, inForceFrom } from './days.ts';
 import { amendmentViews, editionViews } from './editions.ts';
 import { disagreementViews, historyEntries } from './history.ts';
 import {
@@ -117,7 +117,7 @@ function datesView(record: StandardRecord, byKey: ReadonlyMap<string, Brief>, co
     implementations: record.implementations.map((one): ImplementationView => {
       const followed = one.togetherWith === undefined ? undefined : byKey.get(targetKey(one.togetherWith));
       return {
-        on: one.date?.written ?? (one.togetherWith === undefined ? undefined : (record.inForceOn ?? undefined)),
+        on: one.date?.written ?? (one.togetherWith === undefined ? undefined : inForceFrom(record)),
         scope: one.scope === undefined ? undefined : written(one.scope),
         togetherWith:
           one.togetherWith === undefined

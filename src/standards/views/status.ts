@@ -2,12 +2,13 @@ import { addMonths } from '../../foundation/clock.ts';
 import type { StatusFlag } from '../../portal/register-codes.ts';
 import type { StandardLink } from '../pages/standard-link.ts';
 import type { StageView, StatusView } from '../pages/standard-view.ts';
-import { type Brief, statusAt } from '../queries/brief.ts';
+import type { Brief } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Successor } from '../successors.ts';
-import { asWritten, writtenOr } from './days.ts';
+import { statusAsStated } from './days.ts';
 import { codeName, linkOf, unregistered, type ViewContext, written } from './link.ts';
 import { sourceView } from './naming.ts';
+import { transitionOf } from './transition.ts';
 
 /** The standards around one that its status speaks of. */
 export interface Surroundings {
@@ -19,7 +20,7 @@ export interface Surroundings {
 
 /** Status on the day shown, with everything its sentence needs. */
 export function statusView(record: StandardRecord, around: Surroundings, context: ViewContext): StatusView {
-  const status = statusAt(record, context.day);
+  const status = statusAsStated(record, context.day);
   const whole = endingOrNamed(record.successors.filter((one) => one.whole));
   const partial = record.successors.filter((one) => !one.whole);
   const link = (one: { readonly number: string; readonly numberKey: string }): StandardLink => {
@@ -29,21 +30,27 @@ export function statusView(record: StandardRecord, around: Surroundings, context
   const isPartly = partial.some((one) => one.inForceOn !== null && one.inForceOn <= context.day);
   const suspension = suspensionOn(record, context.day);
   const ended = status.code === 'withdrawn' || status.code === 'numberCancelled' ? record.withdrawal : null;
-  const transition = transitionOf(record, around, { context, whole });
   return {
     code: status.code,
     flags: [
       ...(isPartly ? (['partlyReplaced'] as const) : []),
       ...(suspension ? (['suspended'] as const) : []),
     ] satisfies readonly StatusFlag[],
-    since: writtenOr(record, status.since),
-    until: status.until === null ? undefined : asWritten(record, status.until),
+    since: status.since?.written,
+    until: status.until?.written,
+    isCertain: status.isCertain,
     replacedBy: whole.map(link),
     partlyReplacedBy: partial.map(link),
-    usableBeside: transition.beside.map((brief) => linkOf(brief, context)),
-    transitionEndsOn: transition.endsOn,
-    endedBy: textOf(ended?.by ?? suspension?.by),
-    reason: textOf(ended?.reason ?? suspension?.reason),
+    contradicting: [...new Map(record.contradicting.map((one) => [one.numberKey, one])).values()].map(link),
+    ...transitionOf(record, { ...around, context, whole }),
+    suspension: suspension && {
+      from: suspension.from,
+      until: suspension.until,
+      by: textOf(suspension.by),
+      reason: textOf(suspension.reason),
+    },
+    endedBy: textOf(ended?.by),
+    reason: textOf(ended?.reason),
     useInstead: (ended?.instead ?? []).map((number) => link({ number, numberKey: number })),
     replacedPart: textOf(partial.find((one) => one.locality !== null)?.locality ?? undefined),
     stage: status.code === 'inDevelopment' ? stageView(record.stage, context) : undefined,
@@ -59,40 +66,15 @@ function textOf(text: string | undefined) {
   return text === undefined || text === '' ? undefined : written(text);
 }
 
-/** What ends it; as long as nothing does, what is named as its successor, be it a draft or in no register. */
-function endingOrNamed(whole: readonly Successor[]): readonly Successor[] {
+/** What ends it; as long as nothing does, what is named as its successor and not given up, be it a draft or in no register. */
+function endingOrNamed(all: readonly Successor[]): readonly Successor[] {
+  const whole = all.filter((one) => !one.isGivenUp);
   const ending = whole.filter((one) => one.isAwaited);
   return ending.length > 0 ? ending : whole;
 }
 
 function suspensionOn(record: StandardRecord, day: string) {
   return record.suspensions.find((one) => one.from <= day && (one.until === undefined || day < one.until));
-}
-
-/**
- * Between publication and implementation of the new edition either may be used (Administrative Measures for National
- * Standards and for Sectoral Standards; domain rule 2.7 b).
- */
-function transitionOf(
-  record: StandardRecord,
-  around: Surroundings,
-  asked: { readonly context: ViewContext; readonly whole: readonly Successor[] },
-): { readonly beside: readonly Brief[]; readonly endsOn: string | undefined } {
-  const { day } = asked.context;
-  const { code } = statusAt(record, day);
-  if (code === 'inForce') {
-    const beside = asked.whole
-      .flatMap((one) => around.byKey.get(one.numberKey) ?? [])
-      .filter((one) => statusAt(one, day).code === 'notYetInForce' && isPublished(one, day));
-    return { beside, endsOn: record.dates.supersededOn ?? undefined };
-  }
-  if (code !== 'notYetInForce' || !isPublished(record, day)) return { beside: [], endsOn: undefined };
-  const beside = around.predecessors.filter((one) => statusAt(one, day).code === 'inForce');
-  return { beside, endsOn: beside.length === 0 ? undefined : (record.inForceOn ?? undefined) };
-}
-
-function isPublished(brief: Brief, day: string): boolean {
-  return brief.publishedOn !== null && brief.publishedOn <= day;
 }
 
 /** The stage of a document in development: `iso 40.60`, `cn 30`. */

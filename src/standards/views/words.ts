@@ -25,6 +25,7 @@ const fieldNames: Readonly<Record<string, TextInBoth>> = {
   suspensions: { 'zh-Hans': '暂停实施', en: 'Suspension' },
   reviewed_on: { 'zh-Hans': '复审日期', en: 'Reviewed' },
   reported_state: { 'zh-Hans': '来源所报状态', en: 'Status as reported' },
+  reported: { 'zh-Hans': '来源所报状态', en: 'Status as reported' },
   reported_on: { 'zh-Hans': '来源日期', en: 'Reported on' },
   stage: { 'zh-Hans': '阶段', en: 'Stage' },
   stages: { 'zh-Hans': '已知的各阶段', en: 'Stages told of' },
@@ -60,11 +61,21 @@ const fieldNames: Readonly<Record<string, TextInBoth>> = {
 export function fieldName(lang: Language, field: string): LanguageText {
   const language = /^title\.(.+)$/.exec(field)?.[1];
   if (language !== undefined) {
-    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(language.split('-')[0] ?? language) ?? language;
+    const name = languageName(lang, language);
     return { text: lang === 'en' ? `Title (${name})` : `名称（${name}）`, lang };
   }
   const name = fieldNames[field];
   return name === undefined ? { text: field, lang: 'en' } : { text: name[lang], lang };
+}
+
+/** A language by its name, without its script: 中文, Chinese. */
+export function languageName(lang: Language, language: string): string {
+  const [code = language] = language.split('-');
+  try {
+    return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? language;
+  } catch {
+    return language;
+  }
 }
 
 const actNames: Readonly<Record<string, TextInBoth>> = {

@@ -88,7 +88,12 @@ export function richStandard(lang: Language): StandardView {
       usableBeside: [link('YY/T 9901-2026')],
       transitionEndsOn: '2027-10-01',
       replacedPart: both(lang, 'clause 7', '第 7 章'),
-      reason: both(lang, 'a patent statement is missing', '缺少专利声明'),
+      suspension: {
+        from: '2026-06-01',
+        until: '2026-12-01',
+        by: both(lang, 'Sample Administration', '样例管理局'),
+        reason: both(lang, 'a patent statement is missing', '缺少专利声明'),
+      },
     },
     dates: {
       ...noDates,
@@ -199,6 +204,10 @@ export const noStatus: StandardView['status'] = {
   replacedBy: [],
   partlyReplacedBy: [],
   usableBeside: [],
+  isCertain: true,
+  contradicting: [],
+  heldBeside: [],
+  servingBeside: [],
   useInstead: [],
 };
 export const noDates: StandardView['dates'] = { implementations: [], hasNoImplementationDay: false };
