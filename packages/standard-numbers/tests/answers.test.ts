@@ -54,6 +54,7 @@ describe('relations told by the numbers alone', () => {
     ['ISO 8601-1:2019', 'ISO 8601-1:2019/Amd 1:2022', 'amendment-of', 'b'],
     ['ISO 9001:2015', 'ISO/DIS 9001', 'draft-of', 'b'],
     ['ISO/IEC 27001:2022', 'ISO 27001:2022', 'same-edition-other-spelling', undefined],
+    ['GB/T 19001-2016', 'GB/T 19001-2016/ISO 9001:2015', 'same-edition-other-spelling', undefined],
     ['GBZ 1-2010', 'GB/Z 1-2010', 'different', undefined],
     ['JB/T 1-2010', 'T/JB 1-2010', 'different', undefined],
   ] as const)('%s and %s: %s', (a, b, relation, later) => {
@@ -100,6 +101,7 @@ describe('order and writing', () => {
     ['ISO/IEC 27001:2022', 'ISO-IEC-27001-2022'],
     ['DB11/T 1322.65-2019', 'DB11-T-1322.65-2019'],
     ['DBS44/ 006-2016', 'DBS44-006-2016'],
+    ['GB/T 42061-2022/ISO 13485:2016', 'GB-T-42061-2022'],
   ])('%s has the address %s, which is read back', (text, address) => {
     expect(slug(number(text))).toBe(address);
     expect(number(address).key).toBe(number(text).key);

@@ -105,8 +105,14 @@ describe('the parts of a number', () => {
     expect(number('GBZ 1').workKey).not.toBe(number('GB 1').workKey);
   });
 
-  it('a dual number carries the number of the adopted document', () => {
-    expect(number('GB/T 20988-2025/ISO 22301:2019').dual?.canonical).toBe('ISO 22301:2019');
+  it('a dual number carries the number of the adopted document and is claimed by its own', () => {
+    const dual = number('GB/T 20988-2025/ISO 22301:2019');
+    expect(dual.dual?.canonical).toBe('ISO 22301:2019');
+    expect(dual.canonical).toBe('GB/T 20988-2025/ISO 22301:2019');
+    expect(dual.typographic).toBe('GB/T 20988—2025/ISO 22301:2019');
+    expect(dual.key).toBe('GB/T 20988-2025');
+    expect(number('GB 9706.1-2020/XG1-2023/IEC 60601-1:2012').key).toBe('GB 9706.1-2020/XG1-2023');
+    expect(number('GB/T 19001-2016/ISO 9001:2015').key).toBe(number('GB/T 19001-2016').key);
   });
 
   it('a draft has a stage and shares the series of its edition', () => {
