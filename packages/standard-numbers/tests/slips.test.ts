@@ -79,6 +79,21 @@ describe('slips that leave no doubt', () => {
   });
 });
 
+describe('nothing of an enterprise number is dropped', () => {
+  it.each([
+    ['Q/ABCD 0001 S-2019', 'Q/ABCD 0001S-2019'],
+    ['q/abcd 0001 s', 'Q/ABCD 0001S'],
+    ['Q/GDW 10766 Title', 'Q/GDW 10766'],
+  ])('%s is %s', (text, canonical) => {
+    expect(said(parse(text))).toEqual([canonical]);
+  });
+
+  it('a word between serial and year is pointed at, a title behind the serial is left over', () => {
+    expect(parse('Q/ABC 0001 X-2019')).toEqual({ outcome: 'malformed', position: 10, expected: 'end' });
+    expect(parse('Q/GDW 10766 Title')).toMatchObject({ rest: 'Title' });
+  });
+});
+
 describe('numbers that share one prefix', () => {
   it.each([
     ['GB/T 1.1、1.2', ['GB/T 1.1', 'GB/T 1.2']],
