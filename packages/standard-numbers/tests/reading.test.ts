@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, type StandardNumber } from '../src/index.ts';
+import { explain, parse, type StandardNumber } from '../src/index.ts';
 
 describe('a standard number in any spelling', () => {
   it.each([
@@ -50,6 +50,27 @@ describe('prefixes that are easily confused', () => {
     expect(number('DB31/T 1-2008')).toMatchObject({ scheme: 'cn-local', region: '31' });
     expect(number('DB4403/T 1-2019')).toMatchObject({ scheme: 'cn-local', region: '4403' });
     expect(number('DB/T 29-88-2014')).toMatchObject({ scheme: 'cn-local', region: '12' });
+  });
+
+  it.each([
+    ['DBJ15-31-2016', 'DBJ 15-31-2016'],
+    ['DBJ14-071-2010', 'DBJ 14-071-2010'],
+    ['DBJ01-602-2004', 'DBJ 01-602-2004'],
+    ['DBJ 15-60', 'DBJ 15-60'],
+    ['DBJ04/T 226-2015', 'DBJ04/T 226-2015'],
+    ['DBJ-15-31-2016', 'DBJ 15-31-2016'],
+  ])(
+    '%s has an old number of the construction authorities, which names no province of GB/T 2260',
+    (text, canonical) => {
+      expect(number(text)).toMatchObject({ canonical, tier: 'local', region: undefined });
+      expect(number(canonical).key).toBe(number(text).key);
+      expect(explain(parse(text))[0]?.en).not.toContain(' of ');
+    },
+  );
+
+  it('DBJ with a code of GB/T 2260 names its province', () => {
+    expect(number('DBJ50-255-2017')).toMatchObject({ canonical: 'DBJ50 255-2017', region: '50' });
+    expect(number('DBJ41/T 087-2017').region).toBe('41');
   });
 
   it('DB without region and suffix is answered with its readings', () => {
