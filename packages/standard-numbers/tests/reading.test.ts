@@ -99,6 +99,9 @@ describe('prefixes that are easily confused', () => {
     expect(number('JJF 1226-2009')).toMatchObject({ tier: undefined, kind: 'metrology', nature: undefined });
     expect(number('JJG(京) 12-2004')).toMatchObject({ kind: 'metrology', publisher: 'JJG(京)' });
     expect(number('DBS44/ 006-2016')).toMatchObject({ tier: 'local', kind: 'special-regime', region: '44' });
+    expect(number('GBW(E) 080119')).toMatchObject({ tier: undefined, kind: 'metrology', publisher: 'GBW(E)' });
+    expect(number('GSB 01-1234-2010')).toMatchObject({ tier: 'national', kind: 'reference-material' });
+    expect(explain(parse('GBW 08301'))[0]?.zh).toContain('国家标准物质');
   });
 });
 
