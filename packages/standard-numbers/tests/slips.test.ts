@@ -33,6 +33,9 @@ describe('slips that leave no doubt', () => {
     ['GB/T 42061 2022 医疗器械', 'GB/T 42061-2022'],
     ['GB/T 42061⁄2022', 'GB/T 42061-2022'],
     ['GB9706 .1-2020', 'GB 9706.1-2020'],
+    ['GB/T  2828 . 1 - 2012', 'GB/T 2828.1-2012'],
+    ['GB/T 2828. 1-2012', 'GB/T 2828.1-2012'],
+    ['GB/T 17215 . 2 . 1 — 2021', 'GB/T 17215.2.1-2021'],
     ['ISO9001:15', 'ISO 9001:2015'],
     ['ISO 9001:94', 'ISO 9001:1994'],
     ['ITU-T G.711 (11/88)', 'ITU-T G.711 (11/1988)'],
@@ -74,6 +77,7 @@ describe('slips that leave no doubt', () => {
   it('a year is not made of a quantity, an edition, a clause or a page', () => {
     expect(said(parse('GB 50016 2018年版'))).toEqual(['GB 50016(2018年版)']);
     expect(said(parse('YY 0505 2012台'))).toEqual(['YY 0505']);
+    expect(said(parse('GB 9706. 2 pieces'))).toEqual(['GB 9706']);
     expect(said(parse('ISO 9001:10.2'))).toEqual(['ISO 9001']);
     expect(said(parse('GB 9706.1 2000 pieces'))).toEqual(['GB 9706.1']);
   });
