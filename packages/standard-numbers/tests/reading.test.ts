@@ -111,6 +111,10 @@ describe('the parts of a number', () => {
     expect(printed.supplements).toMatchObject([{ kind: 'XG', number: '1', year: 2023 }]);
     expect(number('GB 7718-2011 第1号修改单').key).toBe('GB 7718-2011/XG1');
     expect(number('GB 7718-2011《第一号修改单》').key).toBe('GB 7718-2011/XG1');
+    expect(number('GB 7718-2011《预包装食品标签通则》第1号修改单').key).toBe('GB 7718-2011/XG1');
+    expect(number('GB/T 1.1-2020 国家标准第1号修改单').key).toBe('GB/T 1.1-2020/XG1');
+    expect(number('YY 0505-2012《医用电气设备》国家标准 第2号修改单').key).toBe('YY 0505-2012/XG2');
+    expect(parse('GB 7718-2011《预包装食品标签通则》')).toMatchObject({ rest: '《预包装食品标签通则》' });
     expect(printed.seriesKey).toBe(number('YY 0068.4-2009').seriesKey);
   });
 
