@@ -113,7 +113,7 @@ const DATED = /^[A-Za-z]{1,8} ?(?:\/ ?[TZ])? ?\d{1,6}(?:\.\d{1,3})*-(?:19|20)\d\
 
 const YEAR_AT_POINT = /^[A-Za-z]{1,8}[\d/A-Za-z -]{0,24}?\d{1,6}(?:\.\d{1,3})*\.(?:19|20)\d\d(?!\d)/;
 
-/** Two letters alone are a number in running text only with year or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
+/** Two letters alone are a number in running text only with year, version or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
 function isConvincing(
   normalized: string,
   token: string,
@@ -123,7 +123,7 @@ function isConvincing(
   if (number.serial === '' || !/\d/.test(number.serial)) return false;
   if (token === 'T' || token === 'Q') return normalized.charAt(1) === '/' || normalized.charAt(2) === '/';
   if (token.length > 2 || token === 'GB') return true;
-  return number.year !== undefined || number.prefix.includes('/');
+  return number.year !== undefined || number.edition !== undefined || number.prefix.includes('/');
 }
 
 interface Piece {

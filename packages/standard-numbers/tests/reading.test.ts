@@ -179,6 +179,8 @@ describe('what is not a number is answered, never thrown', () => {
     ['GB/T XXXXX', 'serial', 5],
     ['GB 9706.1-20200', 'year', 10],
     ['GB 9706.1-1066', 'year-in-range', 10],
+    ['ISO 1234:1899', 'year-in-range', 9],
+    ['ISO/IEC 27001: 2150', 'year-in-range', 15],
     ['DB99/T 1-2008', 'region-code', 2],
     ['T/ 1-2008', 'organization-code', 3],
     ['  ＧＢ　', 'serial', 5],

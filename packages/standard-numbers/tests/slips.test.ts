@@ -46,6 +46,8 @@ describe('slips that leave no doubt', () => {
     ['IEC 60601-1:2005 AMD1:2012', 'IEC 60601-1:2005/AMD1:2012'],
     ['ITU-T X.509 Amd. 1', 'ITU-T X.509 Amd 1'],
     ['ITU-T X.509 (10/2019) Cor 1 (10/2021)', 'ITU-T X.509 (10/2019) Cor. 1 (10/2021)'],
+    ['EN 300 328 V2.2.2', 'ETSI EN 300 328 V2.2.2'],
+    ['EN 300 328 V2.2.2 (2019-07)', 'ETSI EN 300 328 V2.2.2 (2019-07)'],
     ['ZB J 12 001-89', 'ZB J12001-89'],
     ['NB/T 47013.1～47013.13-2015', 'NB/T 47013.1-47013.13-2015'],
     ['GB/T 1.1～1.2', 'GB/T 1.1-1.2'],
@@ -67,6 +69,11 @@ describe('slips that leave no doubt', () => {
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(found.map((one) => one.text));
     expect(parse('G B  97O6.1')).toMatchObject({ outcome: 'malformed', position: 7 });
     expect(parse('G X 9706.1')).toMatchObject({ outcome: 'unknown-prefix', prefix: 'G' });
+  });
+
+  it('a version leaves no doubt in running text; three digits alone are a European standard', () => {
+    expect(findNumbers('see EN 300 328 V2.2.2, clause 4').map(({ text }) => text)).toEqual(['EN 300 328 V2.2.2']);
+    expect(said(parse('EN 300:2006'))).toEqual(['EN 300:2006']);
   });
 
   it('国标 in front of a number without prefix leaves the national readings', () => {
