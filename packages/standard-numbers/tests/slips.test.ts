@@ -51,6 +51,9 @@ describe('slips that leave no doubt', () => {
     ['ZB J 12 001-89', 'ZB J12001-89'],
     ['NB/T 47013.1～47013.13-2015', 'NB/T 47013.1-47013.13-2015'],
     ['GB/T 1.1～1.2', 'GB/T 1.1-1.2'],
+    ['GB/T 4728.1~13-2005', 'GB/T 4728.1-4728.13-2005'],
+    ['NB/T 47013.1～13—2015', 'NB/T 47013.1-47013.13-2015'],
+    ['GB/T 5169.9~10-2008', 'GB/T 5169.9-5169.10-2008'],
     ['国家标准 GB/T 42061-2022', 'GB/T 42061-2022'],
     ['G B 9706.1-2020', 'GB 9706.1-2020'],
     ['Ｇ　Ｂ　／　Ｔ　19001—2016', 'GB/T 19001-2016'],
@@ -113,6 +116,12 @@ describe('nothing of an enterprise number is dropped', () => {
 });
 
 describe('numbers that share one prefix', () => {
+  it('a range of parts is found in a text', () => {
+    const found = findNumbers('按 GB/T 4728.1~13-2005 和 NB/T 47013.1~13-2015 执行');
+    expect(found.map(({ text }) => text)).toEqual(['GB/T 4728.1~13-2005', 'NB/T 47013.1~13-2015']);
+    expect(parse('GB/T 4728.13-1-2005').outcome).toBe('malformed');
+  });
+
   it.each([
     ['GB/T 1.1、1.2', ['GB/T 1.1', 'GB/T 1.2']],
     ['GB 3100、3101、3102', ['GB 3100', 'GB 3101', 'GB 3102']],

@@ -118,6 +118,7 @@ function readYear(cursor: Cursor, body: Body): boolean {
     if (length === 2 && !isInner && takeTwoDigits(cursor, body, separator)) return true;
     const isPiece = length > 0 && (isInner || keepsPieces(body.serial, length)) && body.parts.length === 0;
     if (!isPiece) {
+      if (isInner && takeShortRange(cursor, body, end)) continue;
       cursor.at = separator;
       return missing(cursor, length === 4 ? 'year-in-range' : 'year') === true;
     }
@@ -140,6 +141,17 @@ function takeRange(cursor: Cursor, body: Body, from: number): boolean {
     end > point + 1;
   if (!isRange) return false;
   body.parts = [`${first}-${cursor.text.slice(from, end)}`];
+  cursor.at = end;
+  return true;
+}
+
+/** `4728.1～13-2005`: the last part alone, in front of the year; written in full as other ranges are. */
+function takeShortRange(cursor: Cursor, body: Body, end: number): boolean {
+  const [first = '', ...others] = body.parts;
+  const last = cursor.text.slice(separatorEnd(cursor), end);
+  const isRange = others.length === 0 && last.length < 4 && /^\d+$/.test(first) && Number(first) < Number(last);
+  if (!isRange || fourDigits(cursor.text, end + 1) < 1949) return false;
+  body.parts = [`${first}-${body.serial}.${last}`];
   cursor.at = end;
   return true;
 }
