@@ -170,6 +170,8 @@ describe('what is not a number is answered, never thrown', () => {
       nearest: expect.arrayContaining(['GB']),
     });
     expect(parse('IOS 9001:2015')).toMatchObject({ nearest: expect.arrayContaining(['ISO']) });
+    expect(parse('6B/T 1.1-2020')).toMatchObject({ prefix: '6B/T', nearest: expect.arrayContaining(['GB/T']) });
+    expect(parse('6B 7718-2011')).toMatchObject({ prefix: '6B', nearest: expect.arrayContaining(['GB']) });
     expect(parse('TCAS 290-2017')).toMatchObject({ nearest: ['T/CAS'] });
   });
 
