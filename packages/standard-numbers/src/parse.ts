@@ -18,9 +18,10 @@ import { readJis } from './foreign/jis.ts';
 import { readIecDocument } from './international/iec-documents.ts';
 import { type LeadReader, leads } from './leads.ts';
 import type { Ambiguous, Reading, StandardNumber } from './model.ts';
-import { readNamed } from './named.ts';
+import { readLabelled, readNamed } from './named.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
+import { readShortYear } from './short-year.ts';
 import { spacedLead } from './spaced.ts';
 
 /** Longer texts than this hold no single number; `findNumbers` reads whole documents. */
@@ -53,8 +54,10 @@ const packedLeads: ReadonlyMap<number, LeadReader> = new Map(
 );
 
 function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
-  if (read === undefined)
-    return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  if (read === undefined) {
+    const short = cursor.expected === 'year' ? readShortYear(cursor, parse) : undefined;
+    return short ?? { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  }
   if ('outcome' in read) return read;
   if (read.year === undefined && read.parts.length > 0 && read.scheme.startsWith('cn-')) {
     const doubtful = yearOrPart(read);
@@ -101,6 +104,8 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const other = otherReader(normalized, token);
   const read = other?.(cursor);
   if (read !== undefined) return answer(text, cursor, read);
+  const labelled = readLabelled(text, parse);
+  if (labelled !== undefined) return labelled;
   if (token === '' && !isDigit(codeIn(normalized, 0)))
     return readNamed(text, parse) ?? { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
   if (token === '') return inOriginal(text, readBare(normalized, parse));

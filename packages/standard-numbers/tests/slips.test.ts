@@ -95,6 +95,38 @@ describe('slips that leave no doubt', () => {
     expect(findNumbers('见 GB/T 19001.2016。').map(({ text }) => text)).toEqual(['GB/T 19001.2016']);
   });
 
+  it.each([
+    ['gb9706.1-20', ['GB 9706.1-2020', 'GB 9706.1-9706.20']],
+    ['GB/T 4728.1～13', ['GB/T 4728.1-2013', 'GB/T 4728.1-4728.13']],
+    ['GB/T 17215.321-08', ['GB/T 17215.321-2008', 'GB/T 17215.321.8']],
+    ['GB 7718-11', ['GB 7718-2011', 'GB 7718.11']],
+    ['GB 8923-88', ['GB 8923-88']],
+  ])('two digits of this century are offered as year and as part: %s', (text, canonicals) => {
+    expect(said(parse(text))).toEqual(canonicals);
+  });
+
+  it('a number with two digits of this century is found in a text', () => {
+    expect(findNumbers('见 GB 9706.1-20 和 GB 8-12。').map(({ text }) => text)).toEqual(['GB 9706.1-20']);
+    expect(parse('GB 9706.1-20-21')).toMatchObject({ outcome: 'malformed', expected: 'year' });
+  });
+
+  it.each([
+    ['标准号：GB/T 42061-2022', ['GB/T 42061-2022']],
+    ['标准编号: GB/T 42061—2022', ['GB/T 42061-2022']],
+    ['标准编号 标准号：9706.1', ['GB 9706.1', 'GB/T 9706.1']],
+    ['Standard No. GB 9706.1-2020', ['GB 9706.1-2020']],
+    ['standard number: ISO 9001:2015', ['ISO 9001:2015']],
+  ])('%s is read behind its label', (text, canonicals) => {
+    expect(said(parse(text))).toEqual(canonicals);
+  });
+
+  it('behind a label a slip is pointed at where it stands', () => {
+    expect(parse('标准号：GB/T 42O61')).toMatchObject({ outcome: 'malformed', position: 11 });
+    expect(parse('标准号：GX/T 1-2020')).toMatchObject({ outcome: 'unknown-prefix', prefix: 'GX' });
+    expect(parse('标准号：')).toMatchObject({ outcome: 'malformed', position: 0 });
+    expect(parse('Standard')).toMatchObject({ outcome: 'unknown-prefix' });
+  });
+
   it('a year is not made of a quantity, an edition, a clause or a page', () => {
     expect(said(parse('GB 50016 2018年版'))).toEqual(['GB 50016(2018年版)']);
     expect(said(parse('YY 0505 2012台'))).toEqual(['YY 0505']);
