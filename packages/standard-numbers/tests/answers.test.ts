@@ -126,6 +126,40 @@ describe('explanations', () => {
     expect(english('GBZ 1-2010')[0]).toContain('not GB/Z');
   });
 
+  it.each(['GB 50016-2014', 'GB/T 51028-2015', 'GB 55037-2022'])('%s is named as engineering construction', (text) => {
+    expect(english(text).join(' ')).toContain('national engineering-construction standard');
+    expect(
+      explain(parse(text))
+        .map(({ zh }) => zh)
+        .join(''),
+    ).toContain('工程建设国家标准');
+  });
+
+  it.each(['GB/T 5001-2020', 'GB/T 42061-2022', 'GB/Z 50000-2020', 'GB/T 53000-2020', 'YY 50001-2020'])(
+    '%s is none of engineering construction',
+    (text) => {
+      expect(english(text).join(' ')).not.toContain('engineering-construction');
+    },
+  );
+
+  it.each(['T/GB 1-2020', 'T/ISO 1-2020', 'T/QB 1-2020', 'T/DB 1-2020'])(
+    '%s has a code that an association must not choose',
+    (text) => {
+      expect(english(text)[1]).toMatch(/existing code of standards.*Association Standards Regulation/);
+    },
+  );
+
+  it('a code of an association that only looks like one with a suffix is its own', () => {
+    for (const text of ['T/CAS 1-2020', 'T/CECS 1-2020', 'T/CYZ 1-2020', 'T JB 1-2018'])
+      expect(english(text).join(' ')).not.toContain('existing code');
+  });
+
+  it('regions that issue no local standards are said to issue none', () => {
+    for (const text of ['DB71/T 1-2020', 'DB81 1-2020', 'DBJ82/T 1-2020'])
+      expect(english(text)[1]).toContain('issues no DB standards');
+    expect(english('DB31/T 1-2020').join(' ')).not.toContain('issues no');
+  });
+
   it('what is not recognized is explained with a remedy', () => {
     expect(english('GX/T 1-2020').join(' ')).toMatch(/not a known prefix.*GB/);
     expect(english('GB/T')).toContain(
