@@ -1,4 +1,5 @@
 import { readBare } from './bare.ts';
+import { readRemarks } from './chinese/remarks.ts';
 import { chineseNumber } from './chinese/write.ts';
 import {
   type Cursor,
@@ -13,6 +14,7 @@ import {
   upperCase,
 } from './cursor.ts';
 import { cyrillicToLatin } from './cyrillic.ts';
+import { unwritten } from './fields.ts';
 import { readIeeeProject } from './foreign/ieee.ts';
 import { readJis } from './foreign/jis.ts';
 import { readIecDocument } from './international/iec-documents.ts';
@@ -81,15 +83,21 @@ function withRest(text: string, cursor: Cursor, number: StandardNumber): Reading
   const { text: normalized, at } = cursor;
   const dual =
     codeIn(normalized, at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
-  if (dual?.outcome === 'recognized' && isDual(number, dual.number))
-    return {
-      outcome: 'recognized',
-      number: chineseNumber({ ...number, dual: dual.number }),
-      rest: restOf(text, normalized.length - dual.rest.length),
-    };
+  if (dual?.outcome === 'recognized' && isDual(number, dual.number)) {
+    cursor.at = normalized.length - dual.rest.length;
+    const joint = withDual(cursor, number, dual.number);
+    return { outcome: 'recognized', number: joint, rest: restOf(text, cursor.at) };
+  }
   if (isLetterOrDigit(codeIn(normalized, at)))
     return { outcome: 'malformed', position: originalPosition(text, at), expected: 'end' };
   return { outcome: 'recognized', number, rest: restOf(text, at) };
+}
+
+/** Behind the adopted document too may stand an amendment sheet of the standard: GB/T 19001-2016/ISO 9001:2015/XG1-2020. */
+function withDual(cursor: Cursor, number: StandardNumber, dual: StandardNumber): StandardNumber {
+  const remarked = unwritten(number);
+  readRemarks(cursor, remarked);
+  return chineseNumber({ ...remarked, dual });
 }
 
 /** Texts that start with no known letters: bare numbers, committee documents, drafts named P802, a quoted or Cyrillic number. */

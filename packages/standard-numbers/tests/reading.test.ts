@@ -140,6 +140,9 @@ describe('the parts of a number', () => {
     expect(dual.typographic).toBe('GB/T 20988—2025/ISO 22301:2019');
     expect(dual.key).toBe('GB/T 20988-2025');
     expect(number('GB 9706.1-2020/XG1-2023/IEC 60601-1:2012').key).toBe('GB 9706.1-2020/XG1-2023');
+    expect(number('GB/T 19001-2016/ISO 9001:2015/XG1-2020').key).toBe('GB/T 19001-2016/XG1-2020');
+    expect(number('GB/T 19001-2016/ISO 9001:2015 第1号修改单').key).toBe('GB/T 19001-2016/XG1');
+    expect(parse('GB/T 19001-2016/ISO 9001:2015 质量')).toMatchObject({ rest: '质量' });
     expect(number('GB/T 19001-2016/ISO 9001:2015').key).toBe(number('GB/T 19001-2016').key);
   });
 
