@@ -1,6 +1,7 @@
 import { lettersEnd, upperCase } from './cursor.ts';
 import { leads } from './leads.ts';
 import type { Reading, StandardNumber } from './model.ts';
+import { nearestPrefixes } from './nearest.ts';
 
 /** Prefixes people leave out most, in the order in which a bare number is usually meant. */
 const chinese = ['GB', 'GB/T'] as const;
@@ -17,7 +18,7 @@ export function readBare(text: string, parse: (text: string) => Reading): Readin
   const readings = prefixes
     .map((prefix) => recognized(parse(`${prefix} ${text}`)))
     .filter((number) => number !== undefined);
-  if (readings.length === 0) return { outcome: 'malformed', position: 0, expected: 'text' };
+  if (readings.length === 0) return misread(text) ?? { outcome: 'malformed', position: 0, expected: 'text' };
   return { outcome: 'ambiguous', readings, why: 'prefix-missing' };
 }
 
@@ -38,6 +39,17 @@ function numberBehind(text: string): number {
   return isNumber ? at : -1;
 }
 
+/** A reading that leaves a further number or a suffix behind has not understood the text: `6B` of `6B/T 1.1-2020`. */
 function recognized(reading: Reading): StandardNumber | undefined {
-  return reading.outcome === 'recognized' ? reading.number : undefined;
+  return reading.outcome === 'recognized' && !/^[/\d]/.test(reading.rest) ? reading.number : undefined;
+}
+
+/** `6B/T 1.1-2020`: scans take the first letter of a prefix for a digit. */
+const MISREAD = /^(\d[A-Za-z]{1,4})(\/[A-Za-z])? ?\d/;
+
+function misread(text: string): Reading | undefined {
+  const [, code, suffix = ''] = MISREAD.exec(text) ?? [];
+  if (code === undefined) return undefined;
+  const prefix = upperCase(code + suffix);
+  return { outcome: 'unknown-prefix', prefix, nearest: nearestPrefixes(prefix.replace('/', '')) };
 }

@@ -122,6 +122,11 @@ function placeOf(code: string | undefined): Sentence {
 }
 
 function explainMetrology(number: StandardNumber): Sentence {
+  if (number.publisher.startsWith('GBW'))
+    return {
+      zh: '国家标准物质，属计量管理，不是国家标准样品（GSB）',
+      en: 'a certified reference material of metrology, not a national reference sample (GSB)',
+    };
   return number.publisher.startsWith('JJG')
     ? { zh: '计量检定规程，属计量技术法规，不是标准', en: 'a verification regulation of metrology, not a standard' }
     : { zh: '计量技术规范，属计量技术法规，不是标准', en: 'a technical specification of metrology, not a standard' };

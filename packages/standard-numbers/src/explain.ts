@@ -1,5 +1,6 @@
 import { explainSheet, explainStage } from './explain-details.ts';
 import { explainFailure } from './explain-failure.ts';
+import { explainNotes } from './explain-notes.ts';
 import { explainPrefix } from './explain-prefix.ts';
 import type { Sentence } from './explain-sentence.ts';
 import type { Reading, StandardNumber } from './model.ts';
@@ -30,6 +31,7 @@ export function explain(reading: Reading): readonly Sentence[] {
 function explainNumber(number: StandardNumber): readonly Sentence[] {
   return [
     explainPrefix(number),
+    ...explainNotes(number),
     explainSerial(number),
     ...explainDate(number),
     ...explainStage(number),

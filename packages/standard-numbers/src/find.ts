@@ -95,7 +95,10 @@ function readAt(text: string, start: number): FoundNumber | undefined {
       : undefined;
   }
   if (reading.outcome !== 'ambiguous') return undefined;
-  const shape = (reading.why === 'year-or-part' ? YEAR_AT_POINT : DATED).exec(normalized);
+  const shape =
+    reading.why === 'year-or-part'
+      ? (YEAR_AT_POINT.exec(normalized) ?? SHORT_YEAR.exec(normalized))
+      : DATED.exec(normalized);
   if (shape === null) return undefined;
   const end = start + lengthOf(piece, shape[0].length);
   return { start, end, text: text.slice(start, end), reading };
@@ -113,7 +116,11 @@ const DATED = /^[A-Za-z]{1,8} ?(?:\/ ?[TZ])? ?\d{1,6}(?:\.\d{1,3})*-(?:19|20)\d\
 
 const YEAR_AT_POINT = /^[A-Za-z]{1,8}[\d/A-Za-z -]{0,24}?\d{1,6}(?:\.\d{1,3})*\.(?:19|20)\d\d(?!\d)/;
 
-/** Two letters alone are a number in running text only with year or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
+/** Two digits behind a part or a long serial: `GB 8-12` is a quantity. */
+const SHORT_YEAR =
+  /^[A-Za-z]{1,8}[\d/A-Za-z -]{0,24}?(?:\d{3,6}(?:\.\d{1,3}){0,2}|\d{1,6}(?:\.\d{1,3}){1,2})-\d\d(?![\d.-])/;
+
+/** Two letters alone are a number in running text only with year, version or suffix: HS 8471 is a customs heading, HS/T 60-2019 a standard. */
 function isConvincing(
   normalized: string,
   token: string,
@@ -123,7 +130,7 @@ function isConvincing(
   if (number.serial === '' || !/\d/.test(number.serial)) return false;
   if (token === 'T' || token === 'Q') return normalized.charAt(1) === '/' || normalized.charAt(2) === '/';
   if (token.length > 2 || token === 'GB') return true;
-  return number.year !== undefined || number.prefix.includes('/');
+  return number.year !== undefined || number.edition !== undefined || number.prefix.includes('/');
 }
 
 interface Piece {

@@ -63,8 +63,25 @@ const iecCommittees: readonly (readonly [string, LeadReader])[] = [
   },
 ]);
 
+const classCodes = ['JTG', 'GSB', 'ZB'] as const;
+const classLetters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** Codes whose serials begin with the letter of a class, glued: JTGD60-2015, GSBA67001-2003, ZBY120-83. */
+const classified: readonly (readonly [string, LeadReader])[] = classCodes.flatMap((code) => {
+  const entry = codeEntries.get(code);
+  if (entry === undefined) return [];
+  return classLetters.map((letter): readonly [string, LeadReader] => [
+    code + letter,
+    (cursor) => {
+      cursor.at = code.length;
+      return readCoded(cursor, entry);
+    },
+  ]);
+});
+
 /** The letters a number can start with, upper case, each with its reader. Chinese codes go before foreign ones of the same letters. */
 export const leads: ReadonlyMap<string, LeadReader> = new Map<string, LeadReader>([
+  ...classified,
   ...british,
   ...european,
   ...ieee,

@@ -120,7 +120,7 @@ export interface NumberFields {
 export interface StandardNumber extends NumberFields {
   /** The written form with ASCII hyphen and one space: `GB/T 1.1-2020`. */
   readonly canonical: string;
-  /** Uniqueness key: upper case, year in four digits. The register claims and looks up by it. */
+  /** Uniqueness key: upper case, year in four digits, without the adopted document of a dual number. The register claims and looks up by it. */
   readonly key: string;
   /** Key without year, stage and supplement: what links the editions of a document. */
   readonly seriesKey: string;

@@ -29,3 +29,15 @@ export function readNamed(text: string, parse: (text: string) => Reading): Readi
 function behind(name: string, reading: Malformed): Malformed | undefined {
   return reading.position === 0 ? undefined : { ...reading, position: reading.position + name.length };
 }
+
+/** What stands in front of a number in a form or on a cover; a run of labels is passed at once. */
+const LABELS =
+  /^\s*(?:(?:(?:现行|国家|行业|地方|团体|企业)?标准(?:编号|号码?)\s*[:：]?|(?:standard|std\.?) (?:no\b\.?|number\b)\s*[:：]?)\s*)+/iu;
+
+/** Reads behind `标准号：`, `标准编号:` or `Standard No.`; undefined when no such label stands in front. */
+export function readLabelled(text: string, parse: (text: string) => Reading): Reading | undefined {
+  const label = LABELS.exec(text)?.[0];
+  if (label === undefined || label.length === text.length) return undefined;
+  const reading = parse(text.slice(label.length));
+  return reading.outcome === 'malformed' ? { ...reading, position: reading.position + label.length } : reading;
+}

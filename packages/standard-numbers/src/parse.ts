@@ -1,4 +1,5 @@
 import { readBare } from './bare.ts';
+import { readRemarks } from './chinese/remarks.ts';
 import { chineseNumber } from './chinese/write.ts';
 import {
   type Cursor,
@@ -13,14 +14,16 @@ import {
   upperCase,
 } from './cursor.ts';
 import { cyrillicToLatin } from './cyrillic.ts';
+import { unwritten } from './fields.ts';
 import { readIeeeProject } from './foreign/ieee.ts';
 import { readJis } from './foreign/jis.ts';
 import { readIecDocument } from './international/iec-documents.ts';
 import { type LeadReader, leads } from './leads.ts';
 import type { Ambiguous, Reading, StandardNumber } from './model.ts';
-import { readNamed } from './named.ts';
+import { readLabelled, readNamed } from './named.ts';
 import { nearestPrefixes } from './nearest.ts';
 import { normalize, originalPosition } from './normalize.ts';
+import { readShortYear } from './short-year.ts';
 import { spacedLead } from './spaced.ts';
 
 /** Longer texts than this hold no single number; `findNumbers` reads whole documents. */
@@ -53,8 +56,10 @@ const packedLeads: ReadonlyMap<number, LeadReader> = new Map(
 );
 
 function answer(text: string, cursor: Cursor, read: StandardNumber | Ambiguous | undefined): Reading {
-  if (read === undefined)
-    return { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  if (read === undefined) {
+    const short = cursor.expected === 'year' ? readShortYear(cursor, parse) : undefined;
+    return short ?? { outcome: 'malformed', position: originalPosition(text, cursor.at), expected: cursor.expected };
+  }
   if ('outcome' in read) return read;
   if (read.year === undefined && read.parts.length > 0 && read.scheme.startsWith('cn-')) {
     const doubtful = yearOrPart(read);
@@ -78,15 +83,21 @@ function withRest(text: string, cursor: Cursor, number: StandardNumber): Reading
   const { text: normalized, at } = cursor;
   const dual =
     codeIn(normalized, at) === 47 && number.scheme.startsWith('cn-') ? parse(normalized.slice(at + 1)) : undefined;
-  if (dual?.outcome === 'recognized' && isDual(number, dual.number))
-    return {
-      outcome: 'recognized',
-      number: chineseNumber({ ...number, dual: dual.number }),
-      rest: restOf(text, normalized.length - dual.rest.length),
-    };
+  if (dual?.outcome === 'recognized' && isDual(number, dual.number)) {
+    cursor.at = normalized.length - dual.rest.length;
+    const joint = withDual(cursor, number, dual.number);
+    return { outcome: 'recognized', number: joint, rest: restOf(text, cursor.at) };
+  }
   if (isLetterOrDigit(codeIn(normalized, at)))
     return { outcome: 'malformed', position: originalPosition(text, at), expected: 'end' };
   return { outcome: 'recognized', number, rest: restOf(text, at) };
+}
+
+/** Behind the adopted document too may stand an amendment sheet of the standard: GB/T 19001-2016/ISO 9001:2015/XG1-2020. */
+function withDual(cursor: Cursor, number: StandardNumber, dual: StandardNumber): StandardNumber {
+  const remarked = unwritten(number);
+  readRemarks(cursor, remarked);
+  return chineseNumber({ ...remarked, dual });
 }
 
 /** Texts that start with no known letters: bare numbers, committee documents, drafts named P802, a quoted or Cyrillic number. */
@@ -101,6 +112,8 @@ function withoutLead(text: string, cursor: Cursor, token: string): Reading {
   const other = otherReader(normalized, token);
   const read = other?.(cursor);
   if (read !== undefined) return answer(text, cursor, read);
+  const labelled = readLabelled(text, parse);
+  if (labelled !== undefined) return labelled;
   if (token === '' && !isDigit(codeIn(normalized, 0)))
     return readNamed(text, parse) ?? { outcome: 'malformed', position: originalPosition(text, 0), expected: 'text' };
   if (token === '') return inOriginal(text, readBare(normalized, parse));

@@ -54,6 +54,7 @@ describe('relations told by the numbers alone', () => {
     ['ISO 8601-1:2019', 'ISO 8601-1:2019/Amd 1:2022', 'amendment-of', 'b'],
     ['ISO 9001:2015', 'ISO/DIS 9001', 'draft-of', 'b'],
     ['ISO/IEC 27001:2022', 'ISO 27001:2022', 'same-edition-other-spelling', undefined],
+    ['GB/T 19001-2016', 'GB/T 19001-2016/ISO 9001:2015', 'same-edition-other-spelling', undefined],
     ['GBZ 1-2010', 'GB/Z 1-2010', 'different', undefined],
     ['JB/T 1-2010', 'T/JB 1-2010', 'different', undefined],
   ] as const)('%s and %s: %s', (a, b, relation, later) => {
@@ -100,6 +101,7 @@ describe('order and writing', () => {
     ['ISO/IEC 27001:2022', 'ISO-IEC-27001-2022'],
     ['DB11/T 1322.65-2019', 'DB11-T-1322.65-2019'],
     ['DBS44/ 006-2016', 'DBS44-006-2016'],
+    ['GB/T 42061-2022/ISO 13485:2016', 'GB-T-42061-2022'],
   ])('%s has the address %s, which is read back', (text, address) => {
     expect(slug(number(text))).toBe(address);
     expect(number(address).key).toBe(number(text).key);
@@ -122,6 +124,40 @@ describe('explanations', () => {
     expect(english('DB4403/T 1-2019')[0]).toBe('DB4403/T: a voluntary local standard of Shenzhen.');
     expect(english('JJG 1-2009')[0]).toContain('not a standard');
     expect(english('GBZ 1-2010')[0]).toContain('not GB/Z');
+  });
+
+  it.each(['GB 50016-2014', 'GB/T 51028-2015', 'GB 55037-2022'])('%s is named as engineering construction', (text) => {
+    expect(english(text).join(' ')).toContain('national engineering-construction standard');
+    expect(
+      explain(parse(text))
+        .map(({ zh }) => zh)
+        .join(''),
+    ).toContain('工程建设国家标准');
+  });
+
+  it.each(['GB/T 5001-2020', 'GB/T 42061-2022', 'GB/Z 50000-2020', 'GB/T 53000-2020', 'YY 50001-2020'])(
+    '%s is none of engineering construction',
+    (text) => {
+      expect(english(text).join(' ')).not.toContain('engineering-construction');
+    },
+  );
+
+  it.each(['T/GB 1-2020', 'T/ISO 1-2020', 'T/QB 1-2020', 'T/DB 1-2020'])(
+    '%s has a code that an association must not choose',
+    (text) => {
+      expect(english(text)[1]).toMatch(/existing code of standards.*Association Standards Regulation/);
+    },
+  );
+
+  it('a code of an association that only looks like one with a suffix is its own', () => {
+    for (const text of ['T/CAS 1-2020', 'T/CECS 1-2020', 'T/CYZ 1-2020', 'T JB 1-2018'])
+      expect(english(text).join(' ')).not.toContain('existing code');
+  });
+
+  it('regions that issue no local standards are said to issue none', () => {
+    for (const text of ['DB71/T 1-2020', 'DB81 1-2020', 'DBJ82/T 1-2020'])
+      expect(english(text)[1]).toContain('issues no DB standards');
+    expect(english('DB31/T 1-2020').join(' ')).not.toContain('issues no');
   });
 
   it('what is not recognized is explained with a remedy', () => {

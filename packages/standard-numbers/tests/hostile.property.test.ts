@@ -125,6 +125,21 @@ const seeds = [
   '1 1',
   'GB 1.1-1.',
   ' 2020',
+  '标准号：',
+  'Standard No. ',
+  '标准号 ',
+  'GB 1-20-',
+  'GB 1.1-20 ',
+  'GB 1 . ',
+  'GB 1《',
+  'GB 1 国家标准',
+  'GB 1《》第1号修改单',
+  'ISO 1:2000 Amd 1 ',
+  ' Amendment',
+  'DBJ15-',
+  '6B/T',
+  'EN 300 300',
+  'Q/A 1 S ',
 ] as const;
 
 describe('the time to read grows no faster than the text', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, type StandardNumber } from '../src/index.ts';
+import { explain, parse, type StandardNumber } from '../src/index.ts';
 
 describe('a standard number in any spelling', () => {
   it.each([
@@ -52,6 +52,27 @@ describe('prefixes that are easily confused', () => {
     expect(number('DB/T 29-88-2014')).toMatchObject({ scheme: 'cn-local', region: '12' });
   });
 
+  it.each([
+    ['DBJ15-31-2016', 'DBJ 15-31-2016'],
+    ['DBJ14-071-2010', 'DBJ 14-071-2010'],
+    ['DBJ01-602-2004', 'DBJ 01-602-2004'],
+    ['DBJ 15-60', 'DBJ 15-60'],
+    ['DBJ04/T 226-2015', 'DBJ04/T 226-2015'],
+    ['DBJ-15-31-2016', 'DBJ 15-31-2016'],
+  ])(
+    '%s has an old number of the construction authorities, which names no province of GB/T 2260',
+    (text, canonical) => {
+      expect(number(text)).toMatchObject({ canonical, tier: 'local', region: undefined });
+      expect(number(canonical).key).toBe(number(text).key);
+      expect(explain(parse(text))[0]?.en).not.toContain(' of ');
+    },
+  );
+
+  it('DBJ with a code of GB/T 2260 names its province', () => {
+    expect(number('DBJ50-255-2017')).toMatchObject({ canonical: 'DBJ50 255-2017', region: '50' });
+    expect(number('DBJ41/T 087-2017').region).toBe('41');
+  });
+
   it('DB without region and suffix is answered with its readings', () => {
     expect(parse('DB 1-2008')).toMatchObject({ outcome: 'ambiguous', why: 'local-or-earthquake' });
   });
@@ -78,6 +99,9 @@ describe('prefixes that are easily confused', () => {
     expect(number('JJF 1226-2009')).toMatchObject({ tier: undefined, kind: 'metrology', nature: undefined });
     expect(number('JJG(京) 12-2004')).toMatchObject({ kind: 'metrology', publisher: 'JJG(京)' });
     expect(number('DBS44/ 006-2016')).toMatchObject({ tier: 'local', kind: 'special-regime', region: '44' });
+    expect(number('GBW(E) 080119')).toMatchObject({ tier: undefined, kind: 'metrology', publisher: 'GBW(E)' });
+    expect(number('GSB 01-1234-2010')).toMatchObject({ tier: 'national', kind: 'reference-material' });
+    expect(explain(parse('GBW 08301'))[0]?.zh).toContain('国家标准物质');
   });
 });
 
@@ -87,6 +111,10 @@ describe('the parts of a number', () => {
     expect(printed.supplements).toMatchObject([{ kind: 'XG', number: '1', year: 2023 }]);
     expect(number('GB 7718-2011 第1号修改单').key).toBe('GB 7718-2011/XG1');
     expect(number('GB 7718-2011《第一号修改单》').key).toBe('GB 7718-2011/XG1');
+    expect(number('GB 7718-2011《预包装食品标签通则》第1号修改单').key).toBe('GB 7718-2011/XG1');
+    expect(number('GB/T 1.1-2020 国家标准第1号修改单').key).toBe('GB/T 1.1-2020/XG1');
+    expect(number('YY 0505-2012《医用电气设备》国家标准 第2号修改单').key).toBe('YY 0505-2012/XG2');
+    expect(parse('GB 7718-2011《预包装食品标签通则》')).toMatchObject({ rest: '《预包装食品标签通则》' });
     expect(printed.seriesKey).toBe(number('YY 0068.4-2009').seriesKey);
   });
 
@@ -105,8 +133,17 @@ describe('the parts of a number', () => {
     expect(number('GBZ 1').workKey).not.toBe(number('GB 1').workKey);
   });
 
-  it('a dual number carries the number of the adopted document', () => {
-    expect(number('GB/T 20988-2025/ISO 22301:2019').dual?.canonical).toBe('ISO 22301:2019');
+  it('a dual number carries the number of the adopted document and is claimed by its own', () => {
+    const dual = number('GB/T 20988-2025/ISO 22301:2019');
+    expect(dual.dual?.canonical).toBe('ISO 22301:2019');
+    expect(dual.canonical).toBe('GB/T 20988-2025/ISO 22301:2019');
+    expect(dual.typographic).toBe('GB/T 20988—2025/ISO 22301:2019');
+    expect(dual.key).toBe('GB/T 20988-2025');
+    expect(number('GB 9706.1-2020/XG1-2023/IEC 60601-1:2012').key).toBe('GB 9706.1-2020/XG1-2023');
+    expect(number('GB/T 19001-2016/ISO 9001:2015/XG1-2020').key).toBe('GB/T 19001-2016/XG1-2020');
+    expect(number('GB/T 19001-2016/ISO 9001:2015 第1号修改单').key).toBe('GB/T 19001-2016/XG1');
+    expect(parse('GB/T 19001-2016/ISO 9001:2015 质量')).toMatchObject({ rest: '质量' });
+    expect(number('GB/T 19001-2016/ISO 9001:2015').key).toBe(number('GB/T 19001-2016').key);
   });
 
   it('a draft has a stage and shares the series of its edition', () => {
@@ -136,6 +173,8 @@ describe('what is not a number is answered, never thrown', () => {
       nearest: expect.arrayContaining(['GB']),
     });
     expect(parse('IOS 9001:2015')).toMatchObject({ nearest: expect.arrayContaining(['ISO']) });
+    expect(parse('6B/T 1.1-2020')).toMatchObject({ prefix: '6B/T', nearest: expect.arrayContaining(['GB/T']) });
+    expect(parse('6B 7718-2011')).toMatchObject({ prefix: '6B', nearest: expect.arrayContaining(['GB']) });
     expect(parse('TCAS 290-2017')).toMatchObject({ nearest: ['T/CAS'] });
   });
 
@@ -145,6 +184,8 @@ describe('what is not a number is answered, never thrown', () => {
     ['GB/T XXXXX', 'serial', 5],
     ['GB 9706.1-20200', 'year', 10],
     ['GB 9706.1-1066', 'year-in-range', 10],
+    ['ISO 1234:1899', 'year-in-range', 9],
+    ['ISO/IEC 27001: 2150', 'year-in-range', 15],
     ['DB99/T 1-2008', 'region-code', 2],
     ['T/ 1-2008', 'organization-code', 3],
     ['  ＧＢ　', 'serial', 5],

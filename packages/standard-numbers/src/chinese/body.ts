@@ -76,18 +76,31 @@ function readParts(cursor: Cursor): readonly string[] {
   return parts;
 }
 
-/** A point with a letter or digit behind it; a space in front of the point is a slip (`GB9706 .1`). */
+/** A point with a letter or digit behind it; spaces around the point are slips (`GB9706 .1`, `GB 2828 . 1-2012`). */
 function standsPart(cursor: Cursor): boolean {
-  if (codeAt(cursor) === 32 && codeAt(cursor, 1) === 46 && isDigit(codeAt(cursor, 2))) {
+  if (
+    codeAt(cursor) === 32 &&
+    codeAt(cursor, 1) === 46 &&
+    isDigit(codeAt(cursor, afterSpaces(cursor.text, cursor.at + 2) - cursor.at))
+  ) {
     cursor.at++;
     return true;
   }
-  return codeAt(cursor) === 46 && isLetterOrDigit(codeAt(cursor, 1));
+  return codeAt(cursor) === 46 && (isLetterOrDigit(codeAt(cursor, 1)) || standsDatedPart(cursor));
+}
+
+/** `GB 2828. 1-2012`: a space behind the point alone may end a sentence, unless a year follows the part. */
+function standsDatedPart(cursor: Cursor): boolean {
+  const { text, at } = cursor;
+  if (codeIn(text, at + 1) !== 32) return false;
+  const end = digitsEnd(text, at + 2);
+  const sign = afterSpaces(text, end);
+  return end > at + 2 && codeIn(text, sign) === 45 && fourDigits(text, afterSpaces(text, sign + 1)) >= 1949;
 }
 
 /** Empty when what stands behind the point is a word. */
 function readPart(cursor: Cursor): string {
-  const from = cursor.at + 1;
+  const from = afterSpaces(cursor.text, cursor.at + 1);
   cursor.at = suffixEnd(cursor.text, digitsEnd(cursor.text, from));
   return upperCase(cursor.text.slice(from, cursor.at));
 }
@@ -105,6 +118,7 @@ function readYear(cursor: Cursor, body: Body): boolean {
     if (length === 2 && !isInner && takeTwoDigits(cursor, body, separator)) return true;
     const isPiece = length > 0 && (isInner || keepsPieces(body.serial, length)) && body.parts.length === 0;
     if (!isPiece) {
+      if (isInner && takeShortRange(cursor, body, end)) continue;
       cursor.at = separator;
       return missing(cursor, length === 4 ? 'year-in-range' : 'year') === true;
     }
@@ -127,6 +141,17 @@ function takeRange(cursor: Cursor, body: Body, from: number): boolean {
     end > point + 1;
   if (!isRange) return false;
   body.parts = [`${first}-${cursor.text.slice(from, end)}`];
+  cursor.at = end;
+  return true;
+}
+
+/** `4728.1～13-2005`: the last part alone, in front of the year; written in full as other ranges are. */
+function takeShortRange(cursor: Cursor, body: Body, end: number): boolean {
+  const [first = '', ...others] = body.parts;
+  const last = cursor.text.slice(separatorEnd(cursor), end);
+  const isRange = others.length === 0 && last.length < 4 && /^\d+$/.test(first) && Number(first) < Number(last);
+  if (!isRange || fourDigits(cursor.text, end + 1) < 1949) return false;
+  body.parts = [`${first}-${body.serial}.${last}`];
   cursor.at = end;
   return true;
 }

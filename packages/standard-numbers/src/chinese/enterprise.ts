@@ -27,17 +27,32 @@ export function readEnterprise(cursor: Cursor): StandardNumber | undefined {
   const from = cursor.at;
   const yearAt = findYear(cursor.text, from);
   const end = yearAt === -1 ? headEnd(cursor.text, from) : yearAt - 1;
-  const head = split(upperCase(cursor.text.slice(from, end).trim()));
+  const text = upperCase(cursor.text.slice(from, end).trim());
+  const head = split(text);
   if (head === undefined) return missing(cursor, 'serial');
   if (head.code === '' || head.code.length > 24) return missing(cursor, 'organization-code');
-  const year = yearAt === -1 ? undefined : fourDigits(cursor.text, yearAt);
-  cursor.at = yearAt === -1 ? end : yearAt + 4;
-  return build(cursor, head, year);
+  if (yearAt === -1) {
+    cursor.at = from + head.end;
+    return build(cursor, head, undefined);
+  }
+  if (isWord(text.slice(head.end))) {
+    cursor.at = from + head.end;
+    return missing(cursor, 'end');
+  }
+  cursor.at = yearAt + 4;
+  return build(cursor, head, fourDigits(cursor.text, yearAt));
+}
+
+/** A word between serial and year belongs to neither, and is not dropped in silence. */
+function isWord(text: string): boolean {
+  return /[A-Z0-9]/.test(text);
 }
 
 interface Head {
   readonly code: string;
   readonly serial: string;
+  /** Where the serial ends. */
+  readonly end: number;
 }
 
 function build(cursor: Cursor, head: Head, year: number | undefined): StandardNumber {
@@ -98,10 +113,16 @@ function headEnd(text: string, from: number): number {
 
 function split(head: string): Head | undefined {
   const space = head.lastIndexOf(' ');
-  if (space > 0 && isSerial(head.slice(space + 1)))
-    return { code: head.slice(0, space), serial: head.slice(space + 1) };
-  if (space > 0) return split(head.slice(0, space));
+  const last = head.slice(space + 1);
+  if (space > 0 && isSerial(last)) return { code: head.slice(0, space), serial: last, end: head.length };
+  if (space > 0) return withFoodMark(split(head.slice(0, space)), last);
   return splitGlued(head.replace(/-$/, ''));
+}
+
+/** The S of a filed food-safety standard belongs to the serial, also where it stands apart: `0001 S`. */
+function withFoodMark(head: Head | undefined, last: string): Head | undefined {
+  const isMarked = head !== undefined && last === 'S' && isDigit(codeIn(head.serial, head.serial.length - 1));
+  return isMarked ? { ...head, serial: `${head.serial}S`, end: head.end + 2 } : head;
 }
 
 /** `GDW10766`, `CSG510001`, `GDW-10-111`, `HDH0001S`: the serial starts behind the last letter of the code. */
@@ -111,7 +132,8 @@ function splitGlued(head: string): Head | undefined {
   while (at > 0 && !isLetter(codeIn(head, at - 1)) && head[at - 1] !== ')' && head[at - 1] !== '/') at--;
   const serial = head[at] === '-' ? head.slice(at + 1) : head.slice(at);
   const code = head.slice(0, at);
-  return isSerial(serial) ? { code: /[A-Z]/.test(code) ? code.replace(/[/-]$/, '') : '', serial } : undefined;
+  if (!isSerial(serial)) return undefined;
+  return { code: /[A-Z]/.test(code) ? code.replace(/[/-]$/, '') : '', serial, end: head.length };
 }
 
 function isSerial(text: string): boolean {

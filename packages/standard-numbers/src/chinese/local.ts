@@ -1,9 +1,21 @@
-import { type Cursor, codeAt, codeIn, digitsEnd, eat, isDigit, isLetter, missing, skipSpaces } from '../cursor.ts';
+import {
+  type Cursor,
+  codeAt,
+  codeIn,
+  digitsEnd,
+  eat,
+  isDigit,
+  isLetter,
+  isLetterOrDigit,
+  missing,
+  skipSpaces,
+} from '../cursor.ts';
 import type { Ambiguous, Nature, StandardNumber } from '../model.ts';
 import { regions } from '../tables/regions.ts';
 import { type Prefix, type PrefixFields, prefixOf } from './prefix.ts';
 import { type CodeEntry, codeEntries } from './prefixes.ts';
 import { readBehindPrefix, readCoded, skipGap } from './read.ts';
+import { chineseNumber } from './write.ts';
 
 /**
  * Reads what starts with DB: a local standard has two or four digits of its region directly behind the letters, DB/T is
@@ -61,11 +73,53 @@ export function readDbs(cursor: Cursor): StandardNumber | undefined {
 
 /** Reads DBJ (local engineering): DBJ50/T 164-2021 by region, DBJ/T 15-38-2019 with an old provincial number in the serial. */
 export function readDbj(cursor: Cursor): StandardNumber | undefined {
+  const start = cursor.at;
   if (isDigit(codeAt(cursor)) || (codeAt(cursor) === 32 && codeAt(cursor, 3) === 47))
-    return readRegional(cursor, 'DBJ');
+    return readOldProvince(cursor) ?? readRegional(restart(cursor, start), 'DBJ');
   const suffixed = readSlashT(cursor);
   skipGap(cursor);
+  return readOldSerial(cursor, suffixed) ?? readEngineering(cursor, suffixed);
+}
+
+/**
+ * DBJ15-31-2016, DBJ04/T 226-2015: before GB/T 2260 was used for it, construction authorities numbered the provinces
+ * from 01 to 30 in an order of their own (15 Guangdong, 14 Shandong, 29 Tianjin), so these digits name no region.
+ */
+function readOldProvince(cursor: Cursor): StandardNumber | undefined {
+  skipSpaces(cursor);
+  const end = digitsEnd(cursor.text, cursor.at);
+  const digits = cursor.text.slice(cursor.at, end);
+  if (digits.length !== 2 || Number(digits) < 1 || Number(digits) > mostOldProvince) return undefined;
+  cursor.at = end;
+  const suffixed = readSlashT(cursor);
+  if (!suffixed && codeAt(cursor) !== 45 && codeAt(cursor) !== 32 && codeAt(cursor) !== 47) return undefined;
+  skipGap(cursor);
+  if (suffixed) return readBehindPrefix(cursor, localPrefix(`DBJ${digits}/T`, undefined, 'voluntary'));
+  return withOldProvince(digits, readEngineering(cursor, false));
+}
+
+const mostOldProvince = 30;
+
+/** `DBJ 15-31-2016`, `DBJ/T 15-60`: the old number of the province and the serial. */
+function readOldSerial(cursor: Cursor, suffixed: boolean): StandardNumber | undefined {
+  const { text, at } = cursor;
+  if (digitsEnd(text, at) !== at + 2 || codeIn(text, at + 2) !== 45 || !isLetterOrDigit(codeIn(text, at + 3)))
+    return undefined;
+  cursor.at = at + 3;
+  return withOldProvince(text.slice(at, at + 2), readEngineering(cursor, suffixed));
+}
+
+function withOldProvince(digits: string, number: StandardNumber | undefined): StandardNumber | undefined {
+  return number === undefined ? undefined : chineseNumber({ ...number, serial: `${digits}-${number.serial}` });
+}
+
+function readEngineering(cursor: Cursor, suffixed: boolean): StandardNumber | undefined {
   return readBehindPrefix(cursor, localPrefix(suffixed ? 'DBJ/T' : 'DBJ', undefined, natureOf(suffixed)));
+}
+
+function restart(cursor: Cursor, at: number): Cursor {
+  cursor.at = at;
+  return cursor;
 }
 
 /** Reads the engineering codes of Shanghai (DG/TJ08-7-2021, DGJ08-11-2018) and Jiangsu (DGJ32/TJ 01-2003). */

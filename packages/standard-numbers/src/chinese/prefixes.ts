@@ -24,7 +24,7 @@ interface Family {
 
 /**
  * Families of prefixes beside the sector codes. GBZ is a family of its own (occupational health) and never GB/Z;
- * JJF and JJG are metrology, GJB is military (Standardization Law, art. 44): none of them is a standard of a tier.
+ * JJF, JJG and GBW are metrology, GJB is military (Standardization Law, art. 44): none of them is a standard of a tier.
  */
 const families: readonly Family[] = [
   { codes: ['GB'], scheme: 'cn-national', tier: 'national', kind: 'standard', suffixes: 'TZ', hasNature: true },
@@ -38,13 +38,15 @@ const families: readonly Family[] = [
   },
   { codes: ['GBZ'], scheme: 'cn-health', tier: 'national', kind: 'special-regime', suffixes: 'T', hasNature: true },
   {
-    codes: ['GSB', 'GBW'],
+    codes: ['GSB'],
     scheme: 'cn-reference-material',
     tier: 'national',
     kind: 'reference-material',
     suffixes: 'T',
     hasNature: false,
   },
+  // Certified reference materials (标准物质) are measures under the Metrology Law, not reference samples (GSB, 标准样品).
+  { codes: ['GBW'], scheme: 'cn-metrology', tier: undefined, kind: 'metrology', suffixes: '', hasNature: false },
   { codes: ['JJF', 'JJG'], scheme: 'cn-metrology', tier: undefined, kind: 'metrology', suffixes: '', hasNature: false },
   { codes: ['GJB'], scheme: 'cn-military', tier: undefined, kind: 'military', suffixes: 'Z', hasNature: false },
   {

@@ -16,9 +16,9 @@ export function readRemarks(cursor: Cursor, remarks: Remarks): void {
   }
 }
 
-const remarkReaders = [readAllParts, readSheet, readEdition, readStage] as const;
+const remarkReaders = [readAllParts, readSheet, readSheetBehindTitle, readEdition, readStage] as const;
 
-const openings = '(/《第所全系征送报草修一二三四五六七八九十AXax0123456789';
+const openings = '(/《第国所全系征送报草修一二三四五六七八九十AXax0123456789';
 
 /** Most often a title follows, and its first character tells. */
 function mayBeRemark(cursor: Cursor): boolean {
@@ -47,6 +47,22 @@ function readAllParts(cursor: Cursor, remarks: Remarks): boolean {
 /** `/XG1-2013`, `第1号修改单`, `《第一号修改单》`: an amendment sheet changes neither number nor year of its standard. */
 function readSheet(cursor: Cursor, remarks: Remarks): boolean {
   const sheet = readPrintedSheet(cursor) ?? readNamedSheet(cursor);
+  if (sheet === undefined) return false;
+  remarks.supplements = [...remarks.supplements, sheet];
+  return true;
+}
+
+/** `《预包装食品标签通则》第1号修改单`, `国家标准第1号修改单`: the sheet is named behind the title or the tier of its standard. */
+function readSheetBehindTitle(cursor: Cursor, remarks: Remarks): boolean {
+  if (eat(cursor, '《')) {
+    const close = cursor.text.indexOf('》', cursor.at);
+    if (close === -1) return false;
+    cursor.at = close + 1;
+  }
+  skipSpaces(cursor);
+  eat(cursor, '国家标准');
+  skipSpaces(cursor);
+  const sheet = readNamedSheet(cursor);
   if (sheet === undefined) return false;
   remarks.supplements = [...remarks.supplements, sheet];
   return true;

@@ -68,7 +68,8 @@ function dashYear(year: number): string {
 function extend(number: UnwrittenNumber): StandardNumber {
   const remarks = remarksOf(number);
   number.canonical += remarks + supplementsOf(number, '-') + dualOf(number, 'canonical');
-  number.key += upperCase(remarks + supplementsOf(number, '-')) + dualOf(number, 'key');
+  // A dual number is the number of one edition; the register holds that edition under its own number alone.
+  number.key += upperCase(remarks + supplementsOf(number, '-'));
   number.typographic += remarks + supplementsOf(number, '—') + dualOf(number, 'typographic');
   return number;
 }
@@ -109,6 +110,6 @@ function supplementsOf(fields: NumberFields, dash: string): string {
     .join('');
 }
 
-function dualOf(fields: NumberFields, form: 'canonical' | 'key' | 'typographic'): string {
+function dualOf(fields: NumberFields, form: 'canonical' | 'typographic'): string {
   return fields.dual === undefined ? '' : `/${fields.dual[form]}`;
 }

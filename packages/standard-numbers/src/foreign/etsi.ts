@@ -35,7 +35,18 @@ const types: ReadonlyMap<string, NumberKind> = new Map([
 export function readEtsi(cursor: Cursor): StandardNumber | undefined {
   skipSpaces(cursor);
   const type = readType(cursor);
-  if (type === undefined) return missing(cursor, 'serial');
+  return type === undefined ? missing(cursor, 'serial') : readTyped(cursor, type);
+}
+
+/** `EN 300 328 V2.2.2`: ETSI alone groups the six digits of its standards, which it numbers from 300 000. */
+export function readEtsiNorm(cursor: Cursor): StandardNumber | undefined {
+  const { text } = cursor;
+  const at = codeIn(text, cursor.at) === 32 ? cursor.at + 1 : cursor.at;
+  const isGrouped = codeIn(text, at) === 51 && digitsEnd(text, at) === at + 3 && codeIn(text, at + 3) === 32;
+  return isGrouped && digitsEnd(text, at + 4) === at + 7 ? readTyped(cursor, 'EN') : undefined;
+}
+
+function readTyped(cursor: Cursor, type: string): StandardNumber | undefined {
   skipSpaces(cursor);
   while (eat(cursor, 'GSM')) skipSpaces(cursor);
   const serial = readSerial(cursor);

@@ -5,6 +5,7 @@ import { frameOf } from '../international/frames.ts';
 import { readNumber } from '../international/read.ts';
 import { headWords, kindOfType, publisherWords } from '../international/words.ts';
 import type { NumberFields, NumberKind, Scheme, StandardNumber } from '../model.ts';
+import { readEtsiNorm } from './etsi.ts';
 
 /** Words that chain in front of a European or national adoption: BS EN ISO, PD CEN/TS, DIN EN IEC. */
 const chainWords: ReadonlySet<string> = new Set([
@@ -34,7 +35,7 @@ const chainWords: ReadonlySet<string> = new Set([
 
 /** Reads a European standard: EN ISO 14090:2019, CEN/CLC/TR 17602-80-12:2021, CLC Guide 25:2023. */
 export function readEuropean(cursor: Cursor, first: string): StandardNumber | undefined {
-  return readChain(cursor, first, 'cen');
+  return (first === 'EN' ? readEtsiNorm(cursor) : undefined) ?? readChain(cursor, first, 'cen');
 }
 
 /** Reads a British standard: BS 5250:2021 ExComm, PD IEC TR 80002-3:2014, PAS 99:2006 (Italian). */

@@ -184,12 +184,16 @@ function shortYear(text: string, from: number): number {
 
 const sheets: readonly (readonly [string, SupplementKind, string])[] = [
   ['AMEND.', 'Amd', ' Amd '],
+  ['AMD.', 'Amd', ' Amd '],
   ['AMD', 'Amd', ' Amd '],
+  ['AMENDMENT ', 'Amd', ' Amd '],
   ['SUPPL.', 'Suppl', ' Suppl. '],
   ['SUPPL', 'Suppl', ' Suppl. '],
   ['ANNEX', 'Annex', ' Annex '],
   ['APP.', 'Annex', ' App. '],
   ['COR.', 'Cor', ' Cor. '],
+  ['COR ', 'Cor', ' Cor. '],
+  ['CORRIGENDUM ', 'Cor', ' Cor. '],
   ['ADD.', 'Add', ' Add. '],
   ['ERR.', 'Err', ' Err. '],
 ];

@@ -1,10 +1,10 @@
-import { type Cursor, codeIn, cursorOn, isDigit, standsAt } from '../cursor.ts';
+import { type Cursor, codeIn, cursorOn, isDigit, missing, standsAt } from '../cursor.ts';
 import { readIeeeDraft } from '../foreign/ieee.ts';
 import type { StandardNumber } from '../model.ts';
 import { readMonth } from './dates.ts';
 import { type Frame, frameOfHead } from './frames.ts';
 import { type Head, isHalfStage, readHead } from './heads.ts';
-import { readDay, readIteration, readParts, readSerial, readYear } from './serial.ts';
+import { readDay, readIteration, readParts, readSerial, readYear, standsWrongYear } from './serial.ts';
 import { nothingBehind, readTail } from './tail.ts';
 import { writeInternational } from './write.ts';
 
@@ -36,6 +36,7 @@ export function readNumber(cursor: Cursor, frame: Frame): StandardNumber | undef
   const parts = readParts(cursor, frame.scheme);
   const iteration = readIteration(cursor) ?? frame.iteration;
   const year = readYear(cursor);
+  if (year === undefined && standsWrongYear(cursor)) return missing(cursor, 'year-in-range');
   const month = year === undefined ? undefined : readMonth(cursor);
   const day = month === undefined ? undefined : readDay(cursor);
   const tail = cursor.at === cursor.text.length ? nothingBehind : readTail(cursor, frame.style);

@@ -88,6 +88,16 @@ export function readYear(cursor: Cursor): number | undefined {
   return readShortYear(cursor);
 }
 
+/** `ISO 1234:1899`: four digits behind a colon are meant as a year; before 1900 there were none. */
+export function standsWrongYear(cursor: Cursor): boolean {
+  const { text } = cursor;
+  const at = codeIn(text, cursor.at) === 32 ? cursor.at + 1 : cursor.at;
+  const from = codeIn(text, at + 1) === 32 ? at + 2 : at + 1;
+  if (codeIn(text, at) !== 58 || digitsEnd(text, from) !== from + 4) return false;
+  cursor.at = from;
+  return true;
+}
+
 /** `ISO 9001:15`, `ISO 9001:94`: ISO numbers since 1947, so two digits leave no doubt. `ISO 9001:10.2` cites a clause. */
 function readShortYear(cursor: Cursor): number | undefined {
   const { text, at } = cursor;

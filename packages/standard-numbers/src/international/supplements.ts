@@ -47,6 +47,11 @@ const words = packedMap<SupplementWord>([
   ['DSUPPL', draft('Suppl', 'DSuppl')],
 ]);
 
+const longWords: ReadonlyMap<string, SupplementWord> = new Map([
+  ['AMENDMENT', published('Amd')],
+  ['CORRIGENDUM', published('Cor')],
+]);
+
 const stageWords = packedMap<string>(
   ['PWI', 'NP', 'AWI', 'WD', 'CD', 'PRF', 'DIS', 'FDIS'].map((stage) => [stage, stage] as const),
 );
@@ -64,10 +69,10 @@ export function readSupplement(cursor: Cursor, style: SupplementStyle): Suppleme
   const { text } = cursor;
   let at = spaced(text, start);
   const sign = codeIn(text, at);
-  if (sign !== SLASH && sign !== PLUS) return undefined;
+  if (sign !== SLASH && sign !== PLUS) return at > start ? readApart(cursor, style) : undefined;
   at = spaced(text, at + 1);
   const end = lettersEnd(text, at);
-  if (end - at > packedLength) return undefined;
+  if (end - at > packedLength) return readLong(cursor, { from: at, end, start, style, isJoined: sign === PLUS });
   const word = packed(text, at, end);
   const european = style === 'cen' && isDigit(codeIn(text, end)) ? europeanWords.get(word) : undefined;
   if (european !== undefined)
@@ -81,6 +86,45 @@ export function readSupplement(cursor: Cursor, style: SupplementStyle): Suppleme
 
 const SLASH = 47;
 const PLUS = 43;
+
+/** `ISO 9001:2015 Amd 1:2024`: a space where the slash should stand. Only words that titles do not use, with an ordinal. */
+function readApart(cursor: Cursor, style: SupplementStyle): Supplement | undefined {
+  const { text, at: start } = cursor;
+  const from = start + 1;
+  const end = lettersEnd(text, from);
+  if (end === from) return undefined;
+  if (end - from > packedLength) return readLong(cursor, { from, end, start, style, isJoined: false });
+  const word = packed(text, from, end);
+  const stage = stageWords.get(word);
+  const found = stage === undefined ? readUnstaged(text, word, end) : readStaged(text, stage, end);
+  if (found === undefined || !apartKinds.has(found.word.kind) || !standsOrdinal(text, found.at)) return undefined;
+  cursor.at = found.at;
+  return complete(cursor, found, { style, isJoined: false, start });
+}
+
+const apartKinds: ReadonlySet<SupplementKind> = new Set(['Amd', 'Cor', 'ISH']);
+
+function standsOrdinal(text: string, at: number): boolean {
+  const behind = codeIn(text, at) === 46 ? at + 1 : at;
+  return isDigit(codeIn(text, spaced(text, behind)));
+}
+
+interface Long {
+  readonly from: number;
+  readonly end: number;
+  readonly start: number;
+  readonly style: SupplementStyle;
+  readonly isJoined: boolean;
+}
+
+/** `Amendment 1`, `Corrigendum 2`, with an ordinal. */
+function readLong(cursor: Cursor, long: Long): Supplement | undefined {
+  const { text } = cursor;
+  const word = long.end - long.from > 11 ? undefined : longWords.get(text.slice(long.from, long.end).toUpperCase());
+  if (word === undefined || !standsOrdinal(text, long.end)) return undefined;
+  cursor.at = long.end;
+  return complete(cursor, { word, at: long.end }, long);
+}
 
 interface EuropeanWord {
   readonly kind: SupplementKind;
