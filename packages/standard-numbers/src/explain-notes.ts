@@ -27,7 +27,7 @@ const internationalCodes: ReadonlySet<string> = new Set(['ISO', 'IEC', 'ITU']);
 function takenCode({ scheme, prefix, publisher }: StandardNumber): Sentence | undefined {
   if (scheme !== 'cn-association' || !prefix.startsWith('T/') || !isTaken(publisher)) return undefined;
   return {
-    zh: `“${publisher}”是已有的标准代号，团体代号不得与已有代号相同（《团体标准管理规定》）；请核对编号。`,
+    zh: `“${publisher}”是已有的标准代号，团体代号不得与已有代号相同（《团体标准管理规定》）；核对编号。`,
     en: `“${publisher}” is an existing code of standards, which the code of an association must not equal (Association Standards Regulation); check the number.`,
   };
 }
@@ -44,7 +44,7 @@ function regionWithoutStandards({ scheme, region, prefix }: StandardNumber): Sen
   const place = regions.get(code);
   if (scheme !== 'cn-local' || place === undefined || !withoutLocalStandards.has(code)) return undefined;
   return {
-    zh: `${place.zh}在 GB/T 2260 中有代码，但不发布 DB 地方标准，${prefix} 的编号应有误；请核对地区代码。`,
+    zh: `${place.zh}在 GB/T 2260 中有代码，但不发布 DB 地方标准，${prefix} 的编号应有误；核对地区代码。`,
     en: `${place.en} has a code in GB/T 2260 but issues no DB standards, so a number with ${prefix} is probably wrong; check the region code.`,
   };
 }
