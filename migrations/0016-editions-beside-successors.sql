@@ -1,3 +1,4 @@
+-- rebuild: rows of standards with several days of implementation, and of sources that disagree, follow otherwise than before.
 -- An edition ends when its successor holds for every use, and never by one that was given up: the entries of the editions
 -- that such successors point at, or are pointed at by, are made anew. The indexer looks at them with what is queued here.
 insert into changed_stream (kind, home_id, stream_id)

@@ -10,9 +10,10 @@ import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { openInstallation, operatorOf, publicDeskOf } from './installation.ts';
 import { kernelEvents } from './kernel-events.ts';
 import type { Logger } from './log.ts';
-import { migrate, readMigrations } from './migrations.ts';
+import { asksForRebuild, migrate, readMigrations } from './migrations.ts';
 import type { Deps, Part } from './part.ts';
 import { systemRandom } from './random.ts';
+import { rebuild } from './rebuild.ts';
 import { type SealingKeys, sealingKeys } from './sealing-key.ts';
 import { followLog, type KeyOffice, signersDue } from './sealing-key-office.ts';
 import { sealer } from './seals/sealer.ts';
@@ -69,12 +70,13 @@ async function gather(opening: Opening, database: Database, definitions: Definit
   const clock = systemClock(settings.timeZone);
   const random = systemRandom();
   const keys = sealingKeys(settings.data, settings.origin, random);
-  await bringUpToDate(opening, { database, keys, now: clock.now() });
+  const isRowsDue = await bringUpToDate(opening, { database, keys, now: clock.now() });
   const installation = await openInstallation(database, settings, random);
   const office: KeyOffice = { folder: settings.data, first: keys.first };
   await followLog(database, office);
   const types = eventTypes([...kernelEvents, ...parts.flatMap((part) => part.eventTypes ?? [])]);
   const projections = parts.flatMap((part) => part.projections ?? []);
+  if (isRowsDue) await rebuild(database, { types, projections, timeZone: settings.timeZone });
   return {
     settings,
     database,
@@ -101,15 +103,20 @@ async function gather(opening: Opening, database: Database, definitions: Definit
   };
 }
 
+/** Brings the tables up to date; answers whether the rows have to be made anew from the history of what was there before. */
 async function bringUpToDate(
   { settings, parts, root, onUpgrade }: Opening,
   { database, keys, now }: { readonly database: Database; readonly keys: SealingKeys; readonly now: string },
-): Promise<void> {
-  await migrate(database, readMigrations(join(root, 'migrations')), async (missing) => {
+): Promise<boolean> {
+  const migrations = readMigrations(join(root, 'migrations'));
+  let isRowsDue = false;
+  await migrate(database, migrations, async (missing) => {
+    isRowsDue = asksForRebuild(migrations, missing);
     const [signer] = keys.signers();
     if (!signer) throw new Error('There is no sealing key.');
     const tables = parts.flatMap((part) => part.keptTables ?? []);
     const source = { database, signer, folder: settings.data, tables, now };
     await prepareUpgrade(source, missing, (upgrade) => onUpgrade?.(upgrade));
   });
+  return isRowsDue;
 }

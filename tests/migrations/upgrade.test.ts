@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../../src/foundation/database.ts';
 import { jsonLog } from '../../src/foundation/log.ts';
 import { migrate, readMigrations } from '../../src/foundation/migrations.ts';
 import type { Console } from '../../src/foundation/part.ts';
+import { checkProjections } from '../../src/foundation/projection-check.ts';
 import { openRegister, type Register } from '../../src/foundation/register.ts';
 import { readSettings } from '../../src/foundation/settings.ts';
 import { sql } from '../../src/foundation/sql.ts';
@@ -66,6 +67,11 @@ describe('a data folder of an earlier version', () => {
     expect(told).toEqual([{ migrations: migrations.slice(4).map(({ name }) => name), backup: path }]);
     expect(backup).toMatch(/^\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d-before-upgrade\.guiju-backup$/);
     expect(statSync(path).mode & 0o777).toBe(0o600);
+
+    // What the rows say follows from the history by the rules of this version.
+    const { database: upgraded, types, projections, settings } = register.deps;
+    const check = await checkProjections(upgraded, { types, projections, timeZone: settings.timeZone });
+    expect(check).toMatchObject({ found: 0 });
 
     // The backup is what was there before, and this version takes it over.
     const { register: empty } = await open(newFolder());
