@@ -1,9 +1,10 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { refusalTexts } from './app.tsx';
-import { runCommand } from './commands.ts';
+import { runCommand, sealedAtEnd } from './commands.ts';
 import { keyGiven } from './foundation/commands/key-given.ts';
 import type { CommandLineCommand } from './foundation/part.ts';
+import { refusal } from './foundation/refusal.ts';
 import { parts } from './parts.ts';
 
 /** What a command that does `work` says in a language, and its exit status. */
@@ -41,6 +42,15 @@ describe('a command that meets what it cannot use', () => {
     expect(text).not.toMatch(/ at |\{/);
     expect(text.split('\n')).toHaveLength(2);
     expect((await said(work, 'zh-Hans'))[1]).toMatch(/[一-鿿].*。\n[一-鿿]/);
+  });
+
+  test('a sealer that fails: told after the answer, with what to do', async () => {
+    const sealNow = () => Promise.reject(refusal('seals.sealing-failed', { reason: 'duplicate key' }));
+    const said: string[] = [];
+    const console = { lang: 'en', error: (text: string) => void said.push(text) } as const;
+    const sealer = { sealNow, start: () => {}, stop: async () => {} };
+    expect(await sealedAtEnd(sealer, console, refusalTexts(parts))).toBe(false);
+    expect(said.join('\n')).toMatch(/Sealing failed \(duplicate key\).*\n.*guiju verify/);
   });
 
   test('throws a fault of ours on and does not dress it up as a file', async () => {

@@ -65,7 +65,25 @@ function warnOnce(deps: Deps, console: Console): void {
   );
 }
 
-function explained(error: unknown, console: Console, texts: RefusalTexts): number {
+/**
+ * What a command wrote is sealed before the command ends (DESIGN 10, rule 9). A fault in that is told after the answer.
+ * Answers whether everything is sealed.
+ */
+export async function sealedAtEnd(
+  sealer: Deps['sealer'],
+  console: Pick<Console, 'error' | 'lang'>,
+  texts: RefusalTexts,
+): Promise<boolean> {
+  try {
+    await sealer.sealNow();
+    return true;
+  } catch (error) {
+    explained(error, console, texts);
+    return false;
+  }
+}
+
+function explained(error: unknown, console: Pick<Console, 'error' | 'lang'>, texts: RefusalTexts): number {
   if (error instanceof UsageError) {
     console.error(error.message);
     return 2;

@@ -5,6 +5,7 @@ import { rebuild } from '../rebuild.ts';
 import { restore } from '../seals/restore.ts';
 import { sql } from '../sql.ts';
 import { keyGiven } from './key-given.ts';
+import { sealFirst } from './seal-first.ts';
 import { rebuildDeps } from './verify.ts';
 
 /** `guiju backup` and `guiju restore`: the whole installation as one file, from embedded to a server and back. */
@@ -20,7 +21,7 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
       examples: ['backup guiju-2026-11-22.guiju-backup'],
       needs: 'register',
       run: async (call, console, deps) => {
-        await deps.sealer.sealNow();
+        await sealFirst(deps);
         const path = resolve(console.folder, call.args[0] ?? '');
         const bar = console.progress(console.lang === 'en' ? 'rows' : '行', undefined);
         const manifest = await writeBackup(backupSource(deps, tables), path, bar.at);

@@ -27,7 +27,6 @@ export const eraseCommand: CommandLineCommand = {
       what === 'person'
         ? await deps.executor.execute(erasePerson, { personId: id, basis }, request)
         : await deps.executor.execute(erasePrivateTexts, { texts: [{ homeId, textId }], basis }, request);
-    await deps.sealer.sealNow();
     const isEnglish = console.lang === 'en';
     if (events.length === 0) console.print(isEnglish ? 'There was nothing left to erase.' : '没有可删除的内容。');
     else

@@ -6,6 +6,7 @@ import { rebuild } from '../rebuild.ts';
 import { refusalMessage } from '../refusal.ts';
 import { findingTexts } from '../seals/findings.ts';
 import { verifyHistory } from '../seals/verify.ts';
+import { sealFirst } from './seal-first.ts';
 
 /** `guiju verify`: history against its seals, and what the register shows against its history. */
 export const verifyCommand: CommandLineCommand = {
@@ -30,7 +31,7 @@ export const verifyCommand: CommandLineCommand = {
   needs: 'register',
   run: async (call, console, deps) => {
     const outside = call.options['checkpoint'];
-    await deps.sealer.sealNow();
+    await sealFirst(deps);
     const bar = console.progress(console.lang === 'en' ? 'leaves' : '叶', undefined);
     const report = await verifyHistory({
       database: deps.database,

@@ -5,12 +5,15 @@ export type FindingCode =
   | 'seals.event-changed'
   | 'seals.event-missing'
   | 'seals.event-not-sealed'
+  | 'seals.event-displaced'
+  | 'seals.event-of-no-transaction'
   | 'seals.leaf-hash-changed'
   | 'seals.leaf-missing'
   | 'seals.leaf-too-much'
   | 'seals.tile-changed'
   | 'seals.tile-too-much'
   | 'seals.checkpoint-changed'
+  | 'seals.checkpoint-end-changed'
   | 'seals.checkpoint-not-signed'
   | 'seals.history-rewritten'
   | 'seals.succession-invalid'
@@ -61,6 +64,14 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
     '事件 {streamId} 第 {version} 版（机构 {homeId}）早于最新检查点，却不在日志中。',
     'Event {streamId} version {version} (home {homeId}) is older than the newest checkpoint but not in the log.',
   ),
+  'seals.event-displaced': found(
+    '事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）不在日志收入事件的次序上：其事务号或序号被改动。',
+    'Event {streamId} version {version} (leaf {leafIndex}, home {homeId}) does not stand where the log took it in: its transaction or sequence number was changed.',
+  ),
+  'seals.event-of-no-transaction': found(
+    '事件 {streamId} 第 {version} 版（机构 {homeId}）不在日志中，其事务号 {xid} 本数据库尚未发出，永远不会封存。',
+    'Event {streamId} version {version} (home {homeId}) is not in the log, and its transaction number {xid} is one that this database has not given yet: it would never be sealed.',
+  ),
   'seals.leaf-hash-changed': found(
     '事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）所存的叶哈希被改动；事件内容本身与封存时相同。',
     'The leaf hash kept with event {streamId} version {version} (leaf {leafIndex}, home {homeId}) was changed; the event itself is as sealed.',
@@ -81,6 +92,10 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
   'seals.checkpoint-changed': found(
     '大小为 {treeSize} 的检查点，其登记内容与签名文本不一致。',
     'The checkpoint of size {treeSize} says something else in its columns than in its signed note.',
+  ),
+  'seals.checkpoint-end-changed': found(
+    '大小为 {treeSize} 的检查点止于事务 {lastXid}、序号 {lastSeq}，其末一事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）却为事务 {xid}、序号 {seq}：两者之一被改动。',
+    'The checkpoint of size {treeSize} ends at transaction {lastXid}, sequence {lastSeq}, but its last event, {streamId} version {version} (leaf {leafIndex}, home {homeId}), bears {xid}, {seq}: one of the two was changed.',
   ),
   'seals.checkpoint-not-signed': found(
     '大小为 {treeSize} 的检查点没有在任密钥的有效签名（{reason}）。',

@@ -7,6 +7,14 @@ const askAgain = {
 
 /** Why a register file or a backup is not made or not taken. */
 export const sealRefusals: RefusalTexts = {
+  'seals.sealing-failed': {
+    category: 'unavailable',
+    zh: '封存没有成功（{reason}）。已答复的内容都已记录，只是尚未进入日志。',
+    en: 'Sealing failed ({reason}). What was answered is recorded; it is not in the log yet.',
+    remedyZh: '运行“guiju verify”，查看历史或封存中何处被改动；排除原因后，下一次封存会补上。',
+    remedyEn:
+      'Run "guiju verify": it names what was changed in the history or its seals. Once the cause is gone, the next sealing makes up for it.',
+  },
   'seals.file-unreadable': {
     category: 'invalid',
     zh: '文件 {file} 不是本系统的封存文件，或开头已损坏。',
