@@ -1,6 +1,7 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
 import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
+import type { GivenUp } from '../queries/bearers.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -10,13 +11,14 @@ import { notKnownThen } from './read-standard.ts';
 /**
  * The record a program asks for, by permanent address or by any spelling of its number.
  *
- * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.annulled`, `standards.not-known-then`
+ * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.number-given-up`, `standards.annulled`, `standards.not-known-then`
  */
 export async function recordOrRefusal(read: ReadHandle, text: string, moment: Moment): Promise<StandardRecord> {
   const record = await recordAt(read, text, moment);
   if (record) return record;
   const found = await findStandard(read, text, moment);
   if (found.kind === 'none') throw refusal('standards.not-in-register', { number: text.slice(0, 100) });
+  if (found.kind === 'given-up') throw numberGivenUp(text, found.by);
   if (found.kind === 'several') throw severalBear(text, found.standards);
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
@@ -26,6 +28,11 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
     throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
   }
   throw await notKnownThen(read, found.address, moment);
+}
+
+/** The number was that of another record, until it was corrected. */
+export function numberGivenUp(text: string, { present, address, at }: GivenUp): Refusal {
+  return refusal('standards.number-given-up', { number: text.slice(0, 100), present, address, at });
 }
 
 /** Several standards bear a number: their addresses tell them apart. */

@@ -1,6 +1,7 @@
 import { addMilliseconds } from '../../foundation/clock.ts';
 import type { GoneView } from '../pages/register-view.ts';
 import type { AnnulledRecord } from '../queries/annulled.ts';
+import type { Bearer } from '../queries/bearers.ts';
 import { markOf, standardPath, unregistered, type ViewContext, written } from './link.ts';
 import { actorName } from './naming.ts';
 import { basisText } from './words.ts';
@@ -8,7 +9,11 @@ import { basisText } from './words.ts';
 /** A record that was entered in error, with the way to what was known of it before. */
 export function goneView(
   annulled: AnnulledRecord,
-  context: ViewContext & { readonly dayOf: (instant: string) => string; readonly address: string },
+  context: ViewContext & {
+    readonly dayOf: (instant: string) => string;
+    readonly address: string;
+    readonly bearers: readonly Bearer[];
+  },
 ): GoneView {
   const before = addMilliseconds(annulled.annulledAt, -1);
   return {
@@ -22,6 +27,7 @@ export function goneView(
       ...unregistered(number),
       href: `/standards/${encodeURIComponent(number)}`,
     })),
+    bornBy: context.bearers.map(({ address }) => ({ ...unregistered(annulled.number), href: standardPath(address) })),
     beforeHref: `${standardPath(context.address)}?known=${encodeURIComponent(before)}`,
   };
 }
