@@ -3,16 +3,27 @@ import { join } from 'node:path';
 import { benchCommand } from './bench-command.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
 import { kernelCommands } from './foundation/commands/index.ts';
+import type { DerivedIndex } from './foundation/commands/verify.ts';
 import type { CommandLineCommand, Console, Deps, Part } from './foundation/part.ts';
 import { Refusal, type RefusalTexts, refusal, refusalMessage } from './foundation/refusal.ts';
+import { checkIndex, mendIndex } from './search/index.ts';
 
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
   return [
-    ...kernelCommands(keptTables(parts)),
+    ...kernelCommands(keptTables(parts), searchIndexOf(parts)),
     benchCommand(parts, root),
     ...parts.flatMap((part) => part.commands ?? []),
   ];
+}
+
+/** The search index over everything that the parts let be found. */
+export function searchIndexOf(parts: readonly Part[]): DerivedIndex {
+  const sources = parts.flatMap((part) => part.searchSources ?? []);
+  return {
+    check: (deps, onProgress) => checkIndex({ ...deps, sources, onProgress }),
+    mend: (deps) => mendIndex({ ...deps, sources }),
+  };
 }
 
 /** Tables of parts that hold more than projections and so belong into a backup. */
