@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CommandLineCommand, Console, Deps } from '../part.ts';
 import { checkProjections, type Difference, type Found, type ProjectionCheck } from '../projection-check.ts';
 import { rebuild } from '../rebuild.ts';
-import { refusalMessage } from '../refusal.ts';
+import { Refusal, refusalMessage } from '../refusal.ts';
 import { findingTexts } from '../seals/findings.ts';
 import { verifyHistory } from '../seals/verify.ts';
 import { sealFirst } from './seal-first.ts';
@@ -56,6 +56,8 @@ export const verifyCommand = (index: DerivedIndex): CommandLineCommand => ({
     if (call.options['json'])
       console.print(JSON.stringify({ ...report, holds, projections: check, searchIndex: indexed, notSealed }, null, 2));
     else tell(console, { report, check, indexed });
+    const { outsideRefused } = report;
+    if (outsideRefused !== undefined) throw new Refusal(outsideRefused.code, outsideRefused.details);
     return holds ? 0 : 1;
   },
 });

@@ -17,8 +17,6 @@ export type FindingCode =
   | 'seals.checkpoint-not-signed'
   | 'seals.history-rewritten'
   | 'seals.succession-invalid'
-  | 'seals.outside-not-signed'
-  | 'seals.outside-other-log'
   | 'seals.outside-longer'
   | 'seals.outside-differs';
 
@@ -108,14 +106,6 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
   'seals.succession-invalid': found(
     '叶 {leafIndex} 中的密钥更替无效：须由在任密钥与新密钥共同签名。',
     'The change of the sealing key in leaf {leafIndex} is invalid: the key in office and the new one must both sign.',
-  ),
-  'seals.outside-not-signed': found(
-    '所给检查点文件没有本日志密钥的有效签名（{reason}）。',
-    'The checkpoint file given bears no valid signature of a key of this log ({reason}).',
-  ),
-  'seals.outside-other-log': found(
-    '所给检查点文件属于另一日志 {origin}。',
-    'The checkpoint file given is of another log, {origin}.',
   ),
   'seals.outside-longer': found(
     '所给检查点有 {outsideSize} 个叶，本日志只有 {treeSize} 个：历史被截短，或检查点较新。',

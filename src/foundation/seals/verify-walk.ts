@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type { Problem } from '../refusal.ts';
 import type { Findings } from './findings.ts';
 import { type KeysOfLog, sealingKeyReplaced } from './keys.ts';
 import { hashLength } from './merkle-tree.ts';
@@ -17,6 +18,7 @@ export interface WalkContext {
   readonly keys: KeysOfLog;
   readonly homeId?: string;
   readonly found: Findings;
+  readonly refuseOutside: (problem: Problem) => void;
   readonly onProgress?: (leaves: number, of: number) => void;
 }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
+import { eraseCommand } from '../../foundation/commands/erase.ts';
+import { verifyCommand } from '../../foundation/commands/verify.ts';
 import type { CommandLineCommand } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
 import { recordCommand } from '../commands/record.ts';
@@ -198,6 +200,23 @@ describe('answering a report', () => {
     await expect(run(correctionCommand, ['answer', 'C-2026-XXXXXX', 'perhaps'], { reason: 'x' })).rejects.toThrow(
       'accept|refuse',
     );
+  });
+
+  test('shows where the texts of the reader lie, so that they can be erased; the page then says so and history holds', async () => {
+    const path = await reported();
+    const number = await numberOf(path);
+    const shown = (await run(correctionCommand, ['show', number])).printed;
+    const [place = ''] = /(?<=Evidence: )[0-9a-f-]{36}\/[0-9a-f-]{36}/.exec(shown) ?? [];
+    const { texts } = JSON.parse((await run(correctionCommand, ['show', number], { json: true })).printed);
+    expect(texts.evidence).toBe(place);
+    const basis = 'PIPL art. 47, request of 2026-05-03';
+    expect((await run(eraseCommand, ['text', place], { basis })).printed).toContain('Erased');
+    const page = await text(path);
+    expect(page).toMatch(/Erased on .*PIPL art. 47, request of/);
+    expect(page).not.toContain(report.evidence);
+    expect((await run(correctionCommand, ['show', number])).printed).toMatch(/Evidence: \[erased on .*: PIPL art. 47/);
+    const none = { check: async () => ({ differences: [], count: 0 }), mend: async () => 0 };
+    expect((await run(verifyCommand(none), [])).status).toBe(0);
   });
 
   test('is not for the public desk', async () => {
