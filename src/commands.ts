@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchCommand } from './bench-command.ts';
+import { canonicalJson } from './foundation/canonical-json.ts';
 import { helpText, readCall, UsageError } from './foundation/command-line.ts';
 import { kernelCommands } from './foundation/commands/index.ts';
 import type { DerivedIndex } from './foundation/commands/verify.ts';
@@ -41,19 +42,17 @@ export interface Running {
 /** Runs one command line and answers its exit status; refusals and wrong usage become sentences. */
 export async function runCommand(argv: readonly string[], console: Console, running: Running): Promise<number> {
   const [name, ...args] = argv;
+  const commandNamed = (asked: string) => running.commands.find((one) => one.name === asked);
   if (name === undefined || name === 'help' || name === '--help') {
-    console.print(helpText(running.commands, console.lang, args[0]));
+    const [about] = args;
+    if (about !== undefined && !commandNamed(about)) return noCommand(about, console);
+    console.print(helpText(running.commands, console.lang, about));
     return 0;
   }
-  const command = running.commands.find((one) => one.name === name);
-  if (!command) {
-    console.error(
-      console.lang === 'en' ? `There is no command ${name}. See: guiju help` : `没有命令 ${name}。查看：guiju help`,
-    );
-    return 2;
-  }
+  const command = commandNamed(name);
+  if (!command) return noCommand(name, console);
   try {
-    const call = readCall(command, args);
+    const call = readCall(command, args, console.lang);
     if (command.needs === 'nothing') return await command.run(call, console);
     const opened = await running.register();
     if ('status' in opened) return opened.status;
@@ -62,6 +61,11 @@ export async function runCommand(argv: readonly string[], console: Console, runn
   } catch (error) {
     return explained(error, console, running.texts);
   }
+}
+
+function noCommand(name: string, { lang, error }: Console): number {
+  error(lang === 'en' ? `There is no command ${name}. See: guiju help` : `没有命令 ${name}。查看：guiju help`);
+  return 2;
 }
 
 /** The embedded database is for trying, teaching and small desks; before the first act of authority it says so, once. */
@@ -102,8 +106,11 @@ function explained(error: unknown, console: Pick<Console, 'error' | 'lang'>, tex
   const refused = error instanceof Refusal ? error : fileRefusal(error);
   if (!refused) throw error;
   const { text, remedy } = refusalMessage(texts, refused, console.lang);
-  console.error(`${text}\n${remedy}`);
-  for (const problem of refused.problems.slice(0, 20)) {
+  const [first, ...others] = refused.problems;
+  // A refusal of an input repeats the first of its mistakes: each is told once.
+  const isFirst = first?.code === refused.code && canonicalJson(first.details ?? {}) === canonicalJson(refused.details);
+  if (!isFirst || others.length === 0) console.error(`${text}\n${remedy}`);
+  for (const problem of isFirst && others.length === 0 ? [] : refused.problems.slice(0, 20)) {
     const message = refusalMessage(texts, problem, console.lang);
     console.error(
       `  ${[problem.row, problem.field].filter((part) => part !== undefined).join(', ')}: ${message.text} ${message.remedy}`,

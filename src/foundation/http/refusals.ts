@@ -94,6 +94,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '改正该字段后重新提交；没有写入任何内容。',
     remedyEn: 'Correct the field and send again; nothing was written.',
   },
+  'foundation.file-exists': {
+    category: 'conflict',
+    zh: '文件 {path} 已存在，没有覆盖，什么也没有写。',
+    en: 'The file {path} is there already; it was not written over, and nothing was written.',
+    remedyZh: '换一个文件名；确要覆盖时加 --overwrite。',
+    remedyEn: 'Give another name, or --overwrite if the old file may go.',
+  },
   'foundation.file-not-usable': {
     category: 'not-found',
     zh: '文件 {path} 读写不了（{why}）。',

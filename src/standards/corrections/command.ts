@@ -6,6 +6,7 @@ import type { PrivateTextReading } from '../../foundation/private-text.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { postOf } from '../../notices/index.ts';
 import { statementIn } from '../statement-file.ts';
+import { statementRemarks } from '../statement-remarks.ts';
 import { sendAnswer } from './answer-letter.ts';
 import { acceptWithCorrection, answerReport } from './answer-report.ts';
 import { labelOf } from './record-fields.ts';
@@ -153,6 +154,7 @@ async function answer(call: CommandCall, console: Console, deps: Deps): Promise<
     const corrected = statementIn(resolve(console.folder, statement));
     const input = { ...common, statement: corrected, ...(typeof source === 'string' ? { source } : {}) };
     await deps.executor.execute(acceptWithCorrection, input, request);
+    for (const remark of statementRemarks(corrected, console.lang)) console.print(remark);
   } else {
     await deps.executor.execute(answerReport, { ...common, accepted: verdict === 'accept' }, request);
   }

@@ -234,10 +234,10 @@ describe('guiju record', () => {
     const decided = { on: '2031-01-01', by: '国家标准委', reason: '复审', basis: '公告 2031 年第 1 号' };
     expect(
       (await run(recordCommand, ['suspend', 'gb9706.1-2020'], { ...decided, until: '2031-06-01' })).printed,
-    ).toContain('standard-suspended');
+    ).toContain('Done: Suspended (act ');
     expect(
       (await run(recordCommand, ['change-nature', 'GB 9706.1-2020'], { ...decided, nature: 'voluntary' })).printed,
-    ).toContain('standard-nature-changed');
+    ).toContain('Done: Nature changed (act ');
     expect(
       (
         await run(recordCommand, ['withdraw', 'GB/T 9706.1-2020'], {
@@ -246,10 +246,10 @@ describe('guiju record', () => {
           instead: 'GB 1-2030；GB 2-2030',
         })
       ).printed,
-    ).toContain('standard-withdrawn');
+    ).toContain('Done: Withdrawn (act ');
     expect(
       (await run(recordCommand, ['cancel', 'GB/T 9706.1-2020'], { ...decided, on: '2033-01-01' })).printed,
-    ).toContain('standard-number-cancelled');
+    ).toContain('Done: Number cancelled (act ');
     const withdrawn = await house.database.first<{ readonly data: unknown }>(
       sql`select data from event where type = 'standard-withdrawn'`,
     );
@@ -260,8 +260,18 @@ describe('guiju record', () => {
       ),
     ).toEqual({ basis: '公告 2031 年第 1 号' });
     expect((await run(recordCommand, ['annul', 'GB-9706.1-2020'], { reason: '误录' })).printed).toContain(
-      'standard-annulled',
+      'Done: Record annulled (act ',
     );
+  });
+
+  test('takes a correction by which a standard holds before it is published, and doubts it as an import does', async () => {
+    const statement = JSON.parse((await run(recordCommand, ['statement', 'GB 9706.1-2020'])).printed);
+    const early = { ...statement, implementations: [{ date: on('2019-01-01') }] };
+    writeFileSync(join(house.settings.data, 'early.json'), JSON.stringify(early));
+    const given = { statement: 'early.json', reason: '误录' };
+    const { status, printed } = await run(recordCommand, ['correct', 'GB 9706.1-2020'], given);
+    expect(status).toBe(0);
+    expect(printed).toContain('Remark: The implementation date 2019-01-01 lies before the publication date.');
   });
 
   test('says what is missing, and does one thing under one key', async () => {
