@@ -5,6 +5,7 @@ import { foundationRefusals } from './foundation/http/refusals.ts';
 import type { Deps, Part } from './foundation/part.ts';
 import type { RefusalTexts } from './foundation/refusal.ts';
 import { findingTexts } from './foundation/seals/findings.ts';
+import { proofFindingTexts } from './foundation/seals/proof-findings.ts';
 import { sealRefusals } from './foundation/seals/refusals.ts';
 import type { Profile } from './foundation/settings.ts';
 import { errorPages } from './portal/error-pages.tsx';
@@ -16,7 +17,14 @@ export function partsOf(parts: readonly Part[], profile: Profile): readonly Part
 
 /** The texts of every refusal that any part may give. */
 export function refusalTexts(parts: readonly Part[]): RefusalTexts {
-  return Object.assign({}, foundationRefusals, sealRefusals, findingTexts, ...parts.map((part) => part.refusals ?? {}));
+  return Object.assign(
+    {},
+    foundationRefusals,
+    sealRefusals,
+    findingTexts,
+    proofFindingTexts,
+    ...parts.map((part) => part.refusals ?? {}),
+  );
 }
 
 /** The application: the common doors and, behind them, the routes of each part of the profile. */

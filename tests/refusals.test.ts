@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { everyText, refusalPlaces, refusalsPage, refusedCodes } from './support/refusals-page.ts';
-import { repository } from './support/source-files.ts';
+import { repository, sourceFiles } from './support/source-files.ts';
 
 const codes = Object.keys(everyText);
 
@@ -24,5 +24,15 @@ describe('refusals', () => {
     for (const [code, text] of Object.entries(everyText))
       for (const sentence of [text.zh, text.en, text.remedyZh, text.remedyEn])
         expect(sentence.length, code).toBeGreaterThan(1);
+  });
+
+  it('tell what to do and beg nobody: no Chinese sentence of the code holds 请 or 您', () => {
+    const begs = /(?<!申)请(?!求)|您/;
+    const begging = sourceFiles(['src', 'packages'], /\.(tsx?|json|ya?ml)$/)
+      .filter(({ path }) => !/\.test\.tsx?$|event-samples|^packages\/\w+\/samples/.test(path))
+      .flatMap(({ path, code }) =>
+        code.split('\n').flatMap((line) => (begs.test(line) ? [`${path}: ${line.trim()}`] : [])),
+      );
+    expect(begging).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ async function answer(socket: Socket, run: Parameters<typeof serveCommands>[1]):
 
 /** Whoever is not understood has named no language. */
 const notUnderstood = [
-  '运行中的服务读不懂这一命令：可能与命令行不是同一版本。请用同一版本，或者重新启动服务后再试。',
+  '运行中的服务读不懂这一命令：可能与命令行不是同一版本。用同一版本，或者重新启动服务后再试。',
   'The running server does not understand this command: it may be of another version than the command line. Use the same version, or start the server again.',
 ].join('\n');
 

@@ -159,7 +159,7 @@ describe('mistakes', () => {
     );
     expect(codes.some((code) => code.startsWith('coverage/foreign.yaml'))).toBe(true);
     expect(found.message).toContain('Add the parent, or correct the column parent.');
-    expect(found.message).toContain('请补充上级代码或更正 parent。');
+    expect(found.message).toContain('补充上级代码或更正 parent。');
   });
 
   test('two lines of one code on the same day are refused, one after the other is not', () => {

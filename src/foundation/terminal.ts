@@ -41,7 +41,7 @@ const width = 30;
 
 export function progressLine(label: string, done: number, total: number | undefined): string {
   if (total === undefined) return `${label}  ${done.toLocaleString('en')}`;
-  // A line of a file may hold several records, so that more are done than lines were counted.
+  // What was counted before may still grow while it is worked on; a bar never runs over its end.
   const all = Math.max(total, done, 1);
   const filled = Math.round((done / all) * width);
   return `${label}  ${'█'.repeat(filled)}${'░'.repeat(width - filled)}  ${done.toLocaleString('en')} / ${Math.max(total, done).toLocaleString('en')}`;

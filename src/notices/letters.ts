@@ -33,13 +33,13 @@ export function confirmationLetter({ lang, subject, name, link, hours, days }: C
     };
   }
   return {
-    subject: `请确认：关注${label}`,
+    subject: `待确认：关注${label}`,
     text: paragraphs(
-      `有人（大概就是您）请${name}在以下内容有变化时发邮件到本邮箱：`,
+      `有人（大概就是本邮箱的使用人）要求${name}在以下内容有变化时发邮件到本邮箱：`,
       `    ${label}`,
-      `如确认，请在 ${hours} 小时内打开下面的网址并按页面上的按钮：`,
+      `如确认，在 ${hours} 小时内打开下面的网址并按页面上的按钮：`,
       `    ${link}`,
-      `如果不是您本人，不必理会：不会再发邮件，本邮箱地址 ${days} 天后删除。`,
+      `如果不是本人提出，不必理会：不会再发邮件，本邮箱地址 ${days} 天后删除。`,
     ),
   };
 }
@@ -57,7 +57,7 @@ export function alreadyLetter({ lang, subject, name }: Pick<Confirming, 'lang' |
   }
   return {
     subject: `已在关注：${label}`,
-    text: paragraphs(`您请${name}告知${label}的变化。本邮箱已在关注之列，无需再确认。`),
+    text: paragraphs(`${name}收到关注${label}变化的要求。本邮箱已在关注之列，无需再确认。`),
   };
 }
 
@@ -109,7 +109,7 @@ export function digestLetter({ lang, subject, changes, day, treeSize, base }: Di
   return {
     subject: changes.length === 1 ? `有变化：${headline(changes)}` : `${changes.length} 项标准有变化：${label}`,
     text: paragraphs(
-      `您关注的内容：${label}\n${base}${subject.path}`,
+      `所关注的内容：${label}\n${base}${subject.path}`,
       `截至 ${day}，有变化的标准 ${changes.length} 项。`,
       ...shown,
       ...(left > 0 ? [`另有 ${left} 项，见上面的页面。`] : []),

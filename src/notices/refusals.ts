@@ -6,7 +6,7 @@ export const noticeRefusals: RefusalTexts = {
     category: 'invalid',
     zh: '“{value}”不是电子邮箱地址。',
     en: '“{value}” is not an e-mail address.',
-    remedyZh: '请核对，写成 name@example.org 的形式。',
+    remedyZh: '核对，写成 name@example.org 的形式。',
     remedyEn: 'Check it; it is written like name@example.org.',
   },
   'notices.too-many-confirmations': {

@@ -10,7 +10,7 @@ import { portalText } from './texts.ts';
 
 /** The pages of refusals and faults, in the frame of every page. */
 export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): ErrorPages {
-  const frame = (context: ErrorContext) => frameOf(deps, navigation, { ...context, query: new URLSearchParams() });
+  const frame = (context: ErrorContext) => frameOf(deps, navigation, context);
   return {
     refused: async (refused, context) => {
       const plain = plainError(refused, context);

@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
+import { WrittenDay } from './dates.tsx';
 import type { AlternateForm, Frame, StripNotice } from './frame.ts';
 import { JsonLd } from './json-ld.tsx';
 import { type Language, otherLanguage } from './languages.ts';
 import { Logo } from './logo.tsx';
+import { Notice } from './notice.tsx';
 import { portalText } from './texts.ts';
 
 export interface Crumb {
@@ -51,6 +53,16 @@ export function Layout(props: LayoutProps) {
         <Masthead frame={frame} />
         <main id="main">
           {crumbs.length === 0 ? null : <Crumbs lang={lang} crumbs={crumbs} />}
+          {frame.known > frame.today ? (
+            <Notice kind="plain">
+              <p>
+                {t.rich('layout.knownLater', {
+                  known: <WrittenDay lang={lang} date={frame.known} />,
+                  today: <WrittenDay lang={lang} date={frame.today} />,
+                })}
+              </p>
+            </Notice>
+          ) : null}
           {children}
         </main>
         <Colophon frame={frame} />

@@ -25,6 +25,8 @@ export interface GraphGroup {
   /** What the head looks like; full when absent. */
   readonly shape?: HeadShape | undefined;
   readonly nodes: readonly GraphNode[];
+  /** Where all of them stand, when only the first are shown. */
+  readonly all?: { readonly label: string; readonly href: string } | undefined;
 }
 
 export interface PlacedNode {

@@ -105,3 +105,14 @@ test('no arrow head stands for two relations: those that point at the middle end
   for (const [index, bond] of bonds.slice(1).entries()) expect(bond - (bonds[index] ?? 0)).toBeGreaterThanOrEqual(13);
   expect(Math.max(...bonds)).toBeLessThan(layout?.centre.height ?? 0);
 });
+
+test('a long list stands in columns, its rest folded behind a count; a short one as before', () => {
+  const list = (count: number) => graph([group(count, 'right')]);
+  expect(list(13)).toContain('<ul class="columns">');
+  expect(list(13)).not.toContain('<details>');
+  const [shown = '', folded = ''] = list(300).split('<details>');
+  expect(shown.match(/<li>/g)).toHaveLength(24);
+  expect(folded).toContain('<summary>276 more</summary>');
+  expect(folded.match(/<li>/g)).toHaveLength(276);
+  expect(list(12)).not.toContain('columns');
+});

@@ -63,18 +63,59 @@ function RelationList({ lang, groups, isAlternative }: RelationListProps) {
         <div>
           <dt>{group.name}</dt>
           <dd>
-            <ul class={isAlternative ? 'inline' : undefined}>
-              {group.nodes.map((node) => (
-                <li>
-                  <NumberLink number={node.label} href={node.href} />
-                  {node.status === undefined ? null : <span class="small soft"> {nodeNote(lang, node, 'whole')}</span>}
-                </li>
-              ))}
-            </ul>
+            {isAlternative ? (
+              <NodeList lang={lang} nodes={group.nodes} style="inline" />
+            ) : (
+              <ListedNodes lang={lang} nodes={group.nodes} />
+            )}
+            {group.all === undefined ? null : (
+              <p>
+                <a href={safeHref(group.all.href)}>{group.all.label}</a>
+              </p>
+            )}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** A list longer than this stands in columns; what goes beyond the first two dozen is folded, with its count. */
+const fewNodes = 12;
+const unfoldedNodes = 24;
+
+interface NodesProps {
+  readonly lang: Language;
+  readonly nodes: readonly GraphNode[];
+}
+
+function ListedNodes({ lang, nodes }: NodesProps) {
+  if (nodes.length <= fewNodes) return <NodeList lang={lang} nodes={nodes} />;
+  // Folding away one or two would cost the reader more than it saves.
+  const shown = nodes.length <= unfoldedNodes + fewNodes ? nodes.length : unfoldedNodes;
+  return (
+    <>
+      <NodeList lang={lang} nodes={nodes.slice(0, shown)} style="columns" />
+      {shown === nodes.length ? null : (
+        <details>
+          <summary>{portalText(lang)('graph.more', { n: nodes.length - shown })}</summary>
+          <NodeList lang={lang} nodes={nodes.slice(shown)} style="columns" />
+        </details>
+      )}
+    </>
+  );
+}
+
+function NodeList({ lang, nodes, style }: NodesProps & { readonly style?: 'inline' | 'columns' }) {
+  return (
+    <ul class={style}>
+      {nodes.map((node) => (
+        <li>
+          <NumberLink number={node.label} href={node.href} />
+          {node.status === undefined ? null : <span class="small soft"> {nodeNote(lang, node, 'whole')}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

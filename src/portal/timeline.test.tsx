@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textWidth } from './text-width.ts';
 import { Timeline } from './timeline.tsx';
 import { type TimelineLane, timelineGeometry } from './timeline-geometry.ts';
 
@@ -81,5 +82,32 @@ test('a day of the first centuries stands on the axis like any other', () => {
     const { askedX, ticks, labelWidth } = timelineGeometry([former, present], asked, '2026-08-15');
     expect(askedX).toBeGreaterThanOrEqual(labelWidth);
     expect(ticks.every(({ x }) => x >= labelWidth)).toBe(true);
+  }
+});
+
+test.each(['en', 'zh-Hans'] as const)('a label in %s stands beside its bar or wholly inside it', (lang) => {
+  // Thirteen editions of a few years each: the earliest have no room before their bars.
+  const lanes = Array.from({ length: 13 }, (_, place) =>
+    lane(`GB/T 77710-${1969 + 4 * place}`, {
+      publishedOn: `${1969 + 4 * place}-03-01`,
+      inForceFrom: `${1969 + 4 * place}-09-01`,
+      endedOn: `${1973 + 4 * place}-09-01`,
+      hasEnded: true,
+    }),
+  );
+  const drawing = String(<Timeline lang={lang} id="t" lanes={lanes} asked="2026-08-15" today="2026-08-15" />);
+  const labels = [...drawing.matchAll(/<text class="s h" x="([\d.]+)" y="(\d+)" text-anchor="(start|end)">([^<]+)</g)];
+  const bars = [...drawing.matchAll(/<rect class="[^"]*" x="([\d.]+)" y="(\d+)" width="([\d.]+)" height="20"/g)];
+  expect(labels.length).toBe(lanes.length);
+  for (const [, x, y, anchor, words = ''] of labels) {
+    const width = textWidth(words, 14);
+    const left = anchor === 'start' ? Number(x) : Number(x) - width;
+    expect(left + width).toBeLessThan(960);
+    for (const [, from, top, length] of bars.filter(([, , top]) => Number(top) + 15 === Number(y))) {
+      const [start, end] = [Number(from), Number(from) + Number(length)];
+      const isBeside = left + width <= start || left >= end;
+      const isInside = left >= start && left + width <= end;
+      expect(isBeside || isInside, `${words} at ${left} beside ${start} to ${end} of ${top}`).toBe(true);
+    }
   }
 });

@@ -124,15 +124,15 @@ function barClass(bar: Bar, isThis: boolean): string {
   return isThis ? 'leaff k' : 'l';
 }
 
-// Before the bar where there is room, else inside an outlined one, else behind it; the list says it in any case.
+// Before the bar where there is room, else wholly inside an outlined piece, else behind it; the list says it in any case.
 function notePlace(note: string, bars: readonly Bar[], left: number) {
   const width = textWidth(note, 14);
   const from = bars[0]?.from;
   const to = bars.at(-1)?.to;
   if (from === undefined || to === undefined) return { x: left, anchor: 'start' };
   if (from - 8 - width > left) return { x: round(from - 8), anchor: 'end' };
-  const isOpen = bars.every(({ kind }) => kind !== 'solid');
-  if (isOpen && from + 8 + width < timelineWidth) return { x: round(from + 8), anchor: 'start' };
+  const around = bars.find((bar) => bar.kind === 'outline' && bar.from + width + 16 <= bar.to);
+  if (around !== undefined) return { x: round(around.from + 8), anchor: 'start' };
   if (to + 8 + width < timelineWidth) return { x: round(to + 8), anchor: 'start' };
   return undefined;
 }

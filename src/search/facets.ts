@@ -21,8 +21,9 @@ interface CountWork {
   readonly from: 'entries' | 'sample';
 }
 
-/** Values of one facet that are given; the others have a page of their own. */
+/** Values of one facet that are given. Years are given all, because a page adds them up by decades. */
 const mostValues = 40;
+const mostYears = 300;
 
 /** How many entries answer, and how they divide. A facet that divides nothing is left out, unless it is filtered by. */
 export async function countAll(read: ReadHandle, work: CountWork): Promise<Counts> {
@@ -66,7 +67,8 @@ function facetOf(name: FacetName, rows: readonly CountedValue[]): Facet {
   );
   // Order by number, then by value, so that equal numbers do not change places between two answers.
   const inOrder = values.toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
-  return { name, values: inOrder.slice(0, mostValues), hasMore: inOrder.length > mostValues };
+  const most = name === 'year' ? mostYears : mostValues;
+  return { name, values: inOrder.slice(0, most), hasMore: inOrder.length > most };
 }
 
 function divides(facet: Facet, total: number): boolean {

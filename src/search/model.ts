@@ -150,6 +150,8 @@ export interface SearchAnswer {
   readonly nextCursor?: string;
   /** Numbers the query was read as, canonical. */
   readonly readAs: readonly string[];
+  /** The number asked for, canonical, when the register does not hold it; what is found instead are other editions or mentions. */
+  readonly notHeld: string | undefined;
   /** Registered numbers like the one asked, when that one is not registered. */
   readonly nearest: readonly SearchHit[];
   /** Other ways to ask that find something, when this one finds nothing; the likeliest first. */

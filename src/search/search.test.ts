@@ -1,32 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anEntry, type EntryWish } from '../../tests/support/search-entries.ts';
-import { emptyDatabase } from '../../tests/support/test-database.ts';
-import type { Database } from '../foundation/database.ts';
+import { ask, cursorKey, database, given, numbersOf } from '../../tests/support/search-desk.ts';
+import type { EntryWish } from '../../tests/support/search-entries.ts';
 import { Refusal } from '../foundation/refusal.ts';
 import { spreadOf } from './bands.ts';
-import { addEntries } from './entry-rows.ts';
-import { facetNames, type SearchAnswer, type SearchAsked } from './model.ts';
+import { facetNames, type SearchAsked } from './model.ts';
 import { search } from './search.ts';
 
-const cursorKey = new Uint8Array(32).fill(7);
-let database: Database;
-
-async function given(...wishes: readonly EntryWish[]): Promise<readonly string[]> {
-  database = await emptyDatabase();
-  const entries = wishes.map(anEntry);
-  await database.transaction((tx) => addEntries(tx, entries, '2026-01-31'));
-  names = new Map(entries.map((entry) => [entry.streamId, entry.number?.number ?? '']));
-  return entries.map((entry) => entry.streamId);
-}
-let names = new Map<string, string>();
-
-async function ask(text: string, more: Partial<SearchAsked> = {}): Promise<SearchAnswer> {
-  return search(
-    { read: database, cursorKey },
-    { text, filters: {}, sort: 'relevance', asOf: '2026-01-31', size: 20, place: { page: 1 }, facets: [], ...more },
-  );
-}
-const numbersOf = (answer: SearchAnswer): readonly string[] => answer.hits.map((hit) => names.get(hit.streamId) ?? '');
 const refused = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'answered',
@@ -73,74 +52,6 @@ describe('words', () => {
   });
   it('the words to mark are told as the index has them', async () => {
     expect((await ask('Medical DEVICES 除顫器')).highlight).toEqual(['medical', 'device', '除颤器']);
-  });
-});
-
-describe('numbers', () => {
-  beforeAll(async () => {
-    await given(
-      { number: 'GB 9706.1-2020', sortOn: '2020-04-09' },
-      { number: 'GB 9706.1-2007', sortOn: '2007-07-02' },
-      { number: 'GB/T 9706.1-1995', sortOn: '1995-12-21' },
-      { number: 'GB 9706.202-2021' },
-      { number: 'GB/T 42061-2022' },
-      { number: 'YY/T 0740-2022' },
-      { number: 'ISO 14971:2019', sortOn: '2019-12-01' },
-      { number: 'ISO 14971:2007', sortOn: '2007-03-01' },
-      { number: 'ISO/TR 24971:2020', titles: ['Medical devices — Guidance on the application of ISO 14971'] },
-      { number: 'ISO 10993-1:2018' },
-    );
-  });
-  it.each([
-    ['GB9706.1-2020', ['GB 9706.1-2020', 'GB 9706.1-2007', 'GB/T 9706.1-1995']],
-    ['ＧＢ ９７０６．１—２００７', ['GB 9706.1-2007', 'GB 9706.1-2020', 'GB/T 9706.1-1995']],
-    ['gb 9706.1', ['GB 9706.1-2020', 'GB 9706.1-2007', 'GB/T 9706.1-1995']],
-    ['yy/t0740', ['YY/T 0740-2022']],
-    ['42061', ['GB/T 42061-2022']],
-    ['9706.202', ['GB 9706.202-2021']],
-    ['GB/T 42', ['GB/T 42061-2022']],
-    ['GB 9706.2', ['GB 9706.202-2021']],
-    ['GBT', ['GB/T 42061-2022', 'GB/T 9706.1-1995']],
-    ['ISO 10993', ['ISO 10993-1:2018']],
-    ['国家标准 GB/T 42061-2022', ['GB/T 42061-2022']],
-    ['国标42061', ['GB/T 42061-2022']],
-    ['GB/T 42061.2022', ['GB/T 42061-2022']],
-    ['GB 9706.1 2007', ['GB 9706.1-2007']],
-  ])('%s is understood', async (text, expected) => {
-    expect(numbersOf(await ask(text)).slice(0, expected.length)).toEqual(expected);
-  });
-  it('a number goes first, then the texts that mention it', async () => {
-    const answer = await ask('iso 14971');
-    expect(numbersOf(answer)).toEqual(['ISO 14971:2019', 'ISO 14971:2007', 'ISO/TR 24971:2020']);
-    expect(answer.hits.map((hit) => hit.match)).toEqual(['number', 'number', 'title']);
-    expect(answer.readAs).toEqual(['ISO 14971']);
-    expect(answer.total).toEqual({ n: 3, isApproximate: false });
-  });
-  it.each([
-    'GB/T 42601-2022',
-    'GB/T 4206-2022',
-    'GB/T 420611-2022',
-    'GB/T 42O61-2022',
-    'GX/T 42061',
-    'YY/T 42061-2022',
-    'GB/T 42061-2012',
-    'GB/T 42.061-2022',
-  ])('the misspelt %s leads to the nearest registered number', async (text) => {
-    const answer = await ask(text);
-    const near = [...answer.hits, ...answer.nearest].map((hit) => names.get(hit.streamId));
-    expect(near[0]).toBe('GB/T 42061-2022');
-  });
-  it.each([
-    ['GB 97061', 'GB 9706.1-2007'],
-    ['GB 97061-2020', 'GB 9706.1-2020'],
-    ['GB 9706202-2021', 'GB 9706.202-2021'],
-    ['GB/T 4206.1', 'GB/T 42061-2022'],
-  ])('%s, with a point lost or added, leads to %s', async (text, expected) => {
-    expect((await ask(text)).nearest.map((hit) => names.get(hit.streamId))[0]).toBe(expected);
-  });
-  it('a number unlike any registered one has no nearest', async () => {
-    expect((await ask('GB/T 77777777-2022')).nearest).toEqual([]);
-    expect((await ask('除颤器')).nearest).toEqual([]);
   });
 });
 

@@ -16,7 +16,14 @@ import {
 } from './fetch.ts';
 import type { SearchAnswer, SearchAsked, SearchHit, Spelling } from './model.ts';
 import { nearestNumbers } from './nearest-numbers.ts';
-import { entriesByNumber, mostNumbered, type NumberedRow, type NumberQuery, numberQuery } from './number-query.ts';
+import {
+  entriesByNumber,
+  mostNumbered,
+  type NumberedRow,
+  type NumberQuery,
+  numberNotHeld,
+  numberQuery,
+} from './number-query.ts';
 import { otherSpellings } from './spellings.ts';
 import { countEntries, heldStatistics, type IndexStatistics } from './statistics.ts';
 import { outsideTitle } from './vector.ts';
@@ -46,22 +53,31 @@ const smallIndex = 20_000;
  * @throws Refusal `search.query-too-long`, `search.page-too-far`, `search.cursor-not-ours`, `search.filter-not-understood`
  */
 export async function search(deps: SearchDeps, request: SearchAsked): Promise<SearchAnswer> {
-  const asked = cleaned(request);
+  const asked = byCreditCode(cleaned(request));
   const answer = await answerOf(deps, asked);
-  const isMissing = 'page' in asked.place && asked.place.page === 1;
-  const isNothing = isMissing && answer.total.n === 0 && numberQuery(asked.text) === undefined;
+  const isFirst = 'page' in asked.place && asked.place.page === 1;
+  const isNothing = isFirst && answer.total.n === 0 && numberQuery(asked.text) === undefined;
   return isNothing ? { ...answer, spellings: await spellingsFor(deps, asked) } : answer;
+}
+
+/** A unified social credit code (GB 32100) alone asks for the standards that its organization drafted. */
+function byCreditCode(asked: SearchAsked): SearchAsked {
+  const code = asked.text.normalize('NFKC').toUpperCase();
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code) || !/\d/.test(code)) return asked;
+  return { ...asked, text: '', filters: { ...asked.filters, organization: [code] } };
 }
 
 /** The other spellings that find something under the same conditions. */
 async function spellingsFor(deps: SearchDeps, asked: SearchAsked): Promise<readonly Spelling[]> {
-  const texts = await otherSpellings(deps.read, asked.text);
-  const spellings: Spelling[] = [];
-  for (const text of texts.slice(0, mostAsked)) {
-    const { total } = await answerOf(deps, { ...asked, text, size: 1, facets: [] });
-    if (total.n > 0) spellings.push({ text, total });
+  for (const texts of await otherSpellings(deps.read, asked.text)) {
+    const spellings: Spelling[] = [];
+    for (const text of texts.slice(0, mostAsked)) {
+      const { total } = await answerOf(deps, { ...asked, text, size: 1, facets: [] });
+      if (total.n > 0) spellings.push({ text, total });
+    }
+    if (spellings.length > 0) return spellings.slice(0, mostSpellings);
   }
-  return spellings.slice(0, mostSpellings);
+  return [];
 }
 
 const mostAsked = 8;
@@ -72,7 +88,9 @@ async function answerOf(deps: SearchDeps, asked: SearchAsked): Promise<SearchAns
     'cursor' in asked.place ? placeOf(asked.place.cursor, asked, deps.cursorKey) : asked.place;
   const number = numberQuery(asked.text);
   const words = wordsOf(asked, number);
-  const numbered = number ? await entriesByNumber(deps.read, number, filtersOf(asked)) : [];
+  const numbered = number
+    ? await entriesByNumber(deps.read, number, { alsoMeets: filtersOf(asked), sort: asked.sort })
+    : [];
   const all: Candidates = {
     words: words.anywhere,
     status: asked.filters.status ?? [],
@@ -86,7 +104,7 @@ async function answerOf(deps: SearchDeps, asked: SearchAsked): Promise<SearchAns
     order: ordered(words, all, asked.sort),
     isEmpty: words.isEmpty,
   });
-  const isMissing = numbered.length === 0 && 'page' in asked.place && asked.place.page === 1;
+  const isFirst = 'page' in asked.place && asked.place.page === 1;
   return {
     hits: found.hits,
     total: found.counts.total,
@@ -94,8 +112,9 @@ async function answerOf(deps: SearchDeps, asked: SearchAsked): Promise<SearchAns
     areFacetsApproximate: found.counts.total.isApproximate,
     ...(found.nextPlace ? { nextCursor: cursorOf(found.nextPlace, asked, deps.cursorKey) } : {}),
     readAs: number?.numbers.map((one) => one.canonical) ?? [],
+    notHeld: number && isFirst ? await numberNotHeld(deps.read, number, numbered) : undefined,
     spellings: [],
-    nearest: isMissing ? await nearestNumbers(deps.read, asked.text) : [],
+    nearest: isFirst && numbered.length === 0 ? await nearestNumbers(deps.read, asked.text) : [],
     highlight: words.highlight,
   };
 }

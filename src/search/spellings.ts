@@ -20,17 +20,18 @@ interface Piece {
 }
 
 /**
- * Other ways to ask what found nothing, likeliest first: words that are not in the index changed into those of the
- * index that are a slip away, or left out; when each word is found but not all together, without quotation marks, then each left out in turn. Whoever
- * shows them asks them first: they may find nothing under the same conditions.
+ * Other ways to ask what found nothing, in steps, the nearest first: words that are not in the index changed into those of
+ * the index that are a slip away, or left out; the question without quotation marks; then each word left out in turn.
+ * Whoever shows them asks them first: they may find nothing under the same conditions.
  */
-export async function otherSpellings(read: ReadHandle, text: string): Promise<readonly string[]> {
+export async function otherSpellings(read: ReadHandle, text: string): Promise<readonly (readonly string[])[]> {
   const texts = foldText(text).match(/\p{sc=Han}+|[\p{L}\p{N}]+/gu) ?? [];
   if (texts.length > mostPieces) return [];
   const pieces = await Promise.all(texts.map((piece) => pieceOf(read, piece)));
-  const lost = pieces.filter(({ isFound }) => !isFound);
-  const others = lost.length === 0 ? [joined(texts), ...pieces.map((left) => without(pieces, left))] : changed(pieces);
-  return [...new Set(others)].filter((other) => other !== '');
+  const likeliest = pieces.map(({ text, options, isFound }) => (isFound ? text : (options[0] ?? '')));
+  const next = pieces.flatMap(({ options }, index) => options.slice(1).map((option) => likeliest.with(index, option)));
+  const fewer = likeliest.map((_, left) => likeliest.toSpliced(left, 1));
+  return [[likeliest, ...next], fewer].map((step) => [...new Set(step.map(joined))].filter((other) => other !== ''));
 }
 
 async function pieceOf(read: ReadHandle, text: string): Promise<Piece> {
@@ -75,17 +76,6 @@ async function foundEnds(read: ReadHandle, run: string): Promise<readonly string
 }
 
 const longestCut = 16;
-
-/** The question with every lost word changed: all by their likeliest, then one of them by its next. */
-function changed(pieces: readonly Piece[]): readonly string[] {
-  const likeliest = pieces.map(({ text, options, isFound }) => (isFound ? text : (options[0] ?? '')));
-  const next = pieces.flatMap(({ options }, index) => options.slice(1).map((option) => likeliest.with(index, option)));
-  return [likeliest, ...next].map(joined);
-}
-
-function without(pieces: readonly Piece[], left: Piece): string {
-  return joined(pieces.filter((piece) => piece !== left).map(({ text }) => text));
-}
 
 function joined(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' ');

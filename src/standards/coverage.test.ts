@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../tests/support/public-desk.ts';
-import { type Coverage, coverageNow } from './coverage.ts';
+import { type Coverage, completenessWith, coverageNow } from './coverage.ts';
 import { heldSentence } from './views/coverage.ts';
 
 let house: House;
@@ -37,13 +37,28 @@ describe('what the register says of its own completeness', () => {
     await stateMany('T/ABC', 3);
     const few = await held('association', 'T/ABC');
     expect(few).toMatchObject({ records: 3, completeness: 'nearly-empty', isAsFounded: false });
-    expect(heldSentence(few, 'en')).toBe(
-      'Holds 3; in all there were about 74,240 on 2023-12-31 (Annual Report on Standardization Development in China (2023)).',
+    expect(heldSentence(few, 'en')).toMatch(
+      /^Holds 3; in all there were about 74,240 on 2023-12-31 \(.*\)\. The founding data: Nearly empty, two records/,
     );
-    expect(few.sources).toHaveLength(1);
+    expect(few.sources).toEqual([{ name: expect.any(String), upTo: few.upTo }]);
     expect(few.upTo).toMatch(/^\d{4}-\d\d-\d\d$/);
     await stateMany('T/XYZ', 800);
     expect(await held('association', 'T/ABC')).toMatchObject({ records: 803, completeness: 'partial' });
+  });
+
+  test('stays what it was when a few are added to a sample or a part', async () => {
+    const of = (completeness: string, records: number) => {
+      const part = house.definitions.coverage.find((one) => one.completeness === completeness && one.records > 0);
+      if (!part) throw new Error(`No part of the founding data is ${completeness}.`);
+      return completenessWith(part, part.records + records);
+    };
+    expect(of('sample', 7)).toBe('sample');
+    expect(of('sample', 39_000)).toBe('partial');
+    expect(of('partial', 14)).toBe('partial');
+    const empty = house.definitions.coverage.find((one) => one.tier === 'enterprise');
+    expect(empty && completenessWith(empty, 50)).toBe('nearly-empty');
+    expect(empty && completenessWith(empty, 0)).toBe('empty');
+    expect(empty && completenessWith(empty, 500_000)).toBe('partial');
   });
 
   test('counts a standard once, however often it is stated', async () => {

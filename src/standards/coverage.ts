@@ -11,12 +11,18 @@ export interface Coverage {
   readonly part: CoveragePart;
   readonly records: number;
   readonly completeness: HeldShare;
-  /** Names of the sources that speak of its records, those of most records first. */
-  readonly sources: readonly string[];
-  /** The last day of which a source spoke, as precise as is known. */
+  /** The sources that speak of its records, those of most records first. */
+  readonly sources: readonly HeldSource[];
+  /** The last day of which the source of most records spoke, as precise as is known. */
   readonly upTo: string | undefined;
   /** Whether it is as the founding data left it, so that what the definitions say of them holds. */
   readonly isAsFounded: boolean;
+}
+
+export interface HeldSource {
+  readonly name: string;
+  /** The last day of which it spoke. */
+  readonly upTo: string | undefined;
 }
 
 /** What the register says of its own completeness. */
@@ -54,35 +60,56 @@ interface Counted {
   readonly definitions: Definitions;
 }
 
-function coverageOf(part: CoveragePart, { counts, days, definitions }: Counted): Coverage {
+function coverageOf(part: CoveragePart, counted: Counted): Coverage {
+  const { counts, definitions } = counted;
   const records = counts.reduce((sum, count) => sum + count.records, 0);
   const stated = new Map<string, number>();
   for (const { sources } of counts)
     for (const { name, records: n } of sources) stated.set(name, (stated.get(name) ?? 0) + n);
-  const sources = [...stated].toSorted(([one, n], [other, m]) => m - n || (one < other ? -1 : 1)).map(([name]) => name);
+  const named = [...stated].toSorted(([one, n], [other, m]) => m - n || (one < other ? -1 : 1)).map(([name]) => name);
   const isAsFounded = records === part.records;
-  const hasNewerFile = (name: string): boolean =>
-    (days.get(name) ?? '') > (definitions.sources.get(name)?.statedOn ?? '');
+  const sources = (isAsFounded && part.sources.length > 0 ? part.sources : named).map((name) =>
+    heldSource(name, counted),
+  );
+  const [main] = sources;
+  // The definitions may know the founding source's day less precisely than a day.
+  const isOfFounding =
+    main !== undefined &&
+    part.sources.includes(main.name) &&
+    main.upTo === definitions.sources.get(main.name)?.statedOn;
   return {
     part,
     records,
-    completeness: isAsFounded ? part.completeness : shareOf(part, records),
-    sources: isAsFounded && part.sources.length > 0 ? part.sources : sources,
-    upTo:
-      isAsFounded && !sources.some(hasNewerFile) ? part.upTo : latest(sources.flatMap((name) => days.get(name) ?? [])),
+    completeness: completenessWith(part, records),
+    sources,
+    upTo: (isOfFounding ? part.upTo : undefined) ?? main?.upTo,
     isAsFounded,
   };
 }
 
-/** Below this share, or number where nobody knows how many there are, an absence says nothing. */
-const few = { share: 0.01, records: 100 } as const;
-
-/** More than the founding data is never called complete unless they were: what is known of the whole is of a past day. */
-function shareOf({ completeness, records: founded, ofAbout }: CoveragePart, records: number): HeldShare {
-  if (records === 0) return 'empty';
-  if (completeness === 'complete' && records > founded) return 'complete';
-  const isFew = ofAbout === undefined ? records < few.records : records < few.share * ofAbout;
-  return isFew ? 'nearly-empty' : 'partial';
+function heldSource(name: string, { days, definitions }: Counted): HeldSource {
+  const [told, founding] = [days.get(name), definitions.sources.get(name)?.statedOn];
+  return { name, upTo: told !== undefined && told > (founding ?? '') ? told : founding };
 }
 
-const latest = (days: readonly string[]): string | undefined => days.toSorted().at(-1);
+/** Below this share, or number where nobody knows how many there are, an absence says nothing. */
+const few = { share: 0.01, records: 100 } as const;
+/** A sample of nearly all there are is no sample any more. */
+const most = 0.9;
+
+/**
+ * How complete a part is with so many records. What was known of the founding data holds of more as well: a few records
+ * beside a sample leave it a sample.
+ */
+export function completenessWith(
+  { completeness, records: founded, ofAbout }: CoveragePart,
+  records: number,
+): HeldShare {
+  if (records === founded) return completeness;
+  if (records === 0) return 'empty';
+  const isFew = ofAbout === undefined ? records < few.records : records < few.share * ofAbout;
+  const share = isFew ? 'nearly-empty' : 'partial';
+  const isFounded = records > founded && !['empty', 'nearly-empty'].includes(completeness);
+  if (!isFounded) return share;
+  return completeness === 'sample' && ofAbout !== undefined && records > most * ofAbout ? 'partial' : completeness;
+}

@@ -25,7 +25,7 @@ export const standardRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '{number}：这一行说的是截至 {statedOn} 的情况，而同一来源在 {later} 另有说法；没有写入。',
     en: '{number}: this row speaks up to {statedOn}, and its source said otherwise up to {later}; nothing of it was entered.',
-    remedyZh: '不必处理；如果这一行才是对的，请核对文件所述的日期（--stated-on）。',
+    remedyZh: '不必处理；如果这一行才是对的，核对文件所述的日期（--stated-on）。',
     remedyEn: 'Nothing to do; if this row is right after all, check the day of the file (--stated-on).',
   },
   'standards.stages-of-unknown-record': {
@@ -65,18 +65,18 @@ export const standardRefusals: RefusalTexts = {
   },
   'standards.annulled': {
     category: 'gone',
-    zh: '{number} 的记录因误录已于 {annulledAt} 撤销，原因：{reason}。',
-    en: 'The record of {number} was entered in error and annulled at {annulledAt}. Reason: {reason}.',
-    remedyZh: '应使用：{instead}。加参数 known 和更早的日期可看到撤销前的记录。',
+    zh: '{number} 的记录因误录已于{on}撤销，原因：{reason}。',
+    en: 'The record of {number} was entered in error and annulled on {onEn}. Reason: {reason}.',
+    remedyZh: '应使用：{instead}。指定撤销之前的知悉日，可看到撤销前的记录。',
     remedyEn:
-      'To be used instead: {instead}. With the parameter known and an earlier day the record is shown as it was.',
+      'To be used instead: {insteadEn}. Asked as known on an earlier day, the register shows the record as it was.',
   },
   'standards.not-known-then': {
     category: 'not-found',
-    zh: '截至 {known}，本登记簿还没有 {address} 的记录（{since} 才收录）。',
-    en: 'As known at {known} the register had no record of {address}; one was entered at {since}.',
-    remedyZh: '去掉参数 known，或者换成更晚的日期。',
-    remedyEn: 'Leave out the parameter known, or give a later day.',
+    zh: '截至{known}，本登记簿还没有 {number} 的记录（{entered}才收录）。',
+    en: 'As known on {knownEn} the register had no record of {number}; one was entered on {enteredEn}.',
+    remedyZh: '不指定知悉日，或者换成更晚的日期。',
+    remedyEn: 'Ask for what is known today, or as known on a later day.',
   },
   'standards.nothing-to-compare': {
     category: 'invalid',

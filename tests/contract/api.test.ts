@@ -212,6 +212,7 @@ describe('a parameter that cannot be used', () => {
     ],
     ['/api/v1/id', 'text', '', '没有给出', 'a value is required'],
     ['/api/v1/id?text=', 'text', '', '不能为空', 'it must not be empty'],
+    ['/api/v1/log/entries?limit=99999', 'limit', '99999', '应为 1 至 1000 的整数', 'a whole number from 1 to 1000'],
     ['/api/v1/log/entries?from=-1', 'from', '-1', '应为不小于 0 的整数', 'a whole number from 0 up'],
     [`/api/v1/standards?tier=${'x'.repeat(300)}`, 'tier', 'x'.repeat(80), '最多 200 个字符', 'at most 200 characters'],
   ])('%s is told with the value sent and with what is allowed', async (path, name, value, zh, en) => {

@@ -167,7 +167,7 @@ describe('a standard by its address', () => {
     }
     const before = await html(`/standards/GB-T-8888-2020?known=${addDays(dayOf, -1)}`);
     expect(before.status).toBe(404);
-    expect(before.text).toContain('one was entered at');
+    expect(before.text).toContain('one was entered on');
   });
 
   test.each(['/standards?tier=nonsense', '/standards?q=9706&tier=nonsense'])(
@@ -201,6 +201,23 @@ describe('a standard by its address', () => {
 });
 
 describe('other forms of a standard', () => {
+  test.each([
+    '/compare?with=GB-T-1.1-2099',
+    '/history',
+    '/relations?kind=cites',
+    '/proof.json',
+    '/citation.bib',
+    '.json?as-of=2026-01-31',
+    '.jsonld',
+    '.atom',
+  ])('are reached behind a number with its slashes: %s', async (tail) => {
+    for (const accept of ['text/html', 'application/json']) {
+      const answer = await house.get(`/standards/GB/T%201.1-2099${tail}`, { accept });
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, `/standards/GB-T-1.1-2099${tail}`]);
+      expect((await house.get(`/standards/GB-T-1.1-2099${tail}`, { accept })).status).toBe(200);
+    }
+  });
+
   test.each([
     ['/standards/GB-9706.1-2020/citation.bib', '@techreport{GB-9706.1-2020,'],
     ['/standards/GB-9706.1-2020/citation.ris', 'SN  - GB 9706.1-2020'],

@@ -42,7 +42,7 @@ function authorityOf(code: CreditCode): Sentence {
   const authority = authorities.get(code.authority);
   if (authority === undefined) {
     return {
-      zh: `第1位 ${code.authority}：未知的登记管理部门，请核对。`,
+      zh: `第1位 ${code.authority}：未知的登记管理部门，须核对。`,
       en: `Position 1, ${code.authority}: an unknown registration authority; check it.`,
     };
   }
@@ -56,7 +56,7 @@ function classOf(code: CreditCode): Sentence {
   const known = authorities.get(code.authority)?.classes.get(code.organizationClass);
   if (known === undefined) {
     return {
-      zh: `第2位 ${code.organizationClass}：该部门没有这一机构类别，请核对。`,
+      zh: `第2位 ${code.organizationClass}：该部门没有这一机构类别，须核对。`,
       en: `Position 2, ${code.organizationClass}: that authority has no such class; check it.`,
     };
   }
@@ -70,7 +70,7 @@ function regionOf(code: CreditCode, names: RegionNames | undefined): Sentence {
   const place = names?.(code.region) ?? provinces.get(code.region.slice(0, 2));
   if (place === undefined) {
     return {
-      zh: `第3至8位 ${code.region}：未知的行政区划，请核对。`,
+      zh: `第3至8位 ${code.region}：未知的行政区划，须核对。`,
       en: `Positions 3 to 8, ${code.region}: an unknown division; check it.`,
     };
   }
@@ -83,7 +83,7 @@ function regionOf(code: CreditCode, names: RegionNames | undefined): Sentence {
 function innerCheck(code: CreditCode): Sentence {
   const expected = organizationCheck(code.organizationCode.slice(0, 8));
   return {
-    zh: `提示：第17位按 GB 11714 应为 ${expected}；部分合法代码不满足这一校验，请与证书核对。`,
+    zh: `提示：第17位按 GB 11714 应为 ${expected}；部分合法代码不满足这一校验，须与证书核对。`,
     en: `Note: by GB 11714 position 17 would be ${expected}; some lawful codes do not satisfy it, so compare with the certificate.`,
   };
 }

@@ -19,12 +19,12 @@ export function explainFailure(answer: Malformed | WrongCheck, form: FormNames):
         en: `Character ${at} is the check character: it should be ${answer.expected} but is ${answer.found}.`,
       },
       {
-        zh: '有一处写错或两个字符颠倒。请与证书或包装核对。',
+        zh: '有一处写错或两个字符颠倒。与证书或包装核对。',
         en: 'One character is wrong or two are exchanged. Compare with the certificate or the package.',
       },
     ];
   }
-  const example = { zh: `请核对，例如 ${form.example}。`, en: `Check it, for example ${form.example}.` };
+  const example = { zh: `核对，例如 ${form.example}。`, en: `Check it, for example ${form.example}.` };
   return [
     {
       zh: `不是${form.name.zh}：${reasonOf(answer, form).zh}（第${at}个字符处）。`,

@@ -2,27 +2,41 @@ import { oneLine } from './clean-text.ts';
 import { distinctTexts, type Header } from './find-header.ts';
 import { headingKey } from './headings.ts';
 import type { Cell, Table } from './table.ts';
-import type { BodyRow, SkippedRow, UnderstoodColumn } from './understanding.ts';
+import type { BodyRow, FieldSpec, SkippedRow, UnderstoodColumn } from './understanding.ts';
 
 interface Body {
   readonly rows: readonly BodyRow[];
   readonly skipped: readonly SkippedRow[];
 }
 
+/** How the table was understood so far. */
+interface Understood {
+  readonly header: Header | undefined;
+  readonly columns: readonly UnderstoodColumn[];
+  readonly fields: readonly FieldSpec[];
+}
+
 /**
  * Parts the records of a table from what offices write around them. A row is left out only when it cannot be a record;
  * every row left out is listed with its reason.
  */
-export function readBody(table: Table, header: Header | undefined, columns: readonly UnderstoodColumn[]): Body {
+export function readBody(table: Table, { header, columns, fields }: Understood): Body {
   const rows: BodyRow[] = [];
   const skipped: SkippedRow[] = [];
   const understood = columns.filter((column) => column.field !== undefined);
+  const needed = understood.flatMap(({ column, field }) => {
+    const spec = fields.find((one) => one.field === field);
+    return spec?.required ? [{ column, looksLike: spec.looksLike ?? (() => false) }] : [];
+  });
   const headingKeys = header?.headings.map(headingKey) ?? [];
+  let last: SkippedRow['why'] | undefined;
   table.rows.forEach((cells, index) => {
     const row = table.firstRow + index;
-    const why = whySkipped({ cells, index, header, headingKeys, understood, hasRecords: rows.length > 0 });
+    const hasRecords = rows.length > 0;
+    const why = whySkipped({ cells, index, header, headingKeys, understood, needed, hasRecords, last });
     if (why) skipped.push({ row, why, text: textOf(cells) });
     else rows.push({ row, cells, fields: fieldsOf(cells, understood) });
+    if (why !== 'blank') last = why;
   });
   return { rows, skipped };
 }
@@ -42,7 +56,11 @@ interface RowContext {
   readonly header: Header | undefined;
   readonly headingKeys: readonly string[];
   readonly understood: readonly UnderstoodColumn[];
+  /** The columns without which a row is no record. */
+  readonly needed: readonly { readonly column: number; readonly looksLike: (text: string) => boolean }[];
   readonly hasRecords: boolean;
+  /** Why the row before was left out, blank ones aside. */
+  readonly last: SkippedRow['why'] | undefined;
 }
 
 function whySkipped(context: RowContext): SkippedRow['why'] | undefined {
@@ -83,29 +101,43 @@ function isUnits(cells: readonly Cell[]): boolean {
 const unitWords =
   /^(?:必填|选填|文本|日期|数字|整数|单位.{0,20}|示例.{0,40}|例如.{0,40}|填写说明.{0,40}|yyyy[-./年]?m{1,2}.{0,6}|required|optional|text|date|number|string|integer|e\.g\..{0,40})$/i;
 
-/** Sums at the end, or between groups: the row begins with the word and no required column holds a value of its own. */
-function isTotal({ cells, understood }: RowContext): boolean {
+/** Sums at the end, or between groups: the row begins with the word, and counts stand where a record has its own texts. */
+function isTotal({ cells, understood, needed }: RowContext): boolean {
   const first = cells.find((cell) => cell.kind !== 'empty');
-  if (
-    !first ||
-    !/^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|grand total|sub-?total|total|sum)(?![a-z])/i.test(first.text)
-  )
-    return false;
-  const texts = understood.map(({ column }) => cells[column]).filter((cell) => cell && cell.text !== first.text);
-  return texts.every((cell) => !cell || cell.kind === 'empty' || cell.kind === 'number' || cell.kind === 'formula');
+  if (!first || !totalWords.test(first.text.trim())) return false;
+  const isCount = (cell: Cell | undefined) =>
+    !cell || cell.text === first.text || cell.kind !== 'text' || countWords.test(cell.text.trim());
+  if (understood.every(({ column }) => isCount(cells[column]))) return true;
+  // Other words beside the total: only where the place of a number is empty can it be no record.
+  return !couldBeRecord(cells, needed) && needed.some(({ column }) => cells[column]?.kind === 'empty');
 }
 
+/** Something that looks like the number of a record stands in its column. */
+function couldBeRecord(cells: readonly Cell[], needed: RowContext['needed']): boolean {
+  return needed.some(({ column, looksLike }) => looksLike(cells[column]?.text ?? ''));
+}
+
+const totalWords =
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|grand total|sub-?total|total|sum)\s*(?:$|[:：（(\d]|共|数|项)/i;
+/** 2 项, 共14个标准, 3 standards. */
+const countWords = /^(?:共|约)?\s*[\d,]+(?:\.\d+)?\s*[\p{L}%]{0,12}$/u;
+
 /** One text over the whole width, or alone in its row and begun as notes are, or signatures beside one another. */
-function isNote({ cells, understood, header }: RowContext): boolean {
-  if (distinctTexts(cells) !== 1) return areSignatures(cells);
+function isNote(context: RowContext): boolean {
+  const { cells, header } = context;
+  if (areSignatures(cells)) return true;
+  if (distinctTexts(cells) !== 1) return false;
   const used = cells.filter((cell) => cell.kind !== 'empty');
   const [first] = used;
   if (!first) return false;
   const isSpread = used.length >= 3 && used.length >= cells.length * 0.6 && used.some((cell) => cell.mergedFrom);
-  if (isSpread && header) return true;
-  // A list of one column has nothing beside its entries; there only the words can tell.
-  const isAlone = cells.length > 1 || understood.length === 0;
-  return noteWords.test(first.text) && (isAlone || first.text.length > 0);
+  return (isSpread && header !== undefined) || noteWords.test(first.text) || goesOn(first.text, context);
+}
+
+/** `2. …` under a note whose first item was `1. …`, unless it stands where the number of a record does and is one. */
+function goesOn(text: string, { cells, header, needed, last }: RowContext): boolean {
+  if (last !== 'note' || header === undefined || needed.length === 0) return false;
+  return !couldBeRecord(cells, needed) && /^[（(]?\d{1,2}\s*[.、．)）]\s*\D/.test(text.trim());
 }
 
 /** 制表人：… 审核：… 日期：… in the cells of one row, whatever columns they stand in. */

@@ -14,7 +14,7 @@ export function explainDate(
   return { zh: { what: fill(zhWhat), remedy: zhRemedy }, en: { what: fill(enWhat), remedy: enRemedy } };
 }
 
-const writeIso = '请写成 2023-05-01（只知道月份写 2023-05，只知道年份写 2023）。';
+const writeIso = '写成 2023-05-01（只知道月份写 2023-05，只知道年份写 2023）。';
 const writeIsoEn = 'Write it as 2023-05-01 (2023-05 for a month, 2023 for a year).';
 
 const dateTexts: Readonly<Record<DateDoubt | DateProblemCode, BilingualText>> = {
@@ -32,13 +32,13 @@ const dateTexts: Readonly<Record<DateDoubt | DateProblemCode, BilingualText>> = 
   ],
   'office-tables.date-spreadsheet-number': [
     '内容是表格软件的日期序号，换算为 {value}。',
-    `请核对。${writeIso}`,
+    `核对。${writeIso}`,
     'The content is a spreadsheet day number, which means {value}.',
     `Check it. ${writeIsoEn}`,
   ],
   'office-tables.date-among-words': [
     '从一句话中取出了日期 {value}。',
-    '如果该句还有其他意思（如分批实施），请分别填写。',
+    '如果该句还有其他意思（如分批实施），分别填写。',
     'The date {value} was taken out of a sentence.',
     'If the sentence says more (such as several dates), fill it in separately.',
   ],
@@ -50,7 +50,7 @@ const dateTexts: Readonly<Record<DateDoubt | DateProblemCode, BilingualText>> = 
   ],
   'office-tables.date-missing': [
     '没有填写日期。',
-    '如果知道日期，请补上。',
+    '如果知道日期，补上。',
     'No date is given.',
     'Add it if you know it.',
   ],
@@ -68,7 +68,7 @@ const dateTexts: Readonly<Record<DateDoubt | DateProblemCode, BilingualText>> = 
   ],
   'office-tables.date-several': [
     '“{value}”中有几个日期。',
-    '请每个单元格只写一个日期；分批实施的日期请分行填写。',
+    '每个单元格只写一个日期；分批实施的日期分行填写。',
     '“{value}” holds several dates.',
     'Write one date in a cell; give further dates in rows of their own.',
   ],

@@ -6,7 +6,8 @@ import type { Cell, FilePlace, ReadTables } from './table.ts';
 
 /**
  * JSON Lines as a table: the first row holds the member names in order of appearance, an inner object gives columns such
- * as `title.zh`, a list of values becomes one cell with a line each. Row n + 1 of the table is line n of the file.
+ * as `title.zh`, a list of values becomes one cell with a line each, a list
+ * that holds objects a nested cell. Row n + 1 of the table is line n of the file.
  */
 export function readJsonLines(
   text: string,
@@ -88,13 +89,16 @@ function valueCell(value: unknown, place: FilePlace, reading: Reading): Cell {
   if (value === null || value === undefined) return emptyCell;
   if (typeof value === 'number') return { text: String(value), kind: 'number', number: value };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'boolean' };
-  const text = reading.clean(valueText(value), place);
-  return text === '' ? emptyCell : { text, kind: 'text' };
+  const plain = plainText(value);
+  const text = reading.clean(plain ?? JSON.stringify(value), place);
+  if (text === '') return emptyCell;
+  return plain === undefined ? { text, kind: 'text', nested: true } : { text, kind: 'text' };
 }
 
-function valueText(value: unknown): string {
+/** A text, or a list of texts and numbers with a line each; nothing for what holds objects. */
+function plainText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const isPlainList =
     Array.isArray(value) && value.every((item) => typeof item === 'string' || typeof item === 'number');
-  return isPlainList ? value.join('\n') : JSON.stringify(value);
+  return isPlainList ? value.join('\n') : undefined;
 }

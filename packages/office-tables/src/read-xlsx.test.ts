@@ -211,6 +211,19 @@ describe('sheets', () => {
     ]);
   });
 
+  test('hidden columns that hold something are read and remarked', () => {
+    const cells =
+      '<sheetData><row r="1"><c r="B1"><v>1</v></c><c r="C1"><v>2</v></c><c r="E1"><v>3</v></c></row></sheetData>';
+    const columns = (spans: string) =>
+      read(aWorkbook({ sheets: [{ sheetData: `<cols>${spans}</cols>${cells}` }] })).problems;
+    const hidden =
+      '<col min="1" max="1" width="9"/><col min="3" max="4" width="9" hidden="1"/><col min="5" max="5" width="0"/>';
+    expect(columns(hidden)).toEqual([
+      { code: 'office-tables.hidden-columns', place: { sheet: 'Sheet1' }, details: { count: 2, columns: 'C, E' } },
+    ]);
+    expect(columns('<col min="4" max="4" hidden="1"/><col min="6" max="16384" hidden="1"/>')).toEqual([]);
+  });
+
   test('blank sheets are left out', () => {
     expect(
       read(aWorkbook({ sheets: [{ rows: [] }, { name: '数据', rows: [['a']] }] })).tables.map(({ name }) => name),

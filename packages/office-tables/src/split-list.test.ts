@@ -14,6 +14,14 @@ test.each([
   ['GB 1-2020和GB 2-2020及YY/T 3-2020', ['GB 1-2020', 'GB 2-2020', 'YY/T 3-2020']],
   ['ISO 9001:2015 and ISO/IEC 17025:2017', ['ISO 9001:2015', 'ISO/IEC 17025:2017']],
   ['GB/T 1-2000（部分代替，见附录A）；Q/ABC 1-2020', ['GB/T 1-2000（部分代替，见附录A）', 'Q/ABC 1-2020']],
+  ['GB 1-1999（第3章） 及 GB 2-1999', ['GB 1-1999（第3章）', 'GB 2-1999']],
+  ['GB 1-1999（第3章）GB 2-1999', ['GB 1-1999（第3章）GB 2-1999']],
+  ['GB 1-1999第3章和GB 2-1999', ['GB 1-1999第3章', 'GB 2-1999']],
+  ['NEQ ISO 10002:2018；IDT ISO 10012:2003', ['NEQ ISO 10002:2018', 'IDT ISO 10012:2003']],
+  ['ISO 9001:2015, IDT ISO 9004:2018', ['ISO 9001:2015', 'IDT ISO 9004:2018']],
+  ['ISO 1:2000，IDT；ISO 2:2000，修改采用', ['ISO 1:2000，IDT', 'ISO 2:2000，修改采用']],
+  ['ISO 1:2000，MOD和ISO 2:2000，非等效', ['ISO 1:2000，MOD', 'ISO 2:2000，非等效']],
+  ['等同采用ISO 1:2000 修改采用ISO 2:2000', ['等同采用ISO 1:2000', '修改采用ISO 2:2000']],
   ['', []],
   ['、；', []],
 ])('%s holds several', (text, entries) => {
@@ -30,6 +38,10 @@ test.each([
   'ISO/IEC GUIDE 51:2014',
   'Q/ABC 1-2020',
   'GB 50016-2014（2018年版）',
+  'ISO 31000:2018，修改采用',
+  'ISO 31000:2018；NEQ',
+  'GB 1-1999（第3章及GB 2-1999 的附录A）',
+  'GB/T 1-2009 温度和湿度要求',
 ])('%s is one number and stays whole', (text) => {
   expect(splitList(text)).toEqual([text]);
 });
@@ -42,6 +54,8 @@ test('a very long text takes linear time', () => {
   const started = process.cpuUsage();
   splitList(`GB 1-2020${' '.repeat(200_000)}x`);
   splitList('（'.repeat(200_000));
+  splitList(`${' 及 GB 1'.repeat(40_000)}`);
+  splitList('，等同'.repeat(60_000));
   splitList('GB 1-2020/'.repeat(20_000));
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
 });

@@ -37,25 +37,51 @@ function splitAtMarks(text: string): readonly string[] {
   return [...entries, entry];
 }
 
-/** `ISO 9001:2015, IDT`: the degree of adoption belongs to the number before the comma. */
+/**
+ * `ISO 9001:2015, IDT`: the degree of adoption belongs to the number before the comma, unless a number follows it: then it
+ * opens the next entry.
+ */
 function isDegree(text: string, at: number): boolean {
-  return /^.[ ]?(?:IDT|MOD|NEQ|EQV|idt|mod|neq|eqv)(?![A-Za-z0-9])/.test(text.slice(at, at + 8));
+  degree.lastIndex = at + 1;
+  return degree.test(text);
 }
 
-/** Behind the year of one number, before the letters and digits of the next. */
+const degree =
+  / ?(?:IDT|MOD|NEQ|EQV|(?:等同|修改|非等效|等效)(?:采用)?) {0,3}(?=$|[、，,;；|｜\n\r\t､﹑（(）)]|和|及|与|以及|and\b)/iy;
+
+/** A word, a slash or space before the letters and digits of the next number. */
 const betweenNumbers =
-  /(?<=[-—–:]\d{4}[)）]?)(?:\s*(?:和|及|与|以及|或|\band\b|\/)\s*|\s+)(?=[A-Za-z]{1,6}(?:\/[A-Za-z]{1,8})?\s?[A-Za-z]{0,5}\s?\d)/gi;
+  /(?<!\s)(?:\s*(?<word>和|及|与|以及|或|\band\b|\/)\s*|\s+)(?=(?:(?:部分)?代替|(?:等同|修改|非等效|等效)(?:采用)?)?\s?[A-Za-z]{1,6}(?:\/[A-Za-z]{1,8})?\s?[A-Za-z]{0,5}\s?\d)/gi;
 
 function splitNumbers(entry: string): readonly string[] {
   const entries: string[] = [];
   let from = 0;
+  let depth = 0;
+  let read = 0;
   for (const match of entry.matchAll(betweenNumbers)) {
-    const next = entry.slice(match.index + match[0].length);
-    if (belongsToNumberBefore(next, match[0])) continue;
+    for (; read < match.index; read++) depth = depthBehind(depth, entry[read] ?? '');
+    const end = match.index + match[0].length;
+    const mark = match.groups?.['word'] ?? '';
+    const next = entry.slice(end, end + 40);
+    if (depth > 0 || !isBetween(entry.slice(Math.max(from, match.index - 8), match.index), mark, next)) continue;
     entries.push(entry.slice(from, match.index));
-    from = match.index + match[0].length;
+    from = end;
   }
   return [...entries, entry.slice(from)];
+}
+
+function depthBehind(depth: number, character: string): number {
+  if (opening.has(character)) return depth + 1;
+  return closing.has(character) ? Math.max(0, depth - 1) : depth;
+}
+
+/** Behind a year or a remark in brackets any mark divides; a word such as 及 also where the next number has its year. */
+function isBetween(before: string, mark: string, next: string): boolean {
+  if (belongsToNumberBefore(next, mark)) return false;
+  const isDated = /^[^、，,;；]{0,30}?\d\s?[-—–:]\s?\d{4}(?!\d)/.test(next);
+  if (/[-—–:]\d{4}[)）]?$/.test(before)) return true;
+  if (/[)）\]］】》]$/.test(before)) return isDated || mark !== '';
+  return isDated && mark !== '' && mark !== '/';
 }
 
 /** Amendments and corrigenda follow the number they change; behind a slash an international number makes it a dual number. */

@@ -6,6 +6,8 @@ export interface Cell {
   readonly number?: number;
   /** The day (or month, or year, or day and time) of a date cell, as precise as its number format shows it. */
   readonly iso?: string;
+  /** The text is the JSON of a list or object that holds objects itself: a value of a program, not words of a person. */
+  readonly nested?: true;
   /** The anchor of the merged range that covers this cell; indexes into `rows` and its row. The text is the anchor's. */
   readonly mergedFrom?: CellPlace;
 }
@@ -85,6 +87,7 @@ export type TableProblemCode =
   | 'office-tables.error-cell'
   | 'office-tables.hidden-sheet'
   | 'office-tables.hidden-rows'
+  | 'office-tables.hidden-columns'
   | 'office-tables.macros-ignored'
   | 'office-tables.encoding-guessed'
   | 'office-tables.line-not-json'

@@ -33,6 +33,54 @@ describe('rows that are no records are left out and listed', () => {
     ]);
   });
 
+  const rowsAfter = (...rows: readonly (readonly (string | number | null)[])[]) => {
+    const understood = understandTable(
+      sheet([['序号', '标准编号', '标准名称', '发布日期'], [1, 'GB 1-2020', '虚构', '2020'], ...rows]),
+      fields,
+    );
+    return reasons(understood).filter(([row]) => row > 2);
+  };
+
+  test.each([
+    ['合计', '2 项', null, null],
+    ['合计', null, '1项', null],
+    ['总计：', null, '共14个标准', null],
+    ['合计', null, '国家标准 2 项，行业标准 3 项', null],
+    [null, '小计', 3, null],
+    ['共计2项', null, null, null],
+  ])('a total in words or digits: %s %s %s', (...row) => {
+    expect(rowsAfter(row)).toEqual([[3, 'total']]);
+  });
+
+  test.each([
+    ['合计', 'GB 2-2020', null, null],
+    ['合计', 'GB 2', '虚构二', '2020'],
+    [2, null, '合计算法', '2020'],
+    ['合计装置', null, '虚构二', '2020'],
+  ])('a row that could be a record is none of them: %s %s %s', (...row) => {
+    expect(rowsAfter(row)).toEqual([]);
+  });
+
+  test('a signature that stands alone, wherever it stands', () => {
+    expect(rowsAfter([null, null, null, '经办人：某某（虚构）'])).toEqual([[3, 'note']]);
+    expect(rowsAfter([null, null, '审核：某某', null])).toEqual([[3, 'note']]);
+  });
+
+  test('the further items of a note', () => {
+    const note = ['注：1. 数据为虚构。', null, null, null];
+    expect(rowsAfter(note, ['2. GB 99-2024正在编制。', null, null, null], [], ['（3）完。', null, null, null])).toEqual(
+      [
+        [3, 'note'],
+        [4, 'note'],
+        [5, 'blank'],
+        [6, 'note'],
+      ],
+    );
+    expect(rowsAfter(['2. 虚构二', null, null, null])).toEqual([]);
+    expect(rowsAfter(note, [null, 'GB 2-2020', null, null])).toEqual([[3, 'note']]);
+    expect(rowsAfter(note, ['2', 'GB 2-2020', '虚构二', null])).toEqual([[3, 'note']]);
+  });
+
   test('a header repeated on each page, and section headings over the whole width', () => {
     const understood = understandTable(
       sheet(

@@ -31,7 +31,7 @@ export function understandTable(table: Table, fields: readonly FieldSpec[], save
     fingerprint,
     columns,
     missing: fields.filter(({ field, required }) => required && !held.has(field)).map(({ field }) => field),
-    ...readBody(table, header, columns),
+    ...readBody(table, { header, columns, fields }),
     mapping: {
       fingerprint,
       columns: columns.map(({ heading, occurrence, field }) => ({ heading, occurrence, field: field ?? null })),

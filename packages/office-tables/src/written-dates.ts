@@ -21,21 +21,15 @@ const fullNames =
 
 function chineseNumerals(text: string): FoundDate | undefined {
   const match =
-    /^([〇零○o一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月)?(?:([一二三四五六七八九十]{1,3})日)?$/i.exec(
+    /^([〇零○o一二三四五六七八九]{4}|(?:19|20)\d{2})年(?:([一二三四五六七八九十]{1,3}|\d{1,2})月份?)?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]?)?$/i.exec(
       text,
     );
   if (!match) return undefined;
   const [, year = '', month, day] = match;
-  const yearNumber = Number(
-    [...year]
-      .map((digit) => numeralDigits.indexOf(digit) % 10)
-      .map((d) => Math.max(0, d))
-      .join(''),
-  );
   return {
     readings: [
       {
-        year: yearNumber,
+        year: yearOf(year),
         ...(month === undefined ? {} : { month: underHundred(month) }),
         ...(day === undefined ? {} : { day: underHundred(day) }),
       },
@@ -43,10 +37,16 @@ function chineseNumerals(text: string): FoundDate | undefined {
   };
 }
 
+function yearOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  return Number([...numeral].map((digit) => Math.max(0, numeralDigits.indexOf(digit))).join(''));
+}
+
 const numeralDigits = '〇一二三四五六七八九';
 
-/** 五, 十, 十二, 二十, 三十一. */
+/** 五, 十, 十二, 二十, 三十一, also 5 and 12: the two ways of writing are mixed. */
 function underHundred(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
   const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral];
   const digit = (character: string | undefined, whenBlank: number) =>
     character ? numeralDigits.indexOf(character) : whenBlank;

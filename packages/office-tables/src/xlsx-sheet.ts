@@ -1,6 +1,7 @@
-import { type CellGrid, readRange, startGrid } from './cell-grid.ts';
+import { type CellGrid, columnLetter, readRange, startGrid } from './cell-grid.ts';
 import { generalFormat, type NumberFormat } from './number-formats.ts';
 import { type OfficeParts, scanPart } from './office-parts.ts';
+import type { Reading } from './reading.ts';
 import { refuse } from './refused.ts';
 import type { Cell, FilePlace, Table } from './table.ts';
 import { type CellContext, readXlsxCell } from './xlsx-cell.ts';
@@ -20,11 +21,15 @@ export function readSheet(parts: OfficeParts, sheet: SheetEntry, context: SheetC
   const grid = startGrid(reading, place);
   const cells = cellReader(grid, place, context);
   let hiddenRows = 0;
+  const hiddenColumns: ColumnSpan[] = [];
   scanPart(parts, sheet.part, {
     open(name, attributes) {
       if (name === 'row') {
         cells.startRow(attributes().get('r'));
         if (isTrue(attributes().get('hidden'))) hiddenRows++;
+      } else if (name === 'col') {
+        const span = hiddenSpan(attributes());
+        if (span) hiddenColumns.push(span);
       } else if (name === 'mergeCell') {
         const range = readRange(attributes().get('ref') ?? '');
         if (range) grid.merge(range);
@@ -34,8 +39,38 @@ export function readSheet(parts: OfficeParts, sheet: SheetEntry, context: SheetC
     text: cells.text,
   });
   if (hiddenRows > 0) reading.remark('office-tables.hidden-rows', place, { count: hiddenRows });
+  const table = grid.finish();
+  remarkHiddenColumns(table, hiddenColumns, { place, reading });
   const hidden = sheet.hidden ? ({ hidden: true } as const) : {};
-  return { name: sheet.name, ...grid.finish(), ...hidden, dateBase: context.dateBase };
+  return { name: sheet.name, ...table, ...hidden, dateBase: context.dateBase };
+}
+
+interface ColumnSpan {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** `col` speaks for a span of columns (18.3.1.13). A width of nothing hides them as well. */
+function hiddenSpan(found: ReadonlyMap<string, string>): ColumnSpan | undefined {
+  const isHidden = isTrue(found.get('hidden')) || found.get('width') === '0';
+  const [min, max] = [Number(found.get('min')), Number(found.get('max'))];
+  return isHidden && Number.isInteger(min) && Number.isInteger(max) ? { min, max } : undefined;
+}
+
+/** Programs hide all columns to the right of the table as well; only those that hold something are told. */
+function remarkHiddenColumns(
+  { rows, firstColumn }: Pick<Table, 'rows' | 'firstColumn'>,
+  spans: readonly ColumnSpan[],
+  { place, reading }: { readonly place: FilePlace; readonly reading: Reading },
+): void {
+  if (spans.length === 0) return;
+  const letters = Array.from(rows[0] ?? [], (_, index) => index)
+    .filter((index) => spans.some(({ min, max }) => min <= firstColumn + index && firstColumn + index <= max))
+    .filter((index) => rows.some((cells) => cells[index] !== undefined && cells[index].kind !== 'empty'))
+    .map((index) => columnLetter(firstColumn + index));
+  if (letters.length === 0) return;
+  const columns = letters.slice(0, 20).join(', ') + (letters.length > 20 ? ' …' : '');
+  reading.remark('office-tables.hidden-columns', place, { count: letters.length, columns });
 }
 
 interface OpenCell {

@@ -97,23 +97,23 @@ function explainRest(rest: string): readonly Sentence[] {
 
 const reasons = {
   'prefix-missing': {
-    zh: '缺少标准代号，无法确定是哪一项标准。请补上代号，例如 GB/T、YY 或 ISO。',
+    zh: '缺少标准代号，无法确定是哪一项标准。补上代号，例如 GB/T、YY 或 ISO。',
     en: 'The prefix is missing, so several standards may be meant. Add it, for example GB/T, YY or ISO.',
   },
   'local-or-earthquake': {
-    zh: 'DB 后没有地区代码：可能是地震行业标准，也可能是漏写地区代码的地方标准。请核对，地方标准写作 DB11/T 等。',
+    zh: 'DB 后没有地区代码：可能是地震行业标准，也可能是漏写地区代码的地方标准。核对，地方标准写作 DB11/T 等。',
     en: 'DB without a region code: an earthquake-sector standard, or a local standard whose region was left out. Check it; local standards are written DB11/T and so on.',
   },
   'association-or-nature': {
-    zh: '可能是团体标准（T/代号），也可能是写反的推荐性行业标准（代号/T）。请补上斜线。',
+    zh: '可能是团体标准（T/代号），也可能是写反的推荐性行业标准（代号/T）。补上斜线。',
     en: 'Either an association standard (T/code) or a voluntary sectoral standard (code/T) written backwards. Add the slash.',
   },
   'guiding-or-health': {
-    zh: 'GBZ 是职业卫生标准，GB/Z 是指导性技术文件，请核对斜线。',
+    zh: 'GBZ 是职业卫生标准，GB/Z 是指导性技术文件，核对斜线。',
     en: 'GBZ is an occupational-health standard, GB/Z a guiding technical document. Check the slash.',
   },
   'year-or-part': {
-    zh: '末尾数字可能是年份，也可能是部分号。请按规定写年份，例如 GB/T 1.1-2020、ISO 9001:2015。',
+    zh: '末尾数字可能是年份，也可能是部分号。按规定写年份，例如 GB/T 1.1-2020、ISO 9001:2015。',
     en: 'The last digits may be a year or a part. Write the year as usual, for example GB/T 1.1-2020 or ISO 9001:2015.',
   },
 } as const;

@@ -41,7 +41,7 @@ export const replaceKeyCommand: CommandLineCommand = {
       console.print(
         console.lang === 'en'
           ? `The sealing key ${old.id} has handed over to ${next.id}. The old key file is kept as ${told.kept}.\nPublish the new public key: ${next.text}\nMake a backup now: earlier ones hold the old key only.`
-          : `封存密钥已由 ${old.id} 移交给 ${next.id}。旧密钥文件保留为 ${told.kept}。\n请公布新公钥：${next.text}\n请立即备份：此前的备份只含旧密钥。`,
+          : `封存密钥已由 ${old.id} 移交给 ${next.id}。旧密钥文件保留为 ${told.kept}。\n公布新公钥：${next.text}\n立即备份：此前的备份只含旧密钥。`,
       );
     return 0;
   },

@@ -164,7 +164,7 @@ function verdict({ report, check, indexed }: Verified, isEnglish: boolean): stri
   if (indexed !== undefined && indexed.count > 0)
     return isEnglish
       ? `${history} What the register shows follows from its history, but ${indexed.count} entries of the search index do not follow from the register: searches may answer wrongly. Make them anew with: guiju rebuild`
-      : `${history}登记内容与历史一致，但检索索引有 ${indexed.count} 处与登记内容不符，检索可能答错。请运行 guiju rebuild 改正。`;
+      : `${history}登记内容与历史一致，但检索索引有 ${indexed.count} 处与登记内容不符，检索可能答错。运行 guiju rebuild 改正。`;
   return isEnglish
     ? `${history} What the register shows follows from its history, and the search index from the register.`
     : `${history}登记内容与历史一致，检索索引与登记内容一致。`;

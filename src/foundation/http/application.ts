@@ -28,6 +28,8 @@ export interface ErrorContext {
   readonly requestId: string;
   readonly today: string;
   readonly path: string;
+  /** What was asked behind the path; the page in the other language asks it again. */
+  readonly query: URLSearchParams;
   readonly texts: RefusalTexts;
 }
 
@@ -81,12 +83,13 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
 
   const contextOf = (c: {
     readonly var: HttpEnvironment['Variables'];
-    readonly req: { readonly path: string };
+    readonly req: { readonly path: string; readonly url: string };
   }): ErrorContext => ({
     lang: c.var.lang,
     requestId: c.var.requestId,
     today: c.var.today,
     path: c.req.path,
+    query: new URL(c.req.url).searchParams,
     texts,
   });
   app.get('/problems/:code', async (c) => {

@@ -32,6 +32,7 @@ export function problemDetails(
     detail: main.remedy,
     instance: context.instance,
     code: refused.code,
+    ...instantsOf(refused),
     ...(refused.problems.length === 0
       ? {}
       : {
@@ -47,4 +48,9 @@ export function problemDetails(
           }),
         }),
   };
+}
+
+/** Sentences name days; a program reads the instants, each under its own name (`annulledAt`). */
+function instantsOf({ details }: Refusal) {
+  return Object.fromEntries(Object.entries(details).filter(([name]) => name.endsWith('At')));
 }

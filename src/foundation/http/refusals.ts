@@ -41,7 +41,7 @@ export const foundationRefusals: RefusalTexts = {
     category: 'invalid',
     zh: '送来的内容无法读取：与所声明的格式不符，或者没有传完。',
     en: 'What was sent cannot be read: it is not of the format it states, or was cut off.',
-    remedyZh: '在页面上重新提交；程序请按 /api/openapi.json 所列格式发送，并核对 Content-Type。',
+    remedyZh: '在页面上重新提交；程序按 /api/openapi.json 所列格式发送，并核对 Content-Type。',
     remedyEn:
       'Send the form again from its page; a program sends a format listed in /api/openapi.json and states it as Content-Type.',
   },
@@ -178,8 +178,7 @@ export const foundationRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '数据库没有记载迁移 {migration}，却已有它或其后的内容（{found}）：数据库属于别的程序，或者迁移记录被改动过。什么也没有改动。',
     en: 'The database has no record of the migration {migration}, but holds what it or a later one makes ({found}): it belongs to another program, or the record was changed. Nothing was changed.',
-    remedyZh:
-      '核对 GUIJU_DATABASE_URL 和 GUIJU_DATA；若就是本登记簿，请用备份恢复到空的数据库，再用 guiju verify 核对。',
+    remedyZh: '核对 GUIJU_DATABASE_URL 和 GUIJU_DATA；若就是本登记簿，用备份恢复到空的数据库，再用 guiju verify 核对。',
     remedyEn:
       'Check GUIJU_DATABASE_URL and GUIJU_DATA; if it is this register, restore a backup into an empty database and check with guiju verify.',
   },
@@ -196,7 +195,7 @@ export const foundationRefusals: RefusalTexts = {
     category: 'unavailable',
     zh: '数据库没有写入的空间（{reason}），没有写入；此前确认的内容都在。',
     en: 'The database has no room to write ({reason}); nothing was written, and everything acknowledged before is there.',
-    remedyZh: '请数据库管理员清理或扩大其磁盘，然后再提交一次。',
+    remedyZh: '由数据库管理员清理或扩大其磁盘，然后再提交一次。',
     remedyEn: 'Ask the administrator of the database to free or enlarge its disk, then send again.',
   },
   'foundation.history-unreadable': {

@@ -39,7 +39,7 @@ export function findings(limit = 1_000): Findings {
 }
 
 const remedyOfHistory = {
-  remedyZh: '请停止写入，保留现场，并用此前的备份与外部保存的检查点核对；需要时由备份恢复。',
+  remedyZh: '停止写入，保留现场，并用此前的备份与外部保存的检查点核对；需要时由备份恢复。',
   remedyEn:
     'Stop writing, keep everything as it is, compare with an earlier backup and a checkpoint kept elsewhere; restore the backup if needed.',
 };

@@ -1,12 +1,12 @@
 import type { RefusalTexts } from '../refusal.ts';
 
 const askAgain = {
-  remedyZh: '请向出具方重新索取文件，或用其公布的校验值核对。',
+  remedyZh: '向出具方重新索取文件，或用其公布的校验值核对。',
   remedyEn: 'Ask the sender for the file again, or compare it with the hash that was published.',
 };
 
 const anotherCheckpoint = {
-  remedyZh: '请用保存时的原文件（以日志名称开头，末尾为签名行），不要改动任何字符。',
+  remedyZh: '用保存时的原文件（以日志名称开头，末尾为签名行），不要改动任何字符。',
   remedyEn:
     'Give the file as it was kept: it begins with the name of the log and ends with its signatures, not a character changed.',
 };
@@ -89,11 +89,18 @@ export const sealRefusals: RefusalTexts = {
     en: 'The checkpoint in the file bears no valid signature of a key of the same log.',
     ...askAgain,
   },
+  'seals.proof-not-readable': {
+    category: 'invalid',
+    zh: '文件 {path} 读不了（{why}）。什么也没有核对。',
+    en: 'The file {path} cannot be read ({why}). Nothing was checked.',
+    remedyZh: '给出 proof.json 或核对结果 JSON 的路径，文件须与登记簿给出的一样。',
+    remedyEn: 'Give the path of a proof.json or of an answer as JSON, as the register gave it.',
+  },
   'seals.register-forks': {
     category: 'conflict',
     zh: '事件 {streamId} 第 {version} 版（机构 {homeId}）在本登记簿中已有不同内容。未写入任何内容。',
     en: 'Event {streamId} version {version} (home {homeId}) already says something else in this register. Nothing was written.',
-    remedyZh: '两份历史不可并存：请与出具方核对各自的检查点，查明哪一份被改写。',
+    remedyZh: '两份历史不可并存：与出具方核对各自的检查点，查明哪一份被改写。',
     remedyEn: 'Two pasts cannot both be kept: compare checkpoints with the sender to learn which one was rewritten.',
   },
   'seals.key-missing': {
@@ -143,21 +150,21 @@ export const sealRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '事件 {streamId} 第 {version} 版（叶 {leafIndex}）与其封存不符，未生成文件。',
     en: 'Event {streamId} version {version} (leaf {leafIndex}) is not what was sealed, so no file was made.',
-    remedyZh: '请运行 guiju verify，并由备份恢复。',
+    remedyZh: '运行 guiju verify，并由备份恢复。',
     remedyEn: 'Run guiju verify, and restore from a backup.',
   },
   'seals.restore-not-empty': {
     category: 'conflict',
     zh: '本系统已有 {acts} 个行为、{events} 个事件，备份只能恢复到空系统。未写入任何内容。',
     en: 'This installation already holds {acts} acts with {events} events; a backup is restored only into an empty one. Nothing was written.',
-    remedyZh: '请另选空的数据目录或空数据库。',
+    remedyZh: '另选空的数据目录或空数据库。',
     remedyEn: 'Choose an empty data folder or an empty database.',
   },
   'seals.backup-newer': {
     category: 'conflict',
     zh: '备份由更新的版本制作（迁移 {migration} 在此不存在）。未写入任何内容。',
     en: 'The backup was made by a newer version (migration {migration} is unknown here). Nothing was written.',
-    remedyZh: '请先升级本系统。',
+    remedyZh: '先升级本系统。',
     remedyEn: 'Upgrade this installation first.',
   },
 };

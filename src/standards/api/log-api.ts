@@ -8,14 +8,16 @@ import { heldSentence } from '../views/coverage.ts';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
 import { checkpointShape, coverageShape, entriesShape, problemShape } from './register-schemas.ts';
-import { answer, noAnswers } from './requests.ts';
+import { answer, noAnswers, wholeNumber } from './requests.ts';
 
-const index = (name: string, description: string) =>
-  z
-    .string()
-    .refine((value) => /^\d{1,15}$/.test(value), { params: { least: 0 } })
-    .optional()
-    .openapi({ param: { name, in: 'query' }, description, type: 'integer' });
+const firstLeaf = z
+  .string()
+  .refine((value) => /^\d{1,15}$/.test(value), { params: { least: 0 } })
+  .optional()
+  .openapi({ param: { name: 'from', in: 'query' }, description: 'First leaf.', type: 'integer' });
+
+const entriesAtMost = 1_000;
+const entriesLimit = wholeNumber('limit', 'Entries on a page, 100 when absent.', { least: 1, most: entriesAtMost });
 
 const coverage = createRoute({
   method: 'get',
@@ -43,11 +45,9 @@ const entries = createRoute({
   operationId: 'entries',
   tags: ['log'],
   summary: 'Entries of the log from a leaf on',
-  request: { query: z.object({ from: index('from', 'First leaf.'), limit: index('limit', 'At most 1000.') }) },
+  request: { query: z.object({ from: firstLeaf, limit: entriesLimit }) },
   responses: { ...answer('The entries.', entriesShape), ...noAnswers },
 });
-
-const entriesAtMost = 1_000;
 
 /** What the register says of itself: its coverage, and its log. */
 export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
@@ -60,7 +60,7 @@ export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
       const { part, records, completeness, upTo = null, sources } = held;
       const { tier, code: family, title } = part;
       const statement = { zh: heldSentence(held, 'zh-Hans'), en: heldSentence(held, 'en') };
-      return { tier, family, title, completeness, records, upTo, sources, statement };
+      return { tier, family, title, completeness, records, upTo, sources: sources.map(({ name }) => name), statement };
     });
     return answerJson(c, coverageShape, { parts: told });
   });
@@ -73,7 +73,7 @@ export function logApi(house: House): OpenAPIHono<HttpEnvironment> {
   app.openapi(entries, async (c) => {
     const { from, limit } = c.req.valid('query');
     const first = Number(from ?? 0);
-    const count = Math.min(Number(limit ?? 100), entriesAtMost);
+    const count = Number(limit ?? 100);
     const found = await readEntries(database, types, { from: first, until: first + count });
     return answerJson(c, entriesShape, { entries: found, next: found.length < count ? null : first + count });
   });

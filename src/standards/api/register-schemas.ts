@@ -93,6 +93,9 @@ export const problemShape = z
     detail: z.string().optional(),
     instance: z.string(),
     code: z.string().optional(),
+    annulledAt: z.string().optional(),
+    knownAt: z.string().optional(),
+    enteredAt: z.string().optional(),
     problems: z
       .array(
         z.object({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { seenKinds } from '../relation-kinds.ts';
 import { problemShape } from './register-schemas.ts';
 
 /** What may be asked in an address, with the sentences that the OpenAPI document says of it. */
@@ -20,7 +21,7 @@ export const known = z
     parameter(
       'known',
       'query',
-      'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent.',
+      'Up to when the register’s knowledge counts: a day (its end) or an instant; now when absent. Of what is still to come the answer is what is known now, and `settled` is false.',
       '2026-01-31',
     ),
   );
@@ -53,7 +54,11 @@ const several = (name: string, description: string) =>
     .optional()
     .openapi({ ...parameter(name, 'query', description), type: 'array', items: { type: 'string' } });
 
-const wholeNumber = (name: string, description: string, bounds: { readonly least: number; readonly most: number }) =>
+export const wholeNumber = (
+  name: string,
+  description: string,
+  bounds: { readonly least: number; readonly most: number },
+) =>
   z
     .string()
     .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= bounds.least && Number(value) <= bounds.most, {
@@ -104,6 +109,20 @@ export const conditions = z.object({
   lang,
 });
 export type Conditions = z.infer<typeof conditions>;
+
+/** Relations of one standard: of one kind or all, page by page. */
+export const relationsAsked = twoClocks.extend({
+  kind: z
+    .enum(seenKinds)
+    .optional()
+    .openapi(parameter('kind', 'query', 'Relations of this kind alone.')),
+  limit: wholeNumber('limit', 'Relations on a page, 200 when absent.', { least: 1, most: 1_000 }),
+  cursor: z
+    .string()
+    .max(600)
+    .optional()
+    .openapi(parameter('cursor', 'query', 'Where an earlier answer ended (its `next`).')),
+});
 
 const problem = (description: string) => ({
   description,

@@ -39,7 +39,18 @@ export const relationShape = z
   })
   .openapi('Relation');
 
-export const relationsShape = z.object({ relations: z.array(relationShape) }).openapi('Relations');
+const relationCounts = z.record(z.string(), z.number().int()).openapi({
+  description: 'How many there are of each kind, also where not all are listed.',
+  example: { citedBy: 300 },
+});
+
+export const relationsShape = z
+  .object({
+    relations: z.array(relationShape),
+    counts: relationCounts,
+    next: z.string().nullable().openapi({ description: 'Cursor of the next page.' }),
+  })
+  .openapi('Relations');
 
 const implementationShape = z.object({
   scope: z.string().optional(),
@@ -129,7 +140,14 @@ export const standardShape = summaryShape
     languages: z.array(z.string()),
     textAddress: z.string().nullable(),
     remarks: z.string().nullable(),
-    relations: z.array(relationShape),
+    relations: z
+      .array(relationShape)
+      .openapi({ description: 'All that it states itself; of each kind that others state of it, at most 200.' }),
+    relationCounts,
+    moreRelations: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Where all are read page by page; null when all are listed here.' }),
     sources: z.array(z.object({ name: z.string(), statedOn: day })),
     sourcesDisagree: z.boolean(),
     knownSince: z.string(),
@@ -170,6 +188,10 @@ export const searchShape = listShape
         hasMore: z.boolean(),
       }),
     ),
+    notHeld: z.string().nullable().openapi({
+      description:
+        'The number asked for, when the register does not hold it: the items are other editions, or name it.',
+    }),
     nearest: z.array(summaryShape),
     spellings: z
       .array(z.object({ text: z.string(), total: z.number().int(), isTotalApproximate: z.boolean() }))

@@ -67,6 +67,7 @@ export function searchApi(house: House): OpenAPIHono<HttpEnvironment> {
       ...listOf(found, day),
       readAs: found.answer.readAs,
       facets: found.facets,
+      notHeld: found.answer.notHeld ?? null,
       nearest,
       spellings: spellingsOf(found),
       committees: committees.slice(0, committeesShown).map(({ code, ...rest }) => ({ reference: code, ...rest })),

@@ -2,16 +2,19 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { publicRecord, publicRelations } from '../exports/public-record.ts';
+import { readCursor, signedCursor } from '../exports/signed-cursor.ts';
 import { summary } from '../exports/summary.ts';
 import { historyOf, type StandardHistory } from '../queries/history.ts';
 import { recordProof } from '../queries/proof.ts';
+import { relationCounts, relationsAtMost, relationsPage } from '../queries/relations.ts';
 import { amendmentsOf, seriesOf } from '../queries/series.ts';
 import { isSettled } from '../queries/settled.ts';
 import { type House, momentOf } from '../routes/house.ts';
-import { recordOrRefusal } from '../routes/record-or-refusal.ts';
+import { recordOrAnnulled, recordOrRefusal } from '../routes/record-or-refusal.ts';
+import { relationsQuestion } from '../routes/relations-route.tsx';
 import { answerJson } from './answer-json.ts';
 import { refuseParameters } from './refuse-parameters.ts';
-import { answer, noStandard, standardPath, twoClocks } from './requests.ts';
+import { answer, noStandard, relationsAsked, standardPath, twoClocks } from './requests.ts';
 import { historyShape, proofShape, relationsShape, seriesShape, standardShape } from './schemas.ts';
 
 const request = { params: standardPath, query: twoClocks };
@@ -30,8 +33,8 @@ const relations = createRoute({
   path: '/api/v1/standards/{number}/relations',
   operationId: 'relations',
   tags: ['standards'],
-  request,
-  summary: 'Relations of a standard, both sides',
+  request: { params: standardPath, query: relationsAsked },
+  summary: 'Relations of a standard, both sides, page by page',
   responses: { ...answer('Its relations.', relationsShape), ...noStandard },
 });
 const history = createRoute({
@@ -69,19 +72,33 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
 
   app.openapi(standard, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, standardShape, {
       ...publicRecord(record, moment),
       settled: await isSettled(database, moment),
     });
   });
   app.openapi(relations, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
-    return answerJson(c, relationsShape, { relations: publicRelations(record.relations) });
+    const moment = momentOf(house, c);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
+    const { kind, cursor, limit } = c.req.valid('query');
+    const question = relationsQuestion(record, kind, moment);
+    const after = cursor === undefined ? undefined : readCursor(cursor, question, house.cursorKey);
+    const page = await relationsPage(
+      database,
+      record,
+      { kind, after, limit: Number(limit ?? relationsAtMost) },
+      moment,
+    );
+    return answerJson(c, relationsShape, {
+      relations: publicRelations(page.rows),
+      counts: relationCounts(record.relations),
+      next: page.next === undefined ? null : signedCursor(page.next, question, house.cursorKey),
+    });
   });
   app.openapi(series, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     const found = await seriesOf(database, record.workKey, moment);
     const listed = (briefs: typeof found.editions) => briefs.map((brief) => summary(brief, moment.day));
     return answerJson(c, seriesShape, {
@@ -91,11 +108,11 @@ export function standardsApi(house: House): OpenAPIHono<HttpEnvironment> {
   });
   app.openapi(history, async (c) => {
     const moment = momentOf(house, c);
-    const record = await recordOrRefusal(database, c.req.valid('param').number, moment);
+    const record = await recordOrRefusal(house.deps, c.req.valid('param').number, moment);
     return answerJson(c, historyShape, historyBody(await historyOf(database, record, moment)));
   });
   app.openapi(proof, async (c) => {
-    const record = await recordOrRefusal(database, c.req.valid('param').number, momentOf(house, c));
+    const record = await recordOrAnnulled(house.deps, c.req.valid('param').number, momentOf(house, c));
     const found = await recordProof(database, record);
     if (!found) throw refusal('standards.not-sealed-yet');
     return answerJson(c, proofShape, { number: record.number, address: record.address, ...found });

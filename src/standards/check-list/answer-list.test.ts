@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
 import { annulStandard } from '../annul-standard.ts';
+import { cancelNumber } from '../cancel-number.ts';
 import { changeNature } from '../change-nature.ts';
+import { withdrawStandard } from '../withdraw-standard.ts';
 import { answerHash, type RowAnswer } from './answer.ts';
 import { answerList } from './answer-list.ts';
 import { readListNumbers, readListText } from './read-list.ts';
@@ -130,7 +132,12 @@ describe('a checked list', () => {
     await house.state('Q/GDW 1-2020', maker('乙', '91110000100000000B'));
     const [row] = await check('Q/GDW 1-2020');
     expect(row).toMatchObject({ outcome: 'several' });
-    expect(row?.standards).toHaveLength(2);
+    expect(row?.standards.map(({ holder }) => holder)).toEqual(
+      expect.arrayContaining([
+        { name: '甲', role: 'drafter', creditCode: '91110000100000000A' },
+        { name: '乙', role: 'drafter', creditCode: '91110000100000000B' },
+      ]),
+    );
   });
 
   test('finds a standard by its old number after its nature changed, with the right number on each day', async () => {
@@ -160,6 +167,38 @@ describe('a checked list', () => {
       outcome: 'found',
       standards: [{ address: 'GB-4-1999', today: { status: 'annulled' } }],
     });
+  });
+
+  test('says of what ended from which day, by whom, why and what to use instead', async () => {
+    const told = { by: '国家标准委', reason: '已无必要' };
+    const instead = ['GB 9706.1-2020', 'GB/T 2-2020'];
+    await house.state('GB/T 5-2012', { publishedOn: on('2012-01-02') });
+    await house.act(withdrawStandard, { standard: 'GB/T 5-2012', withdrawnOn: '2026-03-01', ...told, instead });
+    await house.state('GB/T 6-2012');
+    await house.act(annulStandard, { standard: 'GB/T 6-2012', reason: '重复录入', instead });
+    await house.state('T/AB 7-2012', { publishedOn: on('2012-01-02') });
+    await house.act(cancelNumber, { standard: 'T/AB 7-2012', cancelledOn: '2026-04-01', ...told });
+    const [withdrawn, annulled, cancelled, held] = await check('GB/T 5-2012\nGB/T 6-2012\nT/AB 7-2012\nGB 9706.1-2007');
+    const use = [
+      { number: 'GB 9706.1-2020', address: 'GB-9706.1-2020' },
+      { number: 'GB/T 2-2020', address: null },
+    ];
+    expect(withdrawn?.standards[0]).toMatchObject({
+      today: { status: 'withdrawn', since: '2026-03-01' },
+      ended: { on: '2026-03-01', by: [{ text: told.by, lang: 'zh-Hans' }], reason: told.reason, instead: use },
+    });
+    const day = house.clock.dayOf(new Date().toISOString());
+    expect(annulled?.standards[0]).toMatchObject({
+      standardId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      kind: 'standard',
+      today: { status: 'annulled', since: day },
+      ended: { on: day, by: [{ text: expect.any(String) }, {}], reason: '重复录入', instead: use },
+    });
+    expect(cancelled?.standards[0]).toMatchObject({
+      today: { status: 'numberCancelled', since: '2026-04-01' },
+      ended: { on: '2026-04-01', reason: told.reason, instead: [] },
+    });
+    expect(held?.standards[0]).not.toHaveProperty('ended');
   });
 
   test('rests on one checkpoint, and its hash changes with any answer', async () => {

@@ -5,11 +5,20 @@ import type { StatusCode } from '../../portal/register-codes.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import { readingsOf } from '../queries/find.ts';
 import { familyOf } from '../views/coverage.ts';
-import type { DayAnswer, ListAnswer, ReadingProblem, RowAnswer, RowOutcome, StandardAnswer } from './answer.ts';
+import type {
+  DayAnswer,
+  EndAnswer,
+  ListAnswer,
+  ReadingProblem,
+  RowAnswer,
+  RowOutcome,
+  StandardAnswer,
+} from './answer.ts';
+import type { AnnulledEntry } from './ends.ts';
 import type { ListEntry } from './list-entry.ts';
 import { type Resolution, resolveNumbers } from './resolve-numbers.ts';
 
-type AnsweringDeps = Pick<Deps, 'database' | 'clock' | 'sealer'>;
+type AnsweringDeps = Pick<Deps, 'database' | 'clock' | 'sealer' | 'installation' | 'settings'>;
 
 /**
  * Answers a list: each number as it was understood, its standing today and on the asked day, what replaces it and from
@@ -45,7 +54,7 @@ export async function answerList(
             root: Buffer.from(checkpoint.root).toString('hex'),
             settledAt: checkpoint.settledAt,
           },
-    rows: read.map((one, index) => rowAnswer({ row: index + 1, ...one }, resolution, days)),
+    rows: read.map((one, index) => rowAnswer({ row: index + 1, ...one }, resolution, { ...days, ...deps })),
   };
 }
 
@@ -79,7 +88,7 @@ interface ReadRow extends ReadEntry {
   readonly row: number;
 }
 
-interface Days {
+interface Days extends Pick<Deps, 'clock' | 'installation' | 'settings'> {
   readonly today: string;
   readonly asOf: string;
 }
@@ -90,7 +99,7 @@ function rowAnswer({ row, entry, reading, meant }: ReadRow, resolution: Resoluti
   const standards =
     briefs.length > 0
       ? currentFirst(briefs, days.today).map((brief) => standardAnswer(brief, resolution, days))
-      : numbers.flatMap((number) => annulledAnswer(number, resolution));
+      : numbers.flatMap((number) => annulledAnswer(resolution.ends.annulled(number), days));
   const [first] = numbers;
   return {
     row,
@@ -141,6 +150,7 @@ function currentFirst(briefs: readonly Brief[], today: string): readonly Brief[]
 }
 
 function standardAnswer(brief: Brief, resolution: Resolution, days: Days): StandardAnswer {
+  const holder = resolution.holderOf(brief);
   return {
     standardId: brief.standardId,
     number: brief.number,
@@ -149,6 +159,7 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
     nature: brief.nature,
     kind: brief.kind,
     titles: brief.titles.map(({ lang, text }) => ({ lang, text })),
+    ...(holder === undefined ? {} : { holder }),
     today: dayAnswer(brief, days.today),
     onDay: dayAnswer(resolution.onDay(brief), days.asOf),
     replacedBy: brief.successors.map(({ number, registered, inForceOn, whole, locality }) => ({
@@ -159,7 +170,16 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
       locality,
     })),
     amendments: resolution.amendmentsOf(brief).map(({ number, address }) => ({ number, address })),
+    ...endAnswer(brief, resolution, days),
   };
+}
+
+/** Nothing took its place: who ended it on which day, and what may be used instead. */
+function endAnswer(brief: Brief, resolution: Resolution, days: Days): Pick<StandardAnswer, 'ended'> {
+  const end = [statusAt(brief, days.today), statusAt(resolution.onDay(brief), days.asOf)].find(
+    ({ code }) => code === 'withdrawn' || code === 'numberCancelled',
+  );
+  return end === undefined ? {} : { ended: { on: end.since, ...resolution.ends.of(brief) } };
 }
 
 function dayAnswer(brief: Brief, day: string): DayAnswer {
@@ -167,25 +187,23 @@ function dayAnswer(brief: Brief, day: string): DayAnswer {
   return { status: code, basis, since, until };
 }
 
-const annulled: DayAnswer = { status: 'annulled', basis: 'dates', since: null, until: null };
+/** A record entered in error is gone: since when, by whom, why and what to use instead. */
+function annulledAnswer(
+  entry: AnnulledEntry | undefined,
+  { clock, installation, settings }: Days,
+): readonly StandardAnswer[] {
+  if (entry === undefined) return [];
+  const { at, organizationId, end, ...record } = entry;
+  const on = clock.dayOf(at);
+  const isOwn = end.by.length === 0 && organizationId === installation.homeId;
+  const ended = { on, ...end, by: isOwn ? namesOf(settings.name) : end.by };
+  const annulled: DayAnswer = { status: 'annulled', basis: 'dates', since: on, until: null };
+  return [{ ...record, titles: [], today: annulled, onDay: annulled, replacedBy: [], amendments: [], ended }];
+}
 
-/** A record entered in error is gone; its address says since when, by whom, why and what to use instead. */
-function annulledAnswer(number: StandardNumber, resolution: Resolution): readonly StandardAnswer[] {
-  const address = resolution.annulledAddress(number);
-  if (address === undefined) return [];
+function namesOf({ zh, en }: { readonly zh: string; readonly en: string }): EndAnswer['by'] {
   return [
-    {
-      standardId: '',
-      number: number.canonical,
-      address,
-      tier: number.tier ?? null,
-      nature: number.nature ?? null,
-      kind: 'other',
-      titles: [],
-      today: annulled,
-      onDay: annulled,
-      replacedBy: [],
-      amendments: [],
-    },
+    { lang: 'zh-Hans', text: zh },
+    { lang: 'en', text: en },
   ];
 }

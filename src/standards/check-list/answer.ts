@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../foundation/canonical-json.ts';
 import type { StatusCode } from '../../portal/register-codes.ts';
+import type { Holder } from '../queries/holders.ts';
 import type { ListPlace } from './list-entry.ts';
 
 /** What the register answers for one number of a list. Only what follows from the register stands here: it is hashed. */
@@ -38,10 +39,27 @@ export interface StandardAnswer {
   readonly nature: string | null;
   readonly kind: string;
   readonly titles: readonly { readonly lang: string; readonly text: string }[];
+  /** Whose it is, told where several standards bear its number. */
+  readonly holder?: Holder;
   readonly today: DayAnswer;
   readonly onDay: DayAnswer;
   readonly replacedBy: readonly SuccessorAnswer[];
   readonly amendments: readonly { readonly number: string; readonly address: string }[];
+  /** Of one that was withdrawn, or whose number or record is gone; absent of every other. */
+  readonly ended?: EndAnswer;
+}
+
+/** The end of a standard that nothing took the place of: from which day, by whom, why and what to use instead. */
+export interface EndAnswer {
+  readonly on: string | null;
+  /** In the languages in which it is known; none when nobody is named. */
+  readonly by: readonly { readonly lang: string; readonly text: string }[];
+  readonly reason: string | null;
+  readonly instead: readonly {
+    readonly number: string;
+    /** Absent from this register when null. */
+    readonly address: string | null;
+  }[];
 }
 
 export interface DayAnswer {

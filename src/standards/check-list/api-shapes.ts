@@ -18,6 +18,10 @@ const standardAnswer = z.object({
   nature: z.string().nullable(),
   kind: z.string(),
   titles: z.array(z.object({ lang: z.string(), text: z.string() })),
+  holder: z
+    .object({ name: z.string(), role: z.enum(['issuer', 'drafter']), creditCode: z.string().nullable() })
+    .optional()
+    .openapi({ description: 'Whose it is, told where several standards bear its number.' }),
   today: dayAnswer,
   onDay: dayAnswer,
   replacedBy: z.array(
@@ -30,6 +34,15 @@ const standardAnswer = z.object({
     }),
   ),
   amendments: z.array(z.object({ number: z.string(), address: z.string() })),
+  ended: z
+    .object({
+      on: day.nullable(),
+      by: z.array(z.object({ lang: z.string(), text: z.string() })),
+      reason: z.string().nullable(),
+      instead: z.array(z.object({ number: z.string(), address: z.string().nullable() })),
+    })
+    .optional()
+    .openapi({ description: 'Of one that is withdrawn, annulled, or whose number is cancelled; absent of any other.' }),
 });
 
 const rowAnswer = z.object({

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { aDocument, paragraph } from '../../../packages/office-tables/sample-files/documents.ts';
 import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
+import { withdrawStandard } from '../withdraw-standard.ts';
 import { checkListCommand } from './command.ts';
 
 let house: House;
@@ -54,6 +55,21 @@ describe('guiju check-list', () => {
     });
     const read = readTables(readFileSync(join(house.settings.data, 'answer.xlsx')));
     expect(read.ok && read.tables[0]?.rows.length).toBe(3);
+  });
+
+  test('prints since when a withdrawn standard is none, and what to use instead', async () => {
+    await house.state('GB/T 5-2012', { publishedOn: on('2012-01-02') });
+    await house.act(withdrawStandard, {
+      standard: 'GB/T 5-2012',
+      withdrawnOn: '2026-03-01',
+      by: '国家标准委',
+      reason: '已无必要',
+      instead: ['GB 9706.1-2020'],
+    });
+    writeFileSync(join(house.settings.data, 'old.txt'), 'GB/T 5-2012');
+    const { printed } = await run('old.txt');
+    expect(printed).toContain('GB/T 5-2012: Withdrawn (2026-03-01), use instead: GB 9706.1-2020 Done by 国家标准委.');
+    expect((await run('old.txt', {}, 'zh-Hans')).printed).toContain('废止 (2026-03-01)，可改用：GB 9706.1-2020');
   });
 
   test('says how many lines of a running text hold no number', async () => {

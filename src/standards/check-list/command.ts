@@ -7,12 +7,12 @@ import { refusal } from '../../foundation/refusal.ts';
 import { type CoverageNow, coverageNow } from '../coverage.ts';
 import { dayNamed } from '../queries/moment.ts';
 import type { ViewContext } from '../views/link.ts';
-import { answerHash, type RowAnswer, standingOf } from './answer.ts';
+import { answerHash, type RowAnswer, type StandardAnswer, standingOf } from './answer.ts';
 import { answerList } from './answer-list.ts';
 import { jsonAnswer } from './json-answer.ts';
 import { mostMegabytes } from './list-entry.ts';
 import { readListFile } from './read-list.ts';
-import { remarkOf, resultWorkbook, statusName, withoutNumberText } from './result-workbook.ts';
+import { endText, remarkOf, resultWorkbook, statusName, successorText, withoutNumberText } from './result-workbook.ts';
 
 /** `guiju check-list`: the state of every standard number found in a file. Exit status 1 when any was not found. */
 export const checkListCommand: CommandLineCommand = {
@@ -111,11 +111,23 @@ function lineOf(row: RowAnswer, coverage: CoverageNow, context: ViewContext): st
     .map((standard) => {
       const onDay = context.day === context.today ? '' : `, ${context.day}: ${statusName(standard.onDay, context)}`;
       const successors = standard.replacedBy
-        .map(({ number, from }) => ` → ${number}${from === null ? '' : ` (${from})`}`)
+        .map((one) => ` → ${successorText(one, context.lang)}${one.from === null ? '' : ` (${one.from})`}`)
         .join('');
-      return `${standard.number}: ${statusName(standard.today, context)}${onDay}${successors}`;
+      return `${standard.number}: ${statusName(standard.today, context)}${onDay}${successors}${endLine(standard, context)}`;
     })
     .join(' | ');
+}
+
+/** ` (2026-03-01) Done by … Reason: … → GB/T 2-2020`: the end of a standard that nothing took the place of. */
+function endLine(standard: StandardAnswer, { lang }: ViewContext): string {
+  const { ended } = standard;
+  if (ended === undefined) return '';
+  const instead = ended.instead.map(({ number }) => number).join(lang === 'en' ? ', ' : '、');
+  return [
+    ended.on === null ? '' : ` (${ended.on})`,
+    instead === '' ? '' : lang === 'en' ? `, use instead: ${instead}` : `，可改用：${instead}`,
+    ended.by.length === 0 && ended.reason === null ? '' : ` ${endText(standard, lang)}`,
+  ].join('');
 }
 
 const words: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {

@@ -35,7 +35,7 @@ export const checkListRefusals: RefusalTexts = {
     category: 'too-many',
     zh: '今天从同一地址已核对 {most} 份清单。',
     en: '{most} lists were checked from one address today.',
-    remedyZh: '明天再试；大量核对请用命令行 guiju check-list，在自己的安装上没有这一限制。',
+    remedyZh: '明天再试；大量核对用命令行 guiju check-list，在自己的安装上没有这一限制。',
     remedyEn:
       'Try again tomorrow; for more, the command line guiju check-list of an installation of your own has no such limit.',
   },
@@ -43,7 +43,7 @@ export const checkListRefusals: RefusalTexts = {
     category: 'too-many',
     zh: '每小时为同一地址最多核对 {most} 个编号；这份清单有 {rows} 个，本小时还可核对 {left} 个，因此没有核对。',
     en: 'At most {most} numbers an hour are checked for one address; this list has {rows}, {left} are left of this hour, so it was not checked.',
-    remedyZh: '{minutes} 分钟后再试；大量核对请用命令行 guiju check-list，在自己的安装上没有这一限制。',
+    remedyZh: '{minutes} 分钟后再试；大量核对用命令行 guiju check-list，在自己的安装上没有这一限制。',
     remedyEn:
       'Try again in {minutes} min; for more, the command line guiju check-list of an installation of your own has no such limit.',
   },

@@ -1,8 +1,10 @@
-import { type StandardNumber, slug } from '@guiju/standard-numbers';
+import type { StandardNumber } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import { type Brief, briefsWhere } from '../queries/brief.ts';
+import { type Holder, holdersOf } from '../queries/holders.ts';
 import type { Moment } from '../queries/moment.ts';
+import { type Ends, endsOf } from './ends.ts';
 
 /** Everything the register holds for a set of numbers, looked up in a few statements whatever their count. */
 export interface Resolution {
@@ -10,9 +12,11 @@ export interface Resolution {
   readonly standardsOf: (number: StandardNumber) => readonly Brief[];
   /** The same standard as it holds on another day; it differs where its nature or number changes. */
   readonly onDay: (brief: Brief) => Brief;
+  /** Whose it is, where several standards bear its number. */
+  readonly holderOf: (brief: Brief) => Holder | undefined;
   readonly amendmentsOf: (brief: Brief) => readonly Brief[];
-  /** The address at which an annulled record of this number says why it is gone. */
-  readonly annulledAddress: (number: StandardNumber) => string | undefined;
+  /** Ends of standards, and records that are annulled. */
+  readonly ends: Ends;
 }
 
 /** Editions of one number and parts of one document that are answered. */
@@ -33,11 +37,15 @@ export async function resolveNumbers(
   const onDay = byId(await briefsByIds(read, varying, { day: days.asOf }));
   const found = [...briefs.values()];
   const amendments = await amendmentsIn(read, found, today);
-  const idsByKey = Map.groupBy(held, ({ key }) => key);
-  const annulled = await annulledAddresses(
+  const homonyms = [...Map.groupBy(found, ({ numberKey }) => numberKey).values()].filter(({ length }) => length > 1);
+  const holders = await holdersOf(
     read,
-    numbers.filter((number) => !idsByKey.has(number.key)),
+    homonyms.flat().map(({ standardId }) => standardId),
+    today,
   );
+  const idsByKey = Map.groupBy(held, ({ key }) => key);
+  const gone = numbers.filter((number) => !idsByKey.has(number.key));
+  const ends = await endsOf(read, { ids, gone }, today);
   const standardsUnder = (key: string): readonly Brief[] =>
     [...new Set((idsByKey.get(key) ?? []).map(({ id }) => id))]
       .flatMap((id) => briefs.get(id) ?? [])
@@ -50,9 +58,10 @@ export async function resolveNumbers(
       return isUndated(number) ? standardsUnder(seriesMark + number.seriesKey) : [];
     },
     onDay: (brief) => onDay.get(brief.standardId) ?? brief,
+    holderOf: (brief) => holders.get(brief.standardId),
     amendmentsOf: (brief) =>
       amendments.filter((sheet) => sheet.seriesKey === brief.seriesKey && belongsTo(sheet.numberKey, brief.numberKey)),
-    annulledAddress: (number) => annulled.get(slug(number)),
+    ends,
   };
 }
 
@@ -108,18 +117,6 @@ async function amendmentsIn(read: ReadHandle, briefs: readonly Brief[], moment: 
   });
   // What is still being made amends nothing yet.
   return sheets.filter((sheet) => sheet.reportedState !== 'inDevelopment');
-}
-
-async function annulledAddresses(
-  read: ReadHandle,
-  numbers: readonly StandardNumber[],
-): Promise<ReadonlyMap<string, string>> {
-  const slugs = distinct(numbers.map(slug));
-  if (slugs.length === 0) return new Map();
-  const rows = await read.all<{ readonly value: string }>(sql`select c.value from claim c
-    where c.kind = 'address' and c.value = any(${slugs}::text[])
-      and exists (select from event e where e.home_id = c.home_id and e.stream_id = c.stream_id and e.type = 'standard-annulled')`);
-  return new Map(rows.map(({ value }) => [value, value]));
 }
 
 function byId(briefs: readonly Brief[]): ReadonlyMap<string, Brief> {

@@ -8,11 +8,14 @@ import type {
   CheckedStandard,
   CheckListResultView,
   CheckOutcome,
+  EndView,
 } from '../pages/service-view.ts';
+import type { StandardLink } from '../pages/standard-link.ts';
 import { leadingTitle } from '../pages/titles.ts';
 import { coverageStatement } from '../views/coverage.ts';
-import { markOf, standardPath, unregistered, type ViewContext, withDays } from '../views/link.ts';
-import type { RowAnswer, StandardAnswer } from './answer.ts';
+import { markOf, standardPath, unregistered, type ViewContext, withDays, written } from '../views/link.ts';
+import { holderView } from '../views/naming.ts';
+import type { EndAnswer, RowAnswer, StandardAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
 import { placeText } from './place-text.ts';
 
@@ -28,6 +31,9 @@ interface Shown {
   readonly standing?: string | undefined;
   /** All rows on one page, for printing. */
   readonly isWhole: boolean;
+  /** Address of the installation, before the path of the list, and the name of its log. */
+  readonly base: string;
+  readonly origin: string;
 }
 
 /** A kept answer as its page shows it. */
@@ -59,7 +65,7 @@ export function resultView(shown: Shown, context: ViewContext): CheckListResultV
     printHref: isWhole ? undefined : `${href}/print`,
     watchAction: isWhole ? undefined : `${href}/watch`,
     fileName: kept.fileName ?? undefined,
-    answerProof: proofView(kept),
+    answerProof: proofView(shown),
     againHref: '/check-list',
   };
 }
@@ -69,9 +75,14 @@ export function listPath(id: string): string {
 }
 
 /** What the answer rests on, so that anybody can check it later against the log. */
-function proofView({ id, resultHash, checkpoint }: KeptList): AnswerProofView | undefined {
+function proofView({ kept, base, origin }: Shown): AnswerProofView | undefined {
+  const { id, resultHash, checkpoint, keptUntil } = kept;
   if (checkpoint === null) return undefined;
   return {
+    list: id,
+    address: base + listPath(id),
+    keptUntil,
+    origin,
     resultHash,
     treeSize: checkpoint.treeSize,
     rootHash: checkpoint.root,
@@ -133,15 +144,38 @@ function standardView(standard: StandardAnswer, context: ViewContext): CheckedSt
       status: standard.today.status,
       title: titles.length === 0 ? undefined : leadingTitle(context.lang, titles, standard.number),
     },
+    holder: standard.holder && holderView(standard.holder),
     statusToday: standard.today.status,
     statusOnDay: standard.onDay.status,
-    replacedBy: standard.replacedBy.map(({ number, address, from }) => ({
-      standard: { ...unregistered(number), href: address === null ? undefined : standardPath(address) },
+    replacedBy: standard.replacedBy.map(({ number, address, from, whole, locality }) => ({
+      standard: linked(number, address),
       from: from ?? undefined,
+      isPartial: !whole,
+      locality: locality === null ? undefined : written(locality),
     })),
     amendments: standard.amendments.map(({ number, address }) => ({
       ...unregistered(number),
       href: standardPath(address),
     })),
+    ended: standard.ended && endView(standard.ended, standard, context),
   };
+}
+
+const endedStatuses = ['withdrawn', 'numberCancelled', 'annulled'] as const;
+
+function endView(ended: EndAnswer, { today, onDay }: StandardAnswer, { lang }: ViewContext): EndView | undefined {
+  const how = endedStatuses.find((status) => status === today.status || status === onDay.status);
+  if (how === undefined) return undefined;
+  const by = ended.by.find((name) => name.lang === lang) ?? ended.by[0];
+  return {
+    how,
+    on: ended.on ?? undefined,
+    by,
+    reason: ended.reason === null ? undefined : written(ended.reason),
+    instead: ended.instead.map(({ number, address }) => linked(number, address)),
+  };
+}
+
+function linked(number: string, address: string | null): StandardLink {
+  return { ...unregistered(number), href: address === null ? undefined : standardPath(address) };
 }

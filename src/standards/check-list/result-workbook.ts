@@ -2,9 +2,10 @@ import { type OutColumn, type OutValue, writeXlsx } from '@guiju/office-tables';
 import { parse } from '@guiju/standard-numbers';
 import type { Language } from '../../portal/languages.ts';
 import type { CoverageNow } from '../coverage.ts';
+import { standardsText } from '../pages/texts.ts';
 import { coverageStatement, heldSentence } from '../views/coverage.ts';
 import { standardPath, type ViewContext } from '../views/link.ts';
-import type { DayAnswer, RowAnswer, StandardAnswer } from './answer.ts';
+import type { DayAnswer, RowAnswer, StandardAnswer, SuccessorAnswer } from './answer.ts';
 import type { KeptList } from './kept-lists.ts';
 import { placeText } from './place-text.ts';
 import { whyNot } from './result-view.ts';
@@ -30,6 +31,7 @@ const headings: readonly Heading[] = [
   { zh: '所问日状态', en: 'Status on the asked day', width: 14 },
   { zh: '代替标准', en: 'Replaced by', width: 30 },
   { zh: '代替生效日', en: 'Replaced from', width: 14 },
+  { zh: '可改用', en: 'Use instead', width: 30 },
   { zh: '修改单', en: 'Amendments', width: 30 },
   { zh: '说明', en: 'Remark', width: 60 },
   { zh: '网址', en: 'Address', width: 40 },
@@ -86,7 +88,7 @@ function linesOf(row: RowAnswer, given: WorkbookGiven): readonly (readonly OutVa
     context.lang === 'en' ? outcomeWords[row.outcome].en : outcomeWords[row.outcome].zh,
   ];
   if (row.standards.length === 0)
-    return [[...head, '', '', '', '', '', '', '', '', '', remarkOf(row, coverage, context), '']];
+    return [[...head, '', '', '', '', '', '', '', '', '', '', remarkOf(row, coverage, context), '']];
   return row.standards.map((standard) => [...head, ...standardCells(standard, given)]);
 }
 
@@ -99,16 +101,45 @@ function standardCells(standard: StandardAnswer, { context, base }: WorkbookGive
     standard.today.since,
     standard.today.until,
     statusName(standard.onDay, context),
-    standard.replacedBy.map(({ number, whole }) => (whole ? number : partly(number, context.lang))).join('\n'),
+    standard.replacedBy.map((successor) => successorText(successor, context.lang)).join('\n'),
     standard.replacedBy.map(({ from }) => from ?? '?').join('\n'),
+    (standard.ended?.instead ?? []).map(({ number }) => number).join('\n'),
     standard.amendments.map(({ number }) => number).join('\n'),
-    standard.today.basis === 'reported' ? reported(context.lang) : '',
+    [
+      holderText(standard, context.lang),
+      standard.today.basis === 'reported' ? reported(context.lang) : '',
+      endText(standard, context.lang),
+    ]
+      .filter((remark) => remark !== '')
+      .join(' '),
     base + standardPath(standard.address),
   ];
 }
 
-function partly(number: string, lang: Language): string {
-  return lang === 'en' ? `${number} (in part)` : `${number}（部分代替）`;
+/** A successor of a part is told apart from one of the whole, with the part when it is named. */
+export function successorText({ number, whole, locality }: SuccessorAnswer, lang: Language): string {
+  if (whole) return number;
+  if (lang === 'en') return locality === null ? `${number} (in part)` : `${number} (in part: ${locality})`;
+  return locality === null ? `${number}（部分代替）` : `${number}（部分代替：${locality}）`;
+}
+
+/** By whom and why it ended; the day and what to use instead have columns of their own. */
+export function endText({ ended }: StandardAnswer, lang: Language): string {
+  if (ended === undefined) return '';
+  const by = (ended.by.find((name) => name.lang === lang) ?? ended.by[0])?.text;
+  const said = [
+    ...(by === undefined ? [] : [lang === 'en' ? `Done by ${by}.` : `由${by}作出。`]),
+    ...(ended.reason === null ? [] : [lang === 'en' ? `Reason: ${ended.reason}.` : `理由：${ended.reason}。`]),
+  ];
+  return said.join(lang === 'en' ? ' ' : '');
+}
+
+/** Whose standard it is, where several bear its number. */
+function holderText({ holder }: StandardAnswer, lang: Language): string {
+  if (holder === undefined) return '';
+  const { name, role, creditCode } = holder;
+  const t = standardsText(lang);
+  return creditCode === null ? t(`holder.${role}`, { name }) : t(`holder.${role}.withCode`, { name, code: creditCode });
 }
 
 function reported(lang: Language): string {

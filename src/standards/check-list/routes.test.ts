@@ -11,6 +11,8 @@ import { claimedCheckpoint } from '../../foundation/seals/checkpoint.ts';
 import { treeWalk } from '../../foundation/seals/multiproof.ts';
 import { sql } from '../../foundation/sql.ts';
 import { takeAllowance } from '../../notices/index.ts';
+import { annulStandard } from '../annul-standard.ts';
+import { withdrawStandard } from '../withdraw-standard.ts';
 import type { AnswerProof } from './answer-proof.ts';
 import { forgetLists } from './kept-lists.ts';
 
@@ -50,6 +52,9 @@ async function kept(
   return answer.headers.get('location') ?? '';
 }
 
+/** What a reader sees of a page. */
+const plain = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
 const text = async (path: string, headers = page) => (await house.app.request(path, { headers })).text();
 
 describe('a pasted list', () => {
@@ -86,6 +91,50 @@ describe('a pasted list', () => {
     const misspelt = await kept('GB 97O6.1-2020');
     expect(await text(misspelt)).toContain('Registered and near: <span class="num">GB 9706.1-2020</span>');
     expect(await text(misspelt, { ...page, 'accept-language': 'zh-CN' })).toContain('已登记的相近编号：<span');
+  });
+
+  test('says of an edition replaced in part that it is, with the part, on the page and in print', async () => {
+    await house.state('GB/T 741-2001', { implementations: [{ date: on('2001-07-01') }] });
+    await house.state('GB/T 742-2001', { implementations: [{ date: on('2001-07-01') }] });
+    await house.state('GB/T 740-2021', {
+      implementations: [{ date: on('2021-07-01') }],
+      relations: [
+        { kind: 'replaces', target: 'GB/T 741-2001', whole: false },
+        { kind: 'replaces', target: 'GB/T 742-2001', whole: false, locality: '第 5 章' },
+      ],
+    });
+    const path = await kept('GB/T 741-2001\nGB/T 742-2001');
+    for (const address of [path, `${path}/print`]) {
+      const english = plain(await text(address));
+      expect(english).toContain('replaced in part by GB/T 740-2021 from 1 July 2021');
+      expect(english).toContain('from 1 July 2021 (第 5 章)');
+      const chinese = plain(await text(address, { ...page, 'accept-language': 'zh-CN' }));
+      expect(chinese).toContain('由 GB/T 740-2021 部分代替');
+      expect(chinese).toContain('（第 5 章）');
+    }
+  });
+
+  test('says of what was withdrawn or annulled since when, by whom and what to use instead', async () => {
+    const act = { reason: '已无必要', instead: ['GB 9706.1-2020'] };
+    await house.state('GB/T 5-2012', { publishedOn: on('2012-01-02') });
+    await house.act(withdrawStandard, { standard: 'GB/T 5-2012', withdrawnOn: '2026-03-01', by: '国家标准委', ...act });
+    await house.state('GB/T 6-2012');
+    await house.act(annulStandard, { standard: 'GB/T 6-2012', ...act });
+    const path = await kept('GB/T 5-2012\nGB/T 6-2012');
+    const shown = plain(await text(path));
+    expect(shown).toContain('Withdrawn with effect from 1 March 2026. Done by 国家标准委. Reason: 已无必要.');
+    expect(shown).toContain('Entered by mistake; annulled on');
+    expect(shown.match(/Use GB 9706\.1-2020 instead\./g)).toHaveLength(2);
+    const answer = await house.app.request(`${path}.xlsx`, { headers: page });
+    const read = readTables(new Uint8Array(await answer.arrayBuffer()));
+    if (!read.ok) throw new Error(read.code);
+    const [heads, ...rows] = (read.tables[0]?.rows ?? []).map((cells) => cells.map((cell) => cell.text));
+    const under = (row: number, head: string) => rows[row]?.[heads?.indexOf(head) ?? -1];
+    expect([under(0, 'Use instead'), under(1, 'Use instead')]).toEqual(['GB 9706.1-2020', 'GB 9706.1-2020']);
+    expect(under(0, 'Since')).toBe('2026-03-01');
+    expect(under(0, 'Remark')).toBe('Done by 国家标准委. Reason: 已无必要.');
+    const proof: AnswerProof = JSON.parse(await text(`${path}/proof.json`));
+    expect(proof.leaves.map(({ number }) => number).toSorted()).toEqual(['GB/T 5-2012', 'GB/T 6-2012']);
   });
 
   test('gives a workbook in which no text is calculated', async () => {

@@ -5,6 +5,7 @@ import { rateLimit } from '../../foundation/http/rate-limit.ts';
 import { setRetryAfter } from '../../foundation/http/retry-after.ts';
 import { sentForm } from '../../foundation/http/sent-form.ts';
 import { Refusal, refusal } from '../../foundation/refusal.ts';
+import { sealedSuccessions } from '../../foundation/sealing-key-office.ts';
 import { pageText } from '../../portal/layout.tsx';
 import { answerPage, frameFor } from '../../portal/page.tsx';
 import { CheckListFormPage } from '../pages/check-list-form-page.tsx';
@@ -63,7 +64,12 @@ export function checkListRoutes(house: House): Hono<HttpEnvironment> {
   app.get('/check-list/:id{[\\w-]+}/proof.json', async (c) => {
     const proof = await answerProof(database, await keptOrGone(house, c.req.param('id')));
     if (!proof) throw refusal('standards.list-not-proven-yet');
-    return c.json(proof, 200, { 'content-disposition': 'attachment; filename="proof.json"' });
+    // Whoever has the file alone can check it: it carries the keys of the log, from the first to the one in office.
+    const { settings: own, sealingKeys } = house.deps;
+    const successions = (await sealedSuccessions(database)).map(({ succession }) => succession);
+    return c.json({ origin: own.origin, firstKey: sealingKeys.first.text, successions, ...proof }, 200, {
+      'content-disposition': 'attachment; filename="proof.json"',
+    });
   });
   app.get('/check-list/:id{[\\w-]+}/print', async (c) =>
     resultPage(house, c, { kept: await keptOrGone(house, c.req.param('id')), isWhole: true }),
@@ -161,6 +167,8 @@ async function resultPage(house: House, c: Request, { kept, isWhole }: Shown): P
       page,
       standing,
       isWhole,
+      base: baseOf(house, c),
+      origin: house.deps.settings.origin,
     },
     viewing(house, c, { day: kept.asOf }),
   );

@@ -60,7 +60,7 @@ describe('guiju import', () => {
     desk.copyOf('association-standards.gb18030.csv');
     const { text } = await run(['standards', 'association-standards.gb18030.csv'], {}, 'zh-Hans');
     expect(text).toMatch(/^登入 40 行，未变 0 行，拒收 5 行，存疑 \d+ 处。行为编号 [0-9a-f-]{36}。$/m);
-    expect(text).toContain('  第 49 行, 标准编号 (E)：“见附件三”不是可以识别的标准编号。请按封面上的写法填写');
+    expect(text).toContain('  第 49 行, 标准编号 (E)：“见附件三”不是可以识别的标准编号。按封面上的写法填写');
     expect(text).not.toMatch(/\{\w+\}/);
   });
 
@@ -83,7 +83,7 @@ describe('guiju import', () => {
         'zh-Hans': expect.stringMatching(/不是历法中存在的日期。$/),
         en: expect.stringMatching(/is not a day of the calendar\.$/),
       },
-      remedy: { 'zh-Hans': '请核对月份和日。', en: 'Check the month and the day.' },
+      remedy: { 'zh-Hans': '核对月份和日。', en: 'Check the month and the day.' },
       record: expect.objectContaining({ titleZh: expect.stringContaining('虚构') }),
     });
   });

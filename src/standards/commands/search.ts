@@ -87,6 +87,7 @@ function jsonOf(found: StandardsFound, committees: readonly Committee[], asOf: s
     total: found.answer.total.n,
     isApproximate: found.answer.total.isApproximate,
     items: found.standards.map((brief) => summary(brief, asOf)),
+    notHeld: found.answer.notHeld ?? null,
     nearest: found.nearest.map((brief) => summary(brief, asOf)),
     spellings: spellingsOf(found),
     committees: committees.map(({ code, ...rest }) => ({ reference: code, ...rest })),
@@ -106,6 +107,8 @@ function tell(found: StandardsFound, { lang, print }: Console, asOf: string): vo
       print(`${brief.number.padEnd(24)} ${word.padEnd(statusWidth[lang])} ${title?.text ?? ''}`);
     }
   };
+  const { notHeld } = found.answer;
+  if (notHeld !== undefined && found.standards.length > 0) print(say('search.notHeld', { number: notHeld }));
   lines(found.standards);
   const { n, isApproximate } = found.answer.total;
   print(say(isApproximate ? 'search.all.about' : 'search.all.exact', { n }));

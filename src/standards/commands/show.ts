@@ -34,7 +34,7 @@ export const showCommand: CommandLineCommand = {
       { ...(typeof asOf === 'string' ? { asOf } : {}), ...(typeof known === 'string' ? { known } : {}) },
       { today: deps.clock.today(), timeZone: deps.clock.timeZone },
     );
-    const record = publicRecord(await recordOrRefusal(deps.database, call.args.join(' '), moment), moment);
+    const record = publicRecord(await recordOrRefusal(deps, call.args.join(' '), moment), moment);
     if (call.options['json']) console.print(JSON.stringify(record, null, 2));
     else tell(record, console);
     return 0;

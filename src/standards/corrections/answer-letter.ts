@@ -15,11 +15,11 @@ export async function sendAnswer(
   const address = `${publicAddressOf(deps.settings)}/corrections/${report.id}`;
   const isAccepted = report.state === 'accepted';
   const text = [
-    `您报告的 ${report.standardNumber} 记录中的错误（${report.number}）已答复：${isAccepted ? '接受' : '不接受'}。`,
+    `关于 ${report.standardNumber} 记录错误的报告（${report.number}）已答复：${isAccepted ? '接受' : '不接受'}。`,
     `Your report ${report.number} of an error in the record of ${report.standardNumber} was answered: ${isAccepted ? 'accepted' : 'not accepted'}.`,
     `理由 / Reason:\n${report.reason ?? ''}`,
     address,
-    '您的邮箱地址已随本答复删除。 / With this answer your address has been erased.',
+    '报告人的邮箱地址已随本答复删除。 / With this answer your address has been erased.',
   ].join('\n\n');
   try {
     await post.send({

@@ -28,7 +28,7 @@ export const correctionRefusals: RefusalTexts = {
     category: 'too-many',
     zh: '今天从同一地址已报告 {most} 处错误。',
     en: '{most} errors were reported from one address today.',
-    remedyZh: '明天再报；成批的问题请整理成表格，直接寄给登记册运行机构。',
+    remedyZh: '明天再报；成批的问题整理成表格，直接寄给登记册运行机构。',
     remedyEn: 'Report more tomorrow; send a table of many errors to the operator of the register.',
   },
   'standards.report-unknown': {
@@ -50,7 +50,7 @@ export const correctionRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '{number} 已答复。',
     en: '{number} was answered already.',
-    remedyZh: '如有新情况，请读者重新报告。',
+    remedyZh: '如有新情况，由读者重新报告。',
     remedyEn: 'If there is something new, it is reported anew.',
   },
   'standards.report-nothing-corrected': {

@@ -1,6 +1,6 @@
 import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
-import { kindSeenFromHere } from '../views/relations.ts';
+import { kindSeenFromHere } from '../relation-kinds.ts';
 
 /** A record as linked data in the terms of schema.org and Dublin Core, so that programs need not know this register. */
 export function jsonLd(

@@ -4,7 +4,8 @@ import type { RelationKind } from '../pages/standard-view.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
 import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
-import { kindSeenFromHere } from '../views/relations.ts';
+import { cutKinds, relationCounts } from '../queries/relations.ts';
+import { kindSeenFromHere } from '../relation-kinds.ts';
 
 /** A standard as programs get it: the record's public fields, its status on the asked day, and where it comes from. */
 export interface PublicRecord {
@@ -49,6 +50,10 @@ export interface PublicRecord {
   readonly textAddress: string | null;
   readonly remarks: string | null;
   readonly relations: readonly PublicRelation[];
+  /** How many there are of each kind, also where not all of them are listed. */
+  readonly relationCounts: Readonly<Record<string, number>>;
+  /** Where all of them are read page by page, when more are held than are listed. */
+  readonly moreRelations: string | null;
   readonly sources: readonly { readonly name: string; readonly statedOn: string }[];
   readonly sourcesDisagree: boolean;
   readonly knownSince: string;
@@ -125,10 +130,17 @@ export function publicRecord(record: StandardRecord, moment: Moment): PublicReco
     textAddress: record.textAddress,
     remarks: record.remarks,
     relations: publicRelations(record.relations),
+    relationCounts: relationCounts(record.relations),
+    moreRelations: cutKinds(record.relations).size === 0 ? null : relationsAddress(record, moment),
     sources: record.sources.map(({ source, statedOn }) => ({ name: source, statedOn })),
     sourcesDisagree: record.hasConflict,
     knownSince: record.knownSince,
   };
+}
+
+function relationsAddress({ address }: StandardRecord, { day, known }: Moment): string {
+  const asked = new URLSearchParams({ 'as-of': day, ...(known === undefined ? {} : { known }) });
+  return `/api/v1/standards/${encodeURIComponent(address)}/relations?${asked}`;
 }
 
 /** Status with the flags beside it, on a day. */

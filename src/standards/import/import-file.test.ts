@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyImportDesk, type ImportDesk, sampleFile } from '../../../tests/support/import-desk.ts';
 import { isoRow, jsonLines, workbookOf } from '../../../tests/support/office-sheets.ts';
+import { previewFile } from './import-file.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -16,6 +17,28 @@ const brokenRows = [
 ];
 
 describe('the untidy file of an office', () => {
+  test('a preview tells the doubts that the import tells', async () => {
+    const path = desk.file(
+      'list.xlsx',
+      workbookOf({
+        name: '目录',
+        headings: ['标准编号', '标准名称', '内部编号', '发布日'],
+        rows: [
+          ['GB/T 1-2020', '虚构', 'A1', '45047'],
+          ['合计', '1项', '', ''],
+        ],
+      }),
+    );
+    const preview = await previewFile(desk.deps, { format: 'standards', path });
+    const report = await desk.take({ format: 'standards', path });
+    expect(preview.doubts.map(({ code }) => code)).toEqual([
+      'standards.columns-not-read',
+      'standards.lines-not-read',
+      'standards.date-doubtful',
+    ]);
+    expect(report.doubts).toEqual(preview.doubts);
+  });
+
   test.each(['association-standards.xlsx', 'association-standards.gb18030.csv'])(
     '%s: 40 standards are entered, five rows rejected',
     async (name) => {

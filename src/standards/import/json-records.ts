@@ -7,7 +7,7 @@ import type { ReadRecord } from './import-records.ts';
 import { registeredReferences } from './iso-targets.ts';
 import { linesOf } from './lines.ts';
 
-/** The records of a file, to be read as often as needed, and how many there are. */
+/** The records of a file, to be read as often as needed, and how many rows they make for the command. */
 export interface RecordFile<Stated = StatedRecord> {
   readonly records: () => AsyncIterable<ReadRecord<Stated>> | Iterable<ReadRecord<Stated>>;
   readonly count: number;
@@ -26,8 +26,6 @@ export async function isoRecords(deps: ReadingDeps, file: string, sourceName: st
 
 /** Rows of the founding file of Chinese standards. Each names its own source, which speaks up to a day of its own. */
 export async function gbRecords({ definitions }: Pick<Deps, 'definitions'>, file: string): Promise<RecordFile> {
-  let count = 0;
-  for await (const _ of linesOf(file)) count++;
   const onItsDay = (record: StatedRecord): StatedRecord => {
     const statedOn = definitions.sources.get(record.source.name)?.statedOn;
     return statedOn === undefined ? record : { ...record, statedOn };
@@ -36,7 +34,11 @@ export async function gbRecords({ definitions }: Pick<Deps, 'definitions'>, file
     const reading = readGbRecord(value, { row });
     return reading.outcome === 'read' ? { ...reading, records: reading.records.map(onItsDay) } : reading;
   };
-  return { count, records: () => jsonRecords(file, read) };
+  const records = () => jsonRecords(file, read);
+  // A row with conflicts is several records, so lines alone would count too few.
+  let count = 0;
+  for await (const { reading } of records()) count += reading.outcome === 'read' ? reading.records.length : 1;
+  return { count, records };
 }
 
 /** The rows of a file of JSON Lines, each as its reader understands it. */

@@ -128,7 +128,7 @@ export const importRefusals: RefusalTexts = {
   ),
   'standards.review-formula': text(
     'invalid',
-    ['核对工作簿第 {row} 行的更正是公式。', '请写出文字本身，不用公式。'],
+    ['核对工作簿第 {row} 行的更正是公式。', '写出文字本身，不用公式。'],
     ['Row {row} of the review workbook corrects with a formula.', 'Write the text itself instead of a formula.'],
   ),
   'standards.review-header-unclear': text(

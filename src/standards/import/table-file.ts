@@ -71,15 +71,14 @@ export async function understandFile(
   corrections: Corrections,
 ): Promise<UnderstoodFile> {
   const understood = await understandSheets(deps, file, corrections);
-  const read = understood.sheets.filter(({ isRead }) => isRead);
-  if (read.length > 0) return { ...understood, remarks: [...understood.remarks, ...read.flatMap(notRead)] };
+  if (understood.sheets.some(({ isRead }) => isRead)) return understood;
   const headings = understood.sheets.flatMap(({ understanding }) =>
     understanding.columns.map((column) => column.heading),
   );
   throw refusal('standards.no-number-column', { headings: headings.join('、').slice(0, 200) });
 }
 
-/** A preview shows every column and every line; whoever imports without one learns here what of the file was passed over. */
+/** What of a sheet was passed over: columns without a field, and lines taken for notes and totals. */
 function notRead(one: UnderstoodSheet): readonly PlacedProblem[] {
   const sheet = one.sheet === undefined ? {} : { sheet: one.sheet };
   const columns = unreadColumns(one).join(', ');
@@ -120,6 +119,7 @@ export async function understandSheets(
         sheet: table.name,
         details: { sheet: table.name },
       })),
+      ...sheets.filter(({ isRead }) => isRead).flatMap(notRead),
     ],
     broken: brokenLines(read),
   };

@@ -8,6 +8,7 @@ import { NumberLink } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
+import { CreditCode } from './credit-code.tsx';
 import { roleSentence } from './organization-page.tsx';
 import type { CertificateView } from './register-view.ts';
 import { standardsText } from './texts.ts';
@@ -45,7 +46,7 @@ export function CertificatePage({ frame, certificate }: CertificatePageProps) {
               { label: t('checked.known'), value: <WrittenDay lang={lang} date={frame.known} /> },
               {
                 label: t('drafting.creditCode'),
-                value: certificate.creditCode && <span class="num">{certificate.creditCode}</span>,
+                value: certificate.creditCode && <CreditCode lang={lang} code={certificate.creditCode} />,
               },
             ]}
           />

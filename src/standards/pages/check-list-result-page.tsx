@@ -8,7 +8,8 @@ import { Pagination } from '../../portal/pagination.tsx';
 import { AsWritten, InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
-import { ChangesCell, StatusCell, UnderstoodCell } from './check-list-row.tsx';
+import { ChangesCell } from './check-list-changes.tsx';
+import { StatusCell, UnderstoodCell } from './check-list-row.tsx';
 import type { CheckListResultView } from './service-view.ts';
 import { standardsText } from './texts.ts';
 
@@ -79,9 +80,18 @@ function AnswerProof({ frame, result }: CheckListResultPageProps) {
   return (
     <div class="proof">
       <p>{t('checked.proof')}</p>
+      <p class="mono">{t('checked.proofList', { list: proof.list })}</p>
+      <p class="mono">{proof.address}</p>
       <p class="mono">{t('checked.proofHash', { hash: proof.resultHash })}</p>
+      <p class="mono">{t('checked.proofOrigin', { origin: proof.origin })}</p>
       <p class="mono">
         {t('checked.proofLog', { size: String(proof.treeSize), root: proof.rootHash, at: proof.sealedAt })}
+      </p>
+      <p class="small">
+        {t.rich('checked.proofKeep', {
+          until: <WrittenDay lang={frame.lang} date={proof.keptUntil} />,
+          verify: <span class="mono">{new URL(frame.places.verify, proof.address).href}</span>,
+        })}
       </p>
       <p class="small noprint row">
         <a href={proof.jsonHref}>{t('checked.proofJson')}</a>
@@ -164,9 +174,12 @@ function Rows({ frame, result }: CheckListResultPageProps) {
             <>
               {t('count', { n: row })}
               {place === undefined ? null : (
-                <p class="small soft">
-                  {/* A word and its number stay on one line. */}
-                  <InLanguage text={{ ...place, text: place.text.replaceAll(/ (?=\d)/g, '\u00a0') }} around={lang} />
+                <p class={place.text.length <= 12 ? 'small soft num' : 'small soft'}>
+                  {/* A word and its number stay on one line, a short place as a whole. */}
+                  <InLanguage
+                    text={{ ...place, text: place.text.replaceAll(/ (?=\d)|(?<=\d) /g, '\u00a0') }}
+                    around={lang}
+                  />
                 </p>
               )}
             </>
@@ -176,7 +189,7 @@ function Rows({ frame, result }: CheckListResultPageProps) {
           head: t('checked.asPasted'),
           isRowHead: true,
           cell: ({ asPasted }) => (
-            <span class="wrap">
+            <span class={isShortNumber(asPasted) ? 'num' : 'wrap'}>
               <AsWritten text={asPasted} around={lang} />
             </span>
           ),
@@ -197,6 +210,11 @@ function Rows({ frame, result }: CheckListResultPageProps) {
       ]}
     />
   );
+}
+
+/** A number as it was pasted never breaks; a long line, or one of words, must. */
+function isShortNumber(asPasted: string): boolean {
+  return /^[!-~—–]*(?: [!-~—–]+)*$/.test(asPasted) && /\d/.test(asPasted) && asPasted.length <= 24;
 }
 
 interface WatchSectionProps extends CheckListResultPageProps {

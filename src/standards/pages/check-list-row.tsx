@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { WrittenDay } from '../../portal/dates.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { NumberLink } from '../../portal/result-row.tsx';
@@ -7,6 +6,7 @@ import { InLanguage, plainTitle } from '../../portal/rich-text.tsx';
 import { BareStatus } from '../../portal/status-chip.tsx';
 import { TierMark } from '../../portal/tier-mark.tsx';
 import { CoverageSentence } from './coverage-sentence.tsx';
+import { HolderName } from './holder-name.tsx';
 import { separatedNumbers } from './no-result-page.tsx';
 import type { CheckedRow, CheckedStandard } from './service-view.ts';
 import { standardsText } from './texts.ts';
@@ -90,6 +90,11 @@ function Standard({ frame, checked }: { readonly frame: Frame; readonly checked:
           <InLanguage text={{ ...standard.title, text: plainTitle(standard.title) }} around={lang} />
         </p>
       )}
+      {checked.holder === undefined ? null : (
+        <p class="small">
+          <HolderName lang={lang} holder={checked.holder} />
+        </p>
+      )}
     </>
   );
 }
@@ -115,31 +120,6 @@ export function StatusCell({ frame, row, day }: StatusCellProps): Child {
           {found.length > 1 ? <p class="small num">{checked.standard.number}</p> : null}
           <BareStatus lang={lang} status={checked[day]} />
         </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What replaces it and since when, and its amendments. */
-export function ChangesCell({ frame, row }: RowProps): Child {
-  const { lang } = frame;
-  const t = standardsText(lang);
-  const lines = standardsOf(row).flatMap(({ replacedBy, amendments }) => [
-    ...replacedBy.map(({ standard, from }) => {
-      const number = <NumberLink number={standard.number} href={standard.href} />;
-      return from === undefined
-        ? t.rich('checked.replacedBy', { number })
-        : t.rich('checked.replacedByFrom', { number, from: <WrittenDay lang={lang} date={from} /> });
-    }),
-    ...amendments.map((sheet) =>
-      t.rich('checked.amendedBy', { number: <NumberLink number={sheet.number} href={sheet.href} /> }),
-    ),
-  ]);
-  if (lines.length === 0) return null;
-  return (
-    <ul class="stack">
-      {lines.map((line) => (
-        <li>{line}</li>
       ))}
     </ul>
   );

@@ -7,6 +7,7 @@ import { Notice } from '../../portal/notice.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
+import { CreditCode } from './credit-code.tsx';
 import type { OrganizationStandard, OrganizationView, RoleCounts } from './register-view.ts';
 import { ResultEntry } from './result-entry.tsx';
 import { standardsText } from './texts.ts';
@@ -86,7 +87,7 @@ function OrganizationFacts({ frame, organization }: OrganizationPageProps) {
       entries={[
         {
           label: t('drafting.creditCode'),
-          value: creditCode === undefined ? t('field.notRecorded') : <span class="num">{creditCode}</span>,
+          value: <CreditCode lang={lang} code={creditCode} />,
         },
         { label: t('organization.kind'), value: kind && <InLanguage text={kind} around={lang} /> },
         { label: t('field.region'), value: region && <InLanguage text={region} around={lang} /> },

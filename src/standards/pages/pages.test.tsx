@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { checkListResult } from '../../../tests/support/gallery/service-samples.ts';
 import { fullStandard, richStandard } from '../../../tests/support/gallery/standard-samples.ts';
 import { sampleFrame } from '../../../tests/support/gallery/words.ts';
 import { gallery } from '../../../tests/support/gallery-samples.tsx';
 import { languages } from '../../portal/languages.ts';
 import { pageText } from '../../portal/layout.tsx';
 import { stylesheet } from '../../portal/stylesheet.ts';
+import { CheckListResultPage } from './check-list-result-page.tsx';
 import { StandardPage } from './standard-page.tsx';
 
 const pages = languages.flatMap((lang) =>
@@ -53,6 +55,18 @@ test('a hostile record changes nothing of the page but its words', () => {
   expect(html).not.toContain('<script>');
   expect(html).not.toContain('<img');
   expect(html).not.toContain('javascript:');
+});
+
+test('a short number of a checked list stays whole as it was pasted, a long line may break', () => {
+  const result = checkListResult('en');
+  const [row] = result.rows;
+  const pasted = (asPasted: string) =>
+    pageText(
+      <CheckListResultPage frame={sampleFrame('en')} result={{ ...result, rows: row ? [{ ...row, asPasted }] : [] }} />,
+    );
+  expect(pasted('GB/T 77701-2027')).toMatch(/<span class="num">(?:<[^>]+>)*GB\/T 77701-2027/);
+  for (const line of ['GB/T 77701-2027 and whatever stands behind it', '一二三四五六七八九十 2027'])
+    expect(pasted(line)).toContain('<span class="wrap">');
 });
 
 test('a standard page with its stylesheet stays under 50 KB', () => {

@@ -4,6 +4,7 @@ import type { Frame } from '../../portal/frame.ts';
 import { sentenceGap } from '../../portal/listed.ts';
 import { NumberText, ResultRow } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
+import { HolderName } from './holder-name.tsx';
 import { NumberList } from './number-list.tsx';
 import type { ResultFacts, ResultView } from './search-view.ts';
 import { standardsText } from './texts.ts';
@@ -44,7 +45,11 @@ interface FactLineProps {
 }
 
 function FactLine({ frame, facts }: FactLineProps): Child {
-  return [days(frame, facts), ...links(frame, facts)]
+  return [
+    facts.holder && <HolderName lang={frame.lang} holder={facts.holder} />,
+    days(frame, facts),
+    ...links(frame, facts),
+  ]
     .filter((part) => part !== undefined)
     .map((part, index) => (index === 0 ? part : [sentenceGap(frame.lang), part]));
 }

@@ -3,11 +3,13 @@ import { FacetList, separates } from '../../portal/facet-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { listed, sentenceGap } from '../../portal/listed.ts';
+import { Notice } from '../../portal/notice.tsx';
 import { Pagination } from '../../portal/pagination.tsx';
 import { NumberText } from '../../portal/result-row.tsx';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { HiddenFields, SearchBox } from '../../portal/search-box.tsx';
 import { CommitteesFound } from './committees-found.tsx';
+import { CoverageSentence } from './coverage-sentence.tsx';
 import { ResultEntry } from './result-entry.tsx';
 import type { ChosenFilter, SearchAsked, SearchView } from './search-view.ts';
 import { standardsText } from './texts.ts';
@@ -37,6 +39,7 @@ export function SearchPage({ frame, search }: SearchPageProps) {
         <div>
           <h1 class="vh">{t('search.heading', { query: asked.query })}</h1>
           <SearchNotices frame={frame} search={search} />
+          <PastEnd frame={frame} pastEnd={search.pastEnd} />
           <CommitteesFound frame={frame} committees={search.committees} />
           <div class="row bar">
             <p>
@@ -88,10 +91,10 @@ export function SearchNotices({
   search,
 }: {
   readonly frame: Frame;
-  readonly search: Pick<SearchView, 'readAs' | 'indexingToGo' | 'unknownValues'>;
+  readonly search: Pick<SearchView, 'readAs' | 'notHeld' | 'indexingToGo' | 'unknownValues'>;
 }) {
   const t = standardsText(frame.lang);
-  const { readAs, indexingToGo, unknownValues = [] } = search;
+  const { readAs, notHeld, indexingToGo, unknownValues = [] } = search;
   return (
     <>
       {readAs === undefined ? null : (
@@ -117,7 +120,39 @@ export function SearchNotices({
         </p>
       ))}
       {indexingToGo > 0 ? <p class="note">{t('search.indexing', { n: indexingToGo })}</p> : null}
+      {notHeld === undefined ? null : <NotHeld frame={frame} notHeld={notHeld} />}
     </>
+  );
+}
+
+/** The number asked for has no record here, whatever else is found, and whether this register would know. */
+function NotHeld({ frame, notHeld }: { readonly frame: Frame; readonly notHeld: NonNullable<SearchView['notHeld']> }) {
+  const { lang } = frame;
+  const number = (
+    <b>
+      <NumberText number={notHeld.number} />
+    </b>
+  );
+  return (
+    <Notice kind="empty">
+      <p>{standardsText(lang).rich('search.notHeld', { number })}</p>
+      <CoverageSentence lang={lang} coverage={notHeld.coverage} />
+    </Notice>
+  );
+}
+
+function PastEnd({ frame, pastEnd }: { readonly frame: Frame; readonly pastEnd: SearchView['pastEnd'] }) {
+  if (pastEnd === undefined) return null;
+  const { page, firstHref } = pastEnd;
+  return (
+    <Notice kind="empty">
+      <p>
+        {standardsText(frame.lang).rich('search.pastEnd', {
+          page: String(page),
+          a: (inner: Child) => <a href={firstHref}>{inner}</a>,
+        })}
+      </p>
+    </Notice>
   );
 }
 

@@ -17,6 +17,13 @@ export interface SearchAsked {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** An organization that tells standards of one number apart. */
+export interface HolderView {
+  readonly name: LanguageText;
+  readonly role: 'issuer' | 'drafter';
+  readonly creditCode?: string | undefined;
+}
+
 /** A standard in a list of results. */
 export interface ResultView {
   readonly standard: StandardLink;
@@ -36,6 +43,8 @@ export interface ResultFacts {
   readonly adopts?: { readonly number: string; readonly degree?: AdoptionDegree | undefined } | undefined;
   readonly adoptedAs?: StandardLink | undefined;
   readonly stage?: StageView | undefined;
+  /** Whose it is, where another standard bears the same number. */
+  readonly holder?: HolderView | undefined;
   readonly committee?: LanguageText | undefined;
 }
 
@@ -62,6 +71,10 @@ export interface SearchView {
   readonly isTotalCapped?: boolean | undefined;
   /** The query was read as this number: "read as GB 9706.1-2020". */
   readonly readAs?: { readonly number: string; readonly explanation?: LanguageText | undefined } | undefined;
+  /** The number asked for is not held; whether this register would know. */
+  readonly notHeld?: { readonly number: string; readonly coverage: CoverageStatement } | undefined;
+  /** The page asked for lies behind the last result. */
+  readonly pastEnd?: { readonly page: number; readonly firstHref: string } | undefined;
   /** Words to mark in titles, normalized as the index has them. */
   readonly highlight: readonly string[];
   /** Chosen values that do not exist, for which nothing can be found. */

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../portal/error-summary.tsx';
 import type { LanguageText } from '../../portal/languages.ts';
 import type { PaginationView } from '../../portal/pagination.tsx';
 import type { StatusCode } from '../../portal/register-codes.ts';
-import type { CoverageStatement } from './search-view.ts';
+import type { CoverageStatement, HolderView } from './search-view.ts';
 import type { LabelledLink, StandardLink } from './standard-link.ts';
 
 /** Form to check a list of standard numbers. */
@@ -33,10 +33,28 @@ export type CheckOutcome =
 
 export interface CheckedStandard {
   readonly standard: StandardLink;
+  /** Whose it is, where several standards bear its number. */
+  readonly holder?: HolderView | undefined;
   readonly statusToday: StatusCode;
   readonly statusOnDay: StatusCode;
-  readonly replacedBy: readonly { readonly standard: StandardLink; readonly from?: WrittenDate | undefined }[];
+  readonly replacedBy: readonly {
+    readonly standard: StandardLink;
+    readonly from?: WrittenDate | undefined;
+    /** It takes the place of a part only: of which one, when it is said. */
+    readonly isPartial: boolean;
+    readonly locality?: LanguageText | undefined;
+  }[];
   readonly amendments: readonly StandardLink[];
+  readonly ended?: EndView | undefined;
+}
+
+/** The end of a standard that nothing took the place of. */
+export interface EndView {
+  readonly how: 'withdrawn' | 'numberCancelled' | 'annulled';
+  readonly on?: WrittenDate | undefined;
+  readonly by?: LanguageText | undefined;
+  readonly reason?: LanguageText | undefined;
+  readonly instead: readonly StandardLink[];
 }
 
 export interface CheckedRow {
@@ -80,6 +98,13 @@ export interface CheckListResultView {
 
 /** What an answer rests on: its own hash, and the state of the log that gave it. */
 export interface AnswerProofView {
+  /** Identifier and permanent address of the list, on paper too. */
+  readonly list: string;
+  readonly address: string;
+  /** Day up to which the answer stands there, unless somebody watches it. */
+  readonly keptUntil: CalendarDay;
+  /** Name of the log. */
+  readonly origin: string;
   readonly resultHash: string;
   readonly treeSize: number;
   readonly rootHash: string;
@@ -197,6 +222,9 @@ export interface VerifyView {
   readonly rootHash: string;
   readonly checkpointAt: string;
   readonly checkpointHref: string;
+  /** Commands that check files which were taken away. */
+  readonly listCommand: string;
+  readonly recordCommand: string;
   readonly tilesHref: string;
   readonly exportCommand: string;
   readonly verifyCommand: string;

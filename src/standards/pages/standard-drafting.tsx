@@ -2,6 +2,7 @@ import { DataTable } from '../../portal/data-table.tsx';
 import type { Language } from '../../portal/languages.ts';
 import { InLanguage } from '../../portal/rich-text.tsx';
 import { Section } from '../../portal/section.tsx';
+import { CreditCode } from './credit-code.tsx';
 import type { StandardPageProps } from './standard-page-props.ts';
 import { Sources } from './standard-record.tsx';
 import type { DraftingOrganization } from './standard-view.ts';
@@ -65,7 +66,7 @@ function OrganizationTable({ lang, organizations }: OrganizationTableProps) {
               {
                 head: t('drafting.creditCode'),
                 cell: ({ organization }: (typeof rows)[number]) => (
-                  <span class="num">{organization.creditCode ?? t('field.notRecorded')}</span>
+                  <CreditCode lang={lang} code={organization.creditCode} />
                 ),
               },
             ]

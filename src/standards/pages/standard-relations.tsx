@@ -89,8 +89,17 @@ export function groupsOf(lang: Language, relations: readonly RelationView[]): re
       ...relationStyles[kind],
       name,
       nodes: ofKind.filter((relation) => relationName(lang, relation) === name).map(nodeOf),
+      all: allLink(lang, kind, ofKind),
     }));
   });
+}
+
+/** The way to all of a kind, when only the first of them are listed. */
+function allLink(lang: Language, kind: RelationKind, ofKind: readonly RelationView[]): GraphGroup['all'] {
+  const all = ofKind.find((one) => one.all !== undefined)?.all;
+  if (all === undefined) return undefined;
+  const t = standardsText(lang);
+  return { href: all.href, label: t('relations.all', { relation: t(`relation.${kind}`), n: all.count }) };
 }
 
 function relationName(lang: Language, { kind, degree, isPartial }: RelationView): string {

@@ -181,6 +181,8 @@ export interface RelationView {
   /** The part concerned: a clause, "in part", a locality in the words of the source. */
   readonly locality?: LanguageText | undefined;
   readonly isPartial: boolean;
+  /** All of this kind are more than are listed: how many, and where they are read page by page. */
+  readonly all?: { readonly count: number; readonly href: string } | undefined;
   /** More standards stand behind this entry (36 particular standards); `target.href` lists them. */
   readonly count?: number | undefined;
 }

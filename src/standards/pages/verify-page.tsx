@@ -56,6 +56,26 @@ export function VerifyPage({ frame, verify }: VerifyPageProps) {
           ]}
         />
       </Section>
+      <Section id="files" title={t('verify.files')}>
+        <p>{t('verify.filesText')}</p>
+        <h3>{t('verify.list')}</h3>
+        <ol>
+          <li>{t('verify.listFiles')}</li>
+          <li>{t('verify.listHash')}</li>
+          <li>{t('verify.listTree')}</li>
+          <li>{t('verify.signature')}</li>
+        </ol>
+        <p class="mono proof">{verify.listCommand}</p>
+        <h3>{t('verify.record')}</h3>
+        <ol>
+          <li>{t('verify.recordFile')}</li>
+          <li>{t('verify.recordLeaf')}</li>
+          <li>{t('verify.recordPath')}</li>
+          <li>{t('verify.signature')}</li>
+        </ol>
+        <p class="mono proof">{verify.recordCommand}</p>
+        <p>{t('verify.filesLimit')}</p>
+      </Section>
       <Section id="limits" title={t('verify.limits')}>
         <p>{t('verify.limitsText')}</p>
       </Section>

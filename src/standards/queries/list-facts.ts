@@ -1,9 +1,10 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
 import type { AdoptionDegree } from '../model.ts';
+import { type Holder, holderColumn } from './holders.ts';
 import { heldAt, type Moment } from './moment.ts';
 
-/** What a list says of a standard beside its days: what it adopts, what adopts it, how many it replaces. */
+/** What a list says of a standard beside its days: what it adopts, what adopts it, how many it replaces, whose it is. */
 export interface ListFacts {
   readonly standardId: string;
   readonly adopts: { readonly target: string; readonly degree: AdoptionDegree | null } | null;
@@ -15,6 +16,8 @@ export interface ListFacts {
     readonly kind: string;
   } | null;
   readonly replacesCount: number;
+  /** Told where another standard bears the same number. */
+  readonly holder: Holder | null;
 }
 
 /** The facts of the standards of one page of a list, in one statement. */
@@ -31,7 +34,9 @@ export async function listFacts(
         join standard n on n.home_id = r.home_id and n.standard_id = r.standard_id and ${heldAt('n', moment)}
         where r.target_key = t.number_key and r.kind = 'adopts' and ${heldAt('r', moment)} order by n.published_on desc nulls last limit 1) as "adoptedAs",
       (select count(*)::int from standard_relation r
-        where r.home_id = t.home_id and r.standard_id = t.standard_id and r.kind = 'replaces' and ${heldAt('r', moment)}) as "replacesCount"
+        where r.home_id = t.home_id and r.standard_id = t.standard_id and r.kind = 'replaces' and ${heldAt('r', moment)}) as "replacesCount",
+      case when exists (select from standard s where s.number_key = t.number_key and s.standard_id <> t.standard_id and ${heldAt('s', moment)})
+        then ${holderColumn(moment)} end as holder
     from standard t where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`);
   return new Map(rows.map((row) => [row.standardId, row]));
 }

@@ -149,7 +149,7 @@ describe('the second clock', () => {
     );
     expect((await record('GB-T-1.1-2020')).titles[0]?.text).toBe('新题');
     expect((await record('GB-T-1.1-2020', { day: today, known: before })).titles[0]?.text).toBe('旧题');
-    expect(await firstKnown(register.database, 'GB-T-1.1-2020')).toBeDefined();
+    expect(await firstKnown(register.database, 'GB-T-1.1-2020')).toMatchObject({ number: 'GB/T 1.1-2020' });
   });
 
   test('leaves an annulled record visible at earlier known-dates, and its address says why it is gone', async () => {

@@ -4,6 +4,7 @@ import type { AdoptionDegree, OrganizationRole, RelationKind, StageSeen } from '
 import { bearersOf } from './bearers.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
+import { relationsOf } from './relations.ts';
 
 /** A relation with the standard at its other side, when that one is registered too. */
 export interface RelationRow {
@@ -19,6 +20,8 @@ export interface RelationRow {
   readonly otherId: string | null;
   readonly otherNumber: string | null;
   readonly otherAddress: string | null;
+  /** Of relations that others state: how many of the kind there are, when not all of them need be read with the record. */
+  readonly ofAll?: number | null;
 }
 
 export interface OrganizationRow {
@@ -77,9 +80,6 @@ export interface RecordRow extends BriefRow {
 }
 
 export interface StandardRecord extends RecordRow, Brief {}
-
-/** Relations to one standard that are listed with its record; the rest is read page by page. */
-export const relationsAtMost = 200;
 
 /**
  * The standard at a permanent address, whole, in one statement: row, relations of both sides, organizations, sources and
@@ -149,24 +149,6 @@ const recordColumns = (
 const furtherColumns = sql`t.scheme, t.scope, t.withdrawal, t.reviewed_on as "reviewedOn", t.stages, t.edition, t.ics, t.ccs, t.industry, t.region, t.sector,
   t.topics, t.department, t.issuers, t.drafters, t.filing, t.pages, t.languages, t.text_address as "textAddress", t.remarks,
   t.has_conflict as "hasConflict", lower(t.known) as "knownSince"`;
-
-/** Citations of a much used standard are many: they must not push its successors and adoptions out of the list. */
-const citing = sql`('cites', 'normativeReference')`;
-
-function relationsOf(moment: Moment) {
-  const other = sql`n.standard_id as "otherId", n.number as "otherNumber", n.address as "otherAddress"`;
-  const stating = (
-    kinds: ReturnType<typeof sql>,
-  ) => sql`(select r.kind, 'there' as stated, n.number as target, n.number_key as "targetKey", r.whole, r.locality, r.degree, ${other}
-    from standard_relation r join standard n on n.home_id = r.home_id and n.standard_id = r.standard_id and ${heldAt('n', moment)}
-    where r.target_key = t.number_key and ${kinds} and ${heldAt('r', moment)} order by n.number_key limit ${relationsAtMost})`;
-  return sql`(select coalesce(json_agg(x), '[]'::json) from (
-    select * from (select r.kind, 'here' as stated, r.target, r.target_key as "targetKey", r.whole, r.locality, r.degree, ${other}
-      from standard_relation r left join standard n on n.number_key = r.target_key and ${heldAt('n', moment)}
-      where r.home_id = t.home_id and r.standard_id = t.standard_id and ${heldAt('r', moment)} order by r.row_no limit ${relationsAtMost * 2}) stated_here
-    union all select * from ${stating(sql`r.kind not in ${citing}`)} stated_there
-    union all select * from ${stating(sql`r.kind in ${citing}`)} citing_there) x)`;
-}
 
 function organizationsOf(moment: Moment) {
   return sql`(select coalesce(json_agg(x), '[]'::json) from (select o.name, o.name_key as "nameKey", o.role, o.place, o.credit_code as "creditCode",

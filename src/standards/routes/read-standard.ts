@@ -1,5 +1,6 @@
 import { committeesByCode } from '../../bodies/index.ts';
 import type { ReadHandle } from '../../foundation/database.ts';
+import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { targetKey } from '../identity.ts';
 import { firstKnown } from '../queries/annulled.ts';
@@ -11,7 +12,11 @@ import { partsBeside } from '../queries/parts.ts';
 import { sealedPlace } from '../queries/proof.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
 import { seriesOf } from '../queries/series.ts';
+import { instantWords } from '../views/instant-words.ts';
 import type { StandardReading } from '../views/standard.ts';
+
+/** With what a refusal is worded: the register, and the clock by which its instants fall on days. */
+export type RefusingDeps = Pick<Deps, 'database' | 'clock'>;
 
 /** Reads everything for the page of one standard, at one snapshot. Undefined when the register holds nothing there. */
 export async function readStandard(
@@ -48,7 +53,19 @@ async function othersOf(read: ReadHandle, record: StandardRecord, moment: Moment
 }
 
 /** Why an address that is claimed leads to nothing: at the known-date asked for the register did not have it yet. */
-export async function notKnownThen(read: ReadHandle, address: string, moment: Moment) {
-  const since = await firstKnown(read, address);
-  return refusal('standards.not-known-then', { address, known: moment.known, since });
+export async function notKnownThen({ database, clock }: RefusingDeps, address: string, moment: Moment) {
+  const first = await firstKnown(database, address);
+  // Who names no instant asks what is known now.
+  const knownAt = moment.known ?? clock.now();
+  const enteredAt = first?.at ?? knownAt;
+  const words = instantWords(clock, { knownAt, enteredAt });
+  return refusal('standards.not-known-then', {
+    number: first?.number ?? address,
+    knownAt,
+    enteredAt,
+    known: words('knownAt').zh,
+    knownEn: words('knownAt').en,
+    entered: words('enteredAt').zh,
+    enteredEn: words('enteredAt').en,
+  });
 }

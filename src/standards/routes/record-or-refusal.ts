@@ -1,19 +1,39 @@
-import type { ReadHandle } from '../../foundation/database.ts';
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
-import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
+import { type AnnulledRecord, annulledAt, wasAnnulled } from '../queries/annulled.ts';
 import type { GivenUp } from '../queries/bearers.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
-import { notKnownThen } from './read-standard.ts';
+import { instantWords } from '../views/instant-words.ts';
+import { notKnownThen, type RefusingDeps } from './read-standard.ts';
 
 /**
  * The record a program asks for, by permanent address or by any spelling of its number.
  *
  * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.number-given-up`, `standards.annulled`, `standards.not-known-then`
  */
-export async function recordOrRefusal(read: ReadHandle, text: string, moment: Moment): Promise<StandardRecord> {
+export async function recordOrRefusal(deps: RefusingDeps, text: string, moment: Moment): Promise<StandardRecord> {
+  const found = await recordOrAnnulled(deps, text, moment);
+  if (!('annulledAt' in found)) return found;
+  const { number, annulledAt: at, reason, instead } = found;
+  const { zh: on, en: onEn } = instantWords(deps.clock, { at })('at');
+  const [insteadZh, insteadEn] =
+    instead.length === 0 ? ['（未写明）', 'nothing is named'] : [instead.join('、'), instead.join(', ')];
+  throw refusal('standards.annulled', { number, annulledAt: at, on, onEn, reason, instead: insteadZh, insteadEn });
+}
+
+/**
+ * The record a program asks for, be it annulled: that it was annulled is to be proven like everything else.
+ *
+ * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.not-known-then`
+ */
+export async function recordOrAnnulled(
+  deps: RefusingDeps,
+  text: string,
+  moment: Moment,
+): Promise<StandardRecord | AnnulledRecord> {
+  const { database: read } = deps;
   const record = await recordAt(read, text, moment);
   if (record) return record;
   const found = await findStandard(read, text, moment);
@@ -23,11 +43,8 @@ export async function recordOrRefusal(read: ReadHandle, text: string, moment: Mo
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
-  if (annulled && wasAnnulled(annulled, moment)) {
-    const { number, annulledAt: at, reason, instead } = annulled;
-    throw refusal('standards.annulled', { number, annulledAt: at, reason, instead: instead.join(', ') });
-  }
-  throw await notKnownThen(read, found.address, moment);
+  if (annulled && wasAnnulled(annulled, moment)) return annulled;
+  throw await notKnownThen(deps, found.address, moment);
 }
 
 /** The number was that of another record, until it was corrected. */

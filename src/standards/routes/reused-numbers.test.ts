@@ -15,7 +15,7 @@ const today = { day: testDay };
 const get = (path: string) => house.get(path, { 'accept-language': 'en' });
 const act = (command: Command, input: unknown) =>
   house.deps.executor.execute(command, input, { actor: house.deps.operator, key: house.deps.random.uuid() });
-const numberAt = async (text: string) => (await recordOrRefusal(house.database, text, today)).number;
+const numberAt = async (text: string) => (await recordOrRefusal(house.deps, text, today)).number;
 
 /** Corrects the number of a record by its only statement. */
 async function renumber(standard: string, number: string): Promise<void> {
@@ -35,7 +35,7 @@ describe('an address held by history only', () => {
 
   test('leads to the record that had it, and the number says whose it was', async () => {
     expect(await numberAt('DB11-T-9124-2018')).toBe('DB11/T 9123-2018');
-    await expect(recordOrRefusal(house.database, 'DB11/T 9124-2018', today)).rejects.toMatchObject({
+    await expect(recordOrRefusal(house.deps, 'DB11/T 9124-2018', today)).rejects.toMatchObject({
       code: 'standards.number-given-up',
       details: { number: 'DB11/T 9124-2018', present: 'DB11/T 9123-2018', address: 'DB11-T-9123-2018' },
     });

@@ -8,9 +8,10 @@ import { NoResultPage } from '../pages/no-result-page.tsx';
 import { SearchPage } from '../pages/search-page.tsx';
 import { unknownValues } from '../queries/filter-values.ts';
 import { type Moment, parameterInvalid } from '../queries/moment.ts';
-import { findStandards } from '../queries/searching.ts';
+import { findStandards, type StandardsFound } from '../queries/searching.ts';
 import { resultView } from '../views/choice.ts';
 import { committeeLinks } from '../views/committees.ts';
+import { coverageStatement } from '../views/coverage.ts';
 import type { ViewContext } from '../views/link.ts';
 import {
   askedView,
@@ -57,13 +58,25 @@ export function searchRoutes(house: House): Hono<HttpEnvironment> {
     const unknown = isEmpty
       ? await unknownValues({ read, cursorKey, definitions, asOf: moment.day }, filters, unknownShown)
       : [];
-    const searched = { found, committees, unknown };
     const context = viewing(house, c, moment);
+    const searched = { found, committees, unknown, notHeld: await notHeldView(house, found, context) };
     const frame = frameFor(c, house, daysShown(house, moment));
     if (isEmpty && question.query !== '') return noResult(house, c, { ...searched, question, context, moment });
     return answerPage(c, <SearchPage frame={frame} search={searchView(searched, question, context)} />);
   });
   return app;
+}
+
+/** Whether this register would know the number that it does not hold. */
+async function notHeldView(
+  house: House,
+  { answer }: StandardsFound,
+  context: ViewContext,
+): Promise<Searched['notHeld']> {
+  const reading = answer.notHeld === undefined ? undefined : parse(answer.notHeld);
+  if (reading?.outcome !== 'recognized') return undefined;
+  const { number } = reading;
+  return { number: number.canonical, coverage: coverageStatement(number, await house.coverage(), context) };
 }
 
 function questionOf(c: Request): SearchQuestion {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { HttpEnvironment } from '../../foundation/http/environment.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { newestCheckpoint } from '../../foundation/seals/tile-store.ts';
+import { tileWidth } from '../../foundation/seals/tiles.ts';
 import { answerPage, answerText, frameFor, pageAssets } from '../../portal/page.tsx';
 import { indexingBacklog } from '../../search/index.ts';
 import { calendarText, calendarType } from '../exports/calendar.ts';
@@ -123,6 +124,11 @@ async function comingCalendar(house: House, c: Request): Promise<Response> {
   });
 }
 
+/** Where the tiles begin: the first one of the leaves, as wide as the tree fills it. */
+function firstTilePath(treeSize: number): string {
+  return treeSize >= tileWidth ? '/log/tile/0/000' : `/log/tile/0/000.p/${treeSize}`;
+}
+
 async function verifyPage(house: House, c: Request): Promise<Response> {
   const { database, settings, sealingKeys } = house.deps;
   const checkpoint = await newestCheckpoint(database);
@@ -139,8 +145,10 @@ async function verifyPage(house: House, c: Request): Promise<Response> {
         rootHash: Buffer.from(checkpoint.root).toString('hex'),
         checkpointAt: checkpoint.settledAt,
         checkpointHref: '/log/checkpoint',
-        tilesHref: '/api/v1/log',
+        tilesHref: firstTilePath(checkpoint.treeSize),
         exportCommand: 'npx guiju export register.guiju',
+        listCommand: `npx guiju verify-proof proof.json --list list.json --key ${sealingKeys.first.text}`,
+        recordCommand: `npx guiju verify-proof standard.proof.json --key ${sealingKeys.first.text}`,
         verifyCommand: 'npx guiju verify --checkpoint checkpoint',
       }}
     />,

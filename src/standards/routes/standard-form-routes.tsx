@@ -17,7 +17,8 @@ import { historyEntries } from '../views/history.ts';
 import { standardPath, withDays } from '../views/link.ts';
 import { HistoryPage } from './history-page.tsx';
 import { baseOf, daysShown, type House, momentOf, type Request, viewing } from './house.ts';
-import { recordOrRefusal } from './record-or-refusal.ts';
+import { recordOrAnnulled, recordOrRefusal } from './record-or-refusal.ts';
+import { relationsRoute } from './relations-route.tsx';
 
 const actsOfFeed = 50;
 
@@ -26,6 +27,7 @@ export function standardFormRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
   app.get('/standards/:address/compare', (c) => comparePage(house, c, c.req.param('address')));
   app.get('/standards/:address/history', (c) => historyPage(house, c, c.req.param('address')));
+  app.get('/standards/:address/relations', (c) => relationsRoute(house, c, c.req.param('address')));
   app.get('/standards/:address/proof', (c) => c.redirect(`${standardPath(c.req.param('address'))}#proof`, 302));
   app.get('/standards/:address/proof.json', (c) => proofFile(house, c, c.req.param('address')));
   app.get('/standards/:address/citation.yaml', (c) =>
@@ -47,12 +49,12 @@ export function standardFormRoutes(house: House): Hono<HttpEnvironment> {
 async function comparePage(house: House, c: Request, address: string): Promise<Response> {
   const { database } = house.deps;
   const moment = momentOf(house, c);
-  const left = await recordOrRefusal(database, address, moment);
+  const left = await recordOrRefusal(house.deps, address, moment);
   const series = await seriesOf(database, left.workKey, moment);
   const other =
     c.req.query('with') ?? series.editions.findLast((brief) => brief.standardId !== left.standardId)?.address;
   if (other === undefined || other === '') throw refusal('standards.nothing-to-compare');
-  const right = await recordOrRefusal(database, other, moment);
+  const right = await recordOrRefusal(house.deps, other, moment);
   const frame = frameFor(c, house, daysShown(house, moment));
   return answerPage(
     c,
@@ -63,7 +65,7 @@ async function comparePage(house: House, c: Request, address: string): Promise<R
 async function historyPage(house: House, c: Request, address: string): Promise<Response> {
   const { database, clock } = house.deps;
   const moment = momentOf(house, c);
-  const record = await recordOrRefusal(database, address, moment);
+  const record = await recordOrRefusal(house.deps, address, moment);
   const context = viewing(house, c, moment);
   const { acts } = await historyOf(database, record, moment);
   const standard = { number: record.number, href: withDays(standardPath(record.address), context) };
@@ -80,7 +82,7 @@ async function historyPage(house: House, c: Request, address: string): Promise<R
 /** Everything a verifier needs, without asking the register again: leaves as they were hashed, hashes to the root, the signed root. */
 async function proofFile(house: House, c: Request, address: string): Promise<Response> {
   const { database, settings, sealingKeys } = house.deps;
-  const record = await recordOrRefusal(database, address, { day: c.var.today });
+  const record = await recordOrAnnulled(house.deps, address, { day: c.var.today });
   const proof = await recordProof(database, record);
   if (!proof) throw refusal('standards.not-sealed-yet');
   const file = {
@@ -100,7 +102,7 @@ async function citation(
   c: Request,
   asked: { readonly address: string; readonly ending: 'bib' | 'ris' | 'json' | 'yaml' },
 ): Promise<Response> {
-  const record = await recordOrRefusal(house.deps.database, asked.address, momentOf(house, c));
+  const record = await recordOrRefusal(house.deps, asked.address, momentOf(house, c));
   const cited = {
     record,
     lang: c.var.lang,
@@ -115,7 +117,7 @@ async function citation(
 async function feed(house: House, c: Request, address: string): Promise<Response> {
   const { database } = house.deps;
   const moment = { day: c.var.today };
-  const record = await recordOrRefusal(database, address, moment);
+  const record = await recordOrRefusal(house.deps, address, moment);
   const base = baseOf(house, c);
   const page = base + standardPath(record.address);
   const acts = await actsOn(database, record.standardId, actsOfFeed);

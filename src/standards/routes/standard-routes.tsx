@@ -13,6 +13,7 @@ import { bearersOf } from '../queries/bearers.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
+import { sealedPlace } from '../queries/proof.ts';
 import { recordAt, type StandardRecord } from '../queries/record.ts';
 import { choiceView } from '../views/choice.ts';
 import { goneView } from '../views/gone.ts';
@@ -36,6 +37,8 @@ export function standardRoutes(house: House): Hono<HttpEnvironment> {
     const text = c.req.param('number');
     // Names of tools below /standards are no numbers; their routes stand elsewhere.
     if (reservedNames.has(text)) return next();
+    const moved = await tailMoved(house, c, text);
+    if (moved) return moved;
     const form = formWished(c);
     if (form !== undefined) return recordFor(house, c, { text, form });
     const moment = momentOf(house, c);
@@ -45,6 +48,33 @@ export function standardRoutes(house: House): Hono<HttpEnvironment> {
     return elsewhere(house, c, { text, moment });
   });
   return app;
+}
+
+/** What may follow the address of a standard: other forms of its record (standard-form-routes.tsx). */
+const tailShape =
+  /(?:\/(?:compare|history|relations|proof|proof\.json|citation\.(?:yaml|bib|ris|json))|\.(?:json|jsonld|atom))$/;
+
+/** A number written with its slashes, and the name of a form behind it, leads to that form at the permanent address. */
+async function tailMoved(house: House, c: Request, text: string): Promise<Response | undefined> {
+  const [tail] = tailShape.exec(text) ?? [];
+  if (tail === undefined) return undefined;
+  const moment = momentOf(house, c);
+  const found = await findStandard(house.deps.database, text.slice(0, -tail.length), moment);
+  return found.kind === 'number' ? movedTo(house, c, { ...found, tail, moment }) : undefined;
+}
+
+interface Move {
+  readonly address: string;
+  readonly namesEdition: boolean;
+  readonly tail: string;
+  readonly moment: Moment;
+}
+
+/** What an undated number leads to changes with the next edition, so only a number of one edition moves for good. */
+async function movedTo(house: House, c: Request, { address, namesEdition, tail, moment }: Move): Promise<Response> {
+  const isRegistered = (await recordAt(house.deps.database, address, moment)) !== undefined;
+  const { search } = new URL(c.req.url);
+  return c.redirect(standardPath(address) + tail + search, isRegistered && namesEdition ? 301 : 302);
 }
 
 /** A record for programs, by the ending of its own address. */
@@ -81,7 +111,7 @@ async function recordFor(
   { text, form }: { readonly text: string; readonly form: ProgramForm },
 ): Promise<Response> {
   const moment = momentOf(house, c);
-  const record = await recordOrRefusal(house.deps.database, text, moment);
+  const record = await recordOrRefusal(house.deps, text, moment);
   c.header('content-location', `${standardPath(record.address)}.${form.ending}${new URL(c.req.url).search}`);
   return answerText(c, form.text(record, { base: baseOf(house, c), moment }), { type: `${form.type}; charset=utf-8` });
 }
@@ -116,12 +146,9 @@ async function elsewhere(
 ): Promise<Response> {
   const { database } = house.deps;
   const found = await findStandard(database, text, moment);
-  const { search } = new URL(c.req.url);
   if (found.kind === 'number') {
     if (found.address === text) return gone(house, c, { address: text, moment });
-    const isRegistered = (await recordAt(database, found.address, moment)) !== undefined;
-    // What an undated number leads to changes with the next edition, so only a number of one edition moves for good.
-    return c.redirect(standardPath(found.address) + search, isRegistered && found.namesEdition ? 301 : 302);
+    return movedTo(house, c, { ...found, tail: '', moment });
   }
   if (found.kind === 'given-up') throw numberGivenUp(text, found.by);
   if (found.kind === 'address') return gone(house, c, { address: text, moment });
@@ -146,9 +173,10 @@ async function elsewhere(
 async function gone(house: House, c: Request, { address, moment }: Asked): Promise<Response> {
   const { database, clock } = house.deps;
   const annulled = await annulledAt(database, address);
-  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(database, address, moment);
+  if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(house.deps, address, moment);
   const context = viewing(house, c, moment);
   const bearers = await bearersOf(database, address, moment);
-  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, address, bearers });
+  const sealed = await sealedPlace(database, annulled);
+  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, sealed, bearers });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
 }

@@ -37,6 +37,11 @@ export function cleanLines(text: string): string {
     .join('\n');
 }
 
+/** What offices write where there is nothing to say. */
+export function isBlank(text: string): boolean {
+  return /^(?:|[-—–/\\.…*?_]+|无|暂无|空|n\/?a|none|null)$/i.test(text.normalize('NFKC').trim());
+}
+
 /** Most texts are plain already; asking so first makes a file of ISO rows four times as fast to read. */
 const plain = /^[\n\x20-\x7e]*$/;
 

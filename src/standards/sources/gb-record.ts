@@ -3,7 +3,8 @@ import type { Problem } from '../../foundation/refusal.ts';
 import type { Implementation, Relation, ReportedState, StandardStatement, StatedDate, Title } from '../model.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import { type Doubt, type Place, problem, type RecordReading, type StatedRecord, shapeProblems } from './reading.ts';
-import { implementationsOf, statedDate } from './stated-date.ts';
+import { statedDate } from './stated-date.ts';
+import { implementationsOf } from './stated-implementations.ts';
 
 /**
  * One row of `chinese-standards.jsonl`: a number with what one source says of it, and under `conflicts` what other

@@ -13,6 +13,35 @@ const context = { row: 7, sourceName: 'iso-open-data', referenceOf: (id: number)
 const read = (row: unknown) => readIsoDeliverable(row, context);
 const good = { id: 1, deliverableType: 'IS', reference: 'ISO 1:2022', currentStage: 6060 };
 
+describe('what is a deliverable of ISO or IEC', () => {
+  test.each(['GB 99904-2024', 'GB/T 1-2020/ISO 2:2000', 'ASTM D1', 'EN ISO', 'ISOLATION 1', 'Q/IEC-1'])(
+    '%s is none',
+    (reference) => {
+      expect(read({ ...good, reference })).toMatchObject({
+        outcome: 'refused',
+        problems: [{ code: 'standards.reference-not-iso', field: 'reference' }],
+      });
+    },
+  );
+
+  test.each([
+    'ISO/ASTM 51026:2015',
+    'IEC/IEEE 60079:2020',
+    'IWA 1:2005',
+    'ISO 707 | IDF 50:2008',
+    'ISO/HL7 10781:2023',
+    'OIML/ISO R 1',
+  ])('%s is one', (reference) => {
+    expect(read({ ...good, reference }).outcome).toBe('read');
+  });
+
+  test('every reference of the founding data is', () => {
+    const founding = readFileSync(new URL('../../../founding/iso-deliverables.jsonl.gz', import.meta.url));
+    const refused = jsonLines(gunzipSync(founding)).filter((row) => read(row).outcome === 'refused');
+    expect(refused).toEqual([]);
+  });
+});
+
 describe('genuine rows of ISO Open Data', () => {
   const [iso9001, report, amendment] = rows.map((row) => statementIn(read(row)));
 

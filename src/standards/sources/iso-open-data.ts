@@ -4,7 +4,7 @@ import type { Kind, Relation, StandardStatement, Title } from '../model.ts';
 import { cleanLine } from './clean-text.ts';
 import { htmlText } from './html-text.ts';
 import { isoStageOf, reportedByIsoStage } from './iso-stage.ts';
-import { type Place, problem, type RecordReading, shapeProblems } from './reading.ts';
+import { type Place, problem, type RecordReading, shapeProblems, shown } from './reading.ts';
 import { statedDate } from './stated-date.ts';
 
 export interface IsoContext extends Place {
@@ -23,13 +23,12 @@ export function readIsoDeliverable(row: unknown, context: IsoContext): RecordRea
   if (!read.success) return { outcome: 'refused', problems: shapeProblems(read.error, context) };
   const doubts: Problem[] = [];
   const stage = isoStageOf(read.data.currentStage);
-  if (stage === undefined) {
-    const details = { value: read.data.currentStage };
-    return {
-      outcome: 'refused',
-      problems: [problem(context, 'standards.stage-unknown', { field: 'currentStage', details })],
-    };
-  }
+  const wrong: Problem[] = [];
+  const refuse = (code: string, field: 'reference' | 'currentStage') =>
+    wrong.push(problem(context, code, { field, details: { field, value: shown(read.data[field]) } }));
+  if (!isOfIsoOrIec(read.data.reference)) refuse('standards.reference-not-iso', 'reference');
+  if (stage === undefined) refuse('standards.stage-unknown', 'currentStage');
+  if (stage === undefined || wrong.length > 0) return { outcome: 'refused', problems: wrong };
   const date = read.data.publicationDate ? statedDate(read.data.publicationDate) : undefined;
   if (read.data.publicationDate && !date) {
     doubts.push(
@@ -48,6 +47,11 @@ export function readIsoDeliverable(row: unknown, context: IsoContext): RecordRea
     records: [{ source: { name: context.sourceName, key: String(read.data.id) }, statement }],
     doubts,
   };
+}
+
+/** ISO, IEC or both, alone or with other bodies of the kind: ISO/ASTM, IEC/IEEE, OIML/ISO, ISO 707 | IDF 50. */
+function isOfIsoOrIec(reference: string): boolean {
+  return /^(?:[A-Z]{3,}\/)*(?:ISO|IEC|IWA|CISPR)(?![A-Z])/i.test(reference);
 }
 
 const longest = { line: 2_000, text: 100_000, list: 500 } as const;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { refusalMessage } from '../../foundation/refusal.ts';
+import { sourceReadingTexts } from './refusals.ts';
 import { readRelatonYaml } from './relaton-yaml.ts';
 
 const current = `---
@@ -152,6 +154,26 @@ describe('files', () => {
       outcome: 'refused',
       problems: [{ code: 'standards.record-not-yaml' }],
     });
+  });
+
+  test.each([
+    'a: [1\n b: }',
+    'a: 1\na: 2',
+    '\ta: 1',
+    'a: "\\q"',
+    'a: @b',
+    '"a" b: [',
+    'a: {b: c',
+    '- a\nb: c',
+    'a: &b &c d',
+  ])('%j: the Chinese message is Chinese, and both name line and column', (yaml) => {
+    const reading = readRelatonYaml(yaml)[0];
+    const [problem] = reading?.outcome === 'refused' ? reading.problems : [];
+    if (problem === undefined) throw new Error('not refused');
+    expect(problem.details).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
+    const { text, remedy } = refusalMessage(sourceReadingTexts, problem, 'zh-Hans');
+    expect(`${text}${remedy}`.replace('YAML', '')).not.toMatch(/[A-Za-z{}]{2,}/);
+    expect(refusalMessage(sourceReadingTexts, problem, 'en').text).not.toMatch(/[{}\u4e00-\u9fff]/);
   });
 
   test('a file of aliases within aliases does not grow', () => {

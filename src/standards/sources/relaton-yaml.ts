@@ -9,6 +9,7 @@ import { committeeOf, issuersOf, personsOf } from './relaton-contributors.ts';
 import { numberOf, relationsOf } from './relaton-relations.ts';
 import { type RelatonRecord, type RelatonText, relatonRecord } from './relaton-shape.ts';
 import { statedDate } from './stated-date.ts';
+import { yamlFault } from './yaml-faults.ts';
 
 /**
  * The records of one Relaton YAML file: a single record, several documents, a list, or a collection with `items`.
@@ -22,11 +23,10 @@ export function readRelatonYaml(text: string): readonly RecordReading[] {
   for (const document of 'empty' in documents ? [] : documents) {
     const [error] = document.errors;
     if (error) {
-      const details = { line: lineCounter.linePos(error.pos[0]).line, why: shown(error.message.split('\n')[0]) };
-      read.push({
-        outcome: 'refused',
-        problems: [problem({ row: read.length + 1 }, 'standards.record-not-yaml', { details })],
-      });
+      const { line, col: column } = lineCounter.linePos(error.pos[0]);
+      const details = { line, column, ...yamlFault(error.code) };
+      const place = { row: read.length + 1 };
+      read.push({ outcome: 'refused', problems: [problem(place, 'standards.record-not-yaml', { details })] });
       continue;
     }
     for (const item of itemsOf(plain(document))) read.push(readRelatonRecord(item, { row: read.length + 1 }));

@@ -40,6 +40,20 @@ describe('the template', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
+  test.each([
+    ['发布日', 'publishedOn'],
+    ['实施日', 'implementedOn'],
+    ['废止日', 'withdrawnOn'],
+    ['ICS分类', 'ics'],
+    ['CCS分类', 'ccs'],
+  ])('%s heads the field %s', (heading, field) => {
+    const csv = `标准编号,标准名称,${heading}\nGB/T 42061—2022,试验名称,-\n`;
+    const file = readTables(new TextEncoder().encode(csv));
+    const table = file.ok ? file.tables[0] : undefined;
+    const column = table && understandTable(table, templateFields).columns[2];
+    expect([column?.field, column?.confidence]).toEqual([field, 'certain']);
+  });
+
   test('Chinese headings in any order are understood through the office tables', async () => {
     const csv = 'ICS分类号,标准名称,实施日期,标准编号\n11.040.01,试验名称,2023.5.1,GB/T 42061—2022\n';
     const file = await readTables(new TextEncoder().encode(csv));
@@ -86,6 +100,21 @@ describe('dates', () => {
     ]);
   });
 
+  test('a day inside a scope that is not understood is shown', () => {
+    expect(doubts({ implementedOn: '2024年1月1日（第5章2025年1月1日）' })).toEqual([]);
+    expect(doubts({ implementedOn: '2024年1月1日（第5章过渡期至2025年1月1日止）' })).toEqual([
+      'standards.date-doubtful',
+    ]);
+  });
+
+  test.each(['2024年三月', '二〇二四年三月', '二○二四年3月'])('%s keeps its month', (implementedOn) => {
+    expect(statement({ publishedOn: implementedOn, implementedOn })).toMatchObject({
+      publishedOn: { written: '2024-03' },
+      implementations: [{ date: { written: '2024-03' } }],
+    });
+    expect(doubts({ implementedOn })).toEqual([]);
+  });
+
   test('an implementation before the publication is kept and shown', () => {
     expect(doubts({ publishedOn: '2023-05-01', implementedOn: '2023-04-01' })).toEqual([
       'standards.implemented-before-published',
@@ -109,16 +138,7 @@ describe('relations', () => {
       { kind: 'replaces', target: 'GB 9706.15-2008' },
       { kind: 'replaces', target: 'YY/T 0708-2009', whole: false },
       { kind: 'replaces', target: 'GB 50016-2014(2018年版)' },
-      { kind: 'replaces', target: 'GB/T 1-2000', locality: '第5章' },
-    ]);
-  });
-
-  test('the degree of adoption stands by the number or in its own column', () => {
-    expect(statement({ adopts: 'ISO 13485:2016，IDT' })?.relations).toEqual([
-      { kind: 'adopts', target: 'ISO 13485:2016', degree: 'IDT' },
-    ]);
-    expect(statement({ adopts: 'ISO 13485:2016', adoptionDegree: '修改采用' })?.relations).toEqual([
-      { kind: 'adopts', target: 'ISO 13485:2016', degree: 'MOD' },
+      { kind: 'replaces', target: 'GB/T 1-2000', whole: false, locality: '第5章' },
     ]);
   });
 
@@ -144,8 +164,27 @@ describe('organizations', () => {
     expect(organizations?.map(({ name, role }) => `${name} ${role}`)).toEqual(['甲 leading', '乙 takingPart']);
   });
 
+  test.each([
+    '丁公司 91350100M000100Y43',
+    '丁公司91350100m000100y43',
+    '丁公司[91350100m000100y43]',
+    '丁公司（统一社会信用代码：91350100M000100Y43）',
+  ])('%s: the credit code is taken off the name', (organizations) => {
+    expect(statement({ organizations })?.organizations).toEqual([
+      { name: '丁公司', role: 'takingPart', creditCode: '91350100M000100Y43' },
+    ]);
+    expect(doubts({ organizations })).toEqual([]);
+  });
+
+  test('a word of eighteen letters is no credit code', () => {
+    expect(statement({ organizations: 'A (TELECOMMUNICATIONS) Ltd.' })?.organizations).toEqual([
+      { name: 'A (TELECOMMUNICATIONS) Ltd.', role: 'takingPart' },
+    ]);
+  });
+
   test('a credit code that fails its check is shown', () => {
     expect(doubts({ organizations: '甲[91350100M000100Y44]' })).toEqual(['standards.credit-code-wrong']);
+    expect(doubts({ organizations: '甲 91350100m000100y44' })).toEqual(['standards.credit-code-wrong']);
   });
 });
 

@@ -1,31 +1,13 @@
-import { parse } from '@guiju/standard-numbers';
-import type {
-  DraftingOrganization,
-  Implementation,
-  Relation,
-  StandardStatement,
-  StatedDate,
-  Title,
-  TitleStanding,
-} from '../model.ts';
-import { cleanLines, cleanTitle } from './clean-text.ts';
-import type { RecordReading } from './reading.ts';
-import {
-  adoptedIn,
-  type CellReading,
-  dateIn,
-  degreeOf,
-  implementationsIn,
-  isBlank,
-  isOnPublication,
-  listIn,
-  numbersIn,
-  organizationsIn,
-  replacedIn,
-} from './template-cells.ts';
+import type { Implementation, StandardStatement, StatedDate, Title, TitleStanding } from '../model.ts';
+import { cleanLines, cleanTitle, isBlank } from './clean-text.ts';
+import { type Item, implementationOf, itemsAs } from './nested-cells.ts';
+import { type RecordReading, shown } from './reading.ts';
+import { type CellReading, dateIn, implementationsIn, isOnPublication, listIn } from './template-cells.ts';
 import { showContradictions, withoutItself } from './template-contradictions.ts';
 import type { TemplateFieldName } from './template-fields.ts';
 import { numberIn } from './template-number.ts';
+import { organizationsOf } from './template-organizations.ts';
+import { relationsOf } from './template-relations.ts';
 import {
   type Cells,
   type CodeChecks,
@@ -163,7 +145,19 @@ function implementationsOf(cells: Cells, published: StatedDate | undefined): rea
     cells.doubt('standards.implemented-on-publication', 'implementedOn', cell.text);
     return [{ date: published, words: cell.text }];
   }
+  const items = itemsAs(cell, implementationOf);
+  if (items) return items.flatMap((item) => implementationsOfItem(cells, item));
   return (cell && taken(cells, 'implementedOn', implementationsIn(cell, cells.context.dateBase))) ?? [];
+}
+
+function implementationsOfItem(cells: Cells, item: Item<Implementation>): readonly Implementation[] {
+  if ('value' in item) return [item.value];
+  if ('unknown' in item) {
+    cells.doubt('standards.nested-value', 'implementedOn', shown(item.unknown));
+    return [];
+  }
+  const cell = { text: item.text, kind: 'text' } as const;
+  return taken(cells, 'implementedOn', implementationsIn(cell, cells.context.dateBase)) ?? [];
 }
 
 function taken<Value>(cells: Cells, field: TemplateFieldName, reading: CellReading<Value>): Value | undefined {
@@ -191,23 +185,6 @@ function wordOf<Value>(
   return value;
 }
 
-function relationsOf(cells: Cells): readonly Relation[] {
-  const degree = lineOf(cells, 'adoptionDegree');
-  const plain = (field: 'amends' | 'normativeReferences', kind: 'amends' | 'normativeReference') =>
-    numbersIn(textOf(cells, field)).map((target): Relation => ({ kind, target }));
-  const relations = [
-    ...replacedIn(textOf(cells, 'replaces'), 'replaces'),
-    ...replacedIn(textOf(cells, 'replacedBy'), 'replacedBy'),
-    ...plain('amends', 'amends'),
-    ...adoptedIn(textOf(cells, 'adopts'), degreeOf(degree)),
-    ...plain('normativeReferences', 'normativeReference'),
-  ];
-  for (const { kind, target } of relations) {
-    if (parse(target).outcome !== 'recognized') cells.doubt('standards.number-not-understood', kind, target);
-  }
-  return relations;
-}
-
 function codesOf(
   cells: Cells,
   field: 'ics' | 'ccs' | 'industry' | 'region',
@@ -217,17 +194,4 @@ function codesOf(
   for (const code of codes)
     if (!cells.context.checks.isKnown(list, code)) cells.doubt('standards.code-not-in-list', field, code);
   return codes;
-}
-
-function organizationsOf(cells: Cells): readonly DraftingOrganization[] {
-  const leading = organizationsIn(textOf(cells, 'leadingOrganizations'), 'leading');
-  const names = new Set(leading.map(({ name }) => name));
-  // Often the leading ones are printed again in the list of all.
-  const others = organizationsIn(textOf(cells, 'organizations'), 'takingPart').filter(({ name }) => !names.has(name));
-  const all = [...leading, ...others];
-  for (const { creditCode } of all) {
-    if (creditCode && !cells.context.checks.isCreditCode(creditCode))
-      cells.doubt('standards.credit-code-wrong', 'organizations', creditCode);
-  }
-  return all;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cleanLine } from './clean-text.ts';
 import { htmlText } from './html-text.ts';
-import { implementationsOf, statedDate } from './stated-date.ts';
+import { statedDate } from './stated-date.ts';
+import { holdsDay, implementationsOf } from './stated-implementations.ts';
 
 describe('dates as sources write them', () => {
   test.each([
@@ -41,6 +42,26 @@ describe('implementation', () => {
     ]);
   });
 
+  test.each([
+    ['2024年1月1日（第5章2025年1月1日）', ['2024-01-01 -', '2025-01-01 第5章']],
+    ['2024-01-01（其中第5章自2025-01-01起实施）', ['2024-01-01 -', '2025-01-01 第5章']],
+    [
+      '2024.1.1（第5、6章：2025.1.1；附录A、附录B2026年1月）',
+      ['2024-01-01 -', '2025-01-01 第5、6章', '2026-01 附录A、附录B'],
+    ],
+    ['2024年1月1日（GB 9706.1-2020 的产品）', ['2024-01-01 GB 9706.1-2020 的产品']],
+  ])('%s: a day for all and another for a part', (text, expected) => {
+    const read = implementationsOf(text) ?? [];
+    expect(read.map(({ date, scope }) => `${date?.written} ${scope ?? '-'}`)).toEqual(expected);
+    expect(read.some(holdsDay)).toBe(false);
+  });
+
+  test('a scope whose day is not understood is kept, and can be told', () => {
+    const read = implementationsOf('2024年1月1日（第5章过渡期至2025年1月1日止）') ?? [];
+    expect(read.map(({ scope }) => scope)).toEqual(['第5章过渡期至2025年1月1日止']);
+    expect(read.some(holdsDay)).toBe(true);
+  });
+
   test('one part that is not understood makes the whole cell not understood', () => {
     expect(implementationsOf('2024-01-01；另行通知')).toBeUndefined();
   });
@@ -49,7 +70,20 @@ describe('implementation', () => {
 describe('hostile texts', () => {
   test('are read in linear time', () => {
     const started = performance.now();
-    for (const part of ['<', '<a ', '<!--', '<script>', '&', '（', '自1', '2023-', '标\n'] as const) {
+    for (const part of [
+      '<',
+      '<a ',
+      '<!--',
+      '<script>',
+      '&',
+      '（',
+      '自1',
+      '2023-',
+      '标\n',
+      '；',
+      '2024.1.1（',
+      '第5章2025',
+    ] as const) {
       const long = part.repeat(100_000);
       htmlText(`${long}<p>`);
       implementationsOf(long);

@@ -1,5 +1,4 @@
-import type { Implementation, StatedDate } from '../model.ts';
-import { cleanLine } from './clean-text.ts';
+import type { StatedDate } from '../model.ts';
 
 /**
  * A date as sources write it: 2023-05-01, 2023.5.1, 2023/5, 2023年5月, 20230501, 2023. Precision is kept: the day that
@@ -34,42 +33,3 @@ function lengthOf(year: number, month: number): number | undefined {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
-
-/**
- * The days on which a standard takes effect, as one cell gives them: one day, several days each with its scope, or
- * together with another standard. Undefined when a part of the cell is none of these.
- *
- * @example implementationsOf('2024-01-01（新产品）；2025年7月（已批准产品）')
- * @example implementationsOf('与GB9706.1-2020同步实施')
- */
-export function implementationsOf(text: string): readonly Implementation[] | undefined {
-  const parts = cleanLine(text.replace(/[\r\n]+/g, '；'))
-    .split(/[；;]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const read = parts.map(implementationOf);
-  return read.every((part) => part !== undefined) ? read : undefined;
-}
-
-function implementationOf(part: string): Implementation | undefined {
-  const together =
-    /^(?:自)?(?:与|和|同)\s*(.{2,60}?)\s*(?:同时|同步|一并|一起)(?:实施|施行|生效)?$/u.exec(part)?.[1] ??
-    /^together with\s+(.{2,60})$/i.exec(part)?.[1];
-  if (together !== undefined) return { togetherWith: together.trim(), words: part };
-  const whole = statedDate(part);
-  if (whole) return { date: whole };
-  const behind = scopeBehind.exec(part)?.groups;
-  const before = scopeBefore.exec(part)?.groups;
-  const found = behind ?? before;
-  const date = found?.['date'] === undefined ? undefined : statedDate(found['date']);
-  const scope = found?.['scope']?.trim();
-  if (!date) return undefined;
-  return scope ? { date, scope, words: part } : { date, words: part };
-}
-
-// "2024-01-01（新产品）", "2024年1月1日起实施", "自2024年1月1日起（新产品）实施"
-const scopeBehind =
-  /^(?:自|从|from )?\s*(?<date>[\d年月日号\s./-]{4,14}?)\s*(?:起)?(?:实施|施行|生效)?\s*(?:[（([【]\s*(?<scope>[^（）()[\]【】]{1,200})[）)\]】])?(?:起)?(?:实施|施行|生效)?$/u;
-// "新产品：2024-01-01", "new products: 2024-01-01"
-const scopeBefore =
-  /^(?<scope>[^：:]{1,200})[：:]\s*(?:自)?(?<date>[\d年月日号\s./-]{4,14}?)(?:起)?(?:实施|施行|生效)?$/u;

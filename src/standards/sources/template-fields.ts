@@ -58,7 +58,16 @@ export const templateFields = [
   }),
   column(
     'publishedOn',
-    ['发布日期', '发布时间', '批准日期', '公布日期', 'published on', 'publication date', 'date of publication'],
+    [
+      '发布日期',
+      '发布日',
+      '发布时间',
+      '批准日期',
+      '公布日期',
+      'published on',
+      'publication date',
+      'date of publication',
+    ],
     {
       example: '2022-10-12',
       zh: '发布日期；只知道年月时写 2022-10。',
@@ -67,14 +76,24 @@ export const templateFields = [
   ),
   column(
     'implementedOn',
-    ['实施日期', '实施时间', '施行日期', '生效日期', 'implemented on', 'implementation date', 'effective date'],
+    [
+      '实施日期',
+      '实施日',
+      '实施时间',
+      '施行日期',
+      '施行日',
+      '生效日期',
+      'implemented on',
+      'implementation date',
+      'effective date',
+    ],
     {
       example: '2024-01-01（新产品）；2025-01-01（已批准产品）',
       zh: '实施日期；可有几个，各写明适用范围，或写“与GB 9706.1-2020同步实施”。',
       en: 'Implementation date; several with their scopes in brackets, or "together with GB 9706.1-2020".',
     },
   ),
-  column('withdrawnOn', ['废止日期', '废止时间', '作废日期', 'withdrawn on', 'withdrawal date'], {
+  column('withdrawnOn', ['废止日期', '废止日', '废止时间', '作废日期', 'withdrawn on', 'withdrawal date'], {
     example: '2030-06-01',
     zh: '废止日期。',
     en: 'Day of withdrawal.',
@@ -142,13 +161,13 @@ export const templateFields = [
     zh: '规范性引用文件。',
     en: 'Normative references.',
   }),
-  column('ics', ['ICS', 'ICS分类号', '国际标准分类号', '国际标准分类', 'ics code'], {
+  column('ics', ['ICS', 'ICS分类号', 'ICS分类', '国际标准分类号', '国际标准分类', 'ics code'], {
     looksLike: ics,
     example: '11.040.01；03.120.10',
     zh: 'ICS 分类号。',
     en: 'ICS codes.',
   }),
-  column('ccs', ['CCS', 'CCS分类号', '中国标准分类号', '中标分类号', '中标分类', 'ccs code'], {
+  column('ccs', ['CCS', 'CCS分类号', 'CCS分类', '中国标准分类号', '中标分类号', '中标分类', 'ccs code'], {
     looksLike: ccs,
     example: 'C30',
     zh: 'CCS 分类号。',

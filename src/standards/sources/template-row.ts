@@ -1,8 +1,7 @@
 import type { Cell } from '@guiju/office-tables';
 import type { Problem } from '../../foundation/refusal.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine, isBlank } from './clean-text.ts';
 import { type Doubt, problem, shown } from './reading.ts';
-import { isBlank } from './template-cells.ts';
 import type { TemplateFieldName } from './template-fields.ts';
 
 /** One row of an understood table: its cells by field of the template. */
@@ -43,7 +42,31 @@ export function cellsOf(row: TemplateRow, context: TemplateContext): Cells {
     (code, field, value) => {
       list.push(problem(row, code, { field, details: { value: shown(value), field } }));
     };
-  return { row, context, problems, doubts, wrong: into(problems), doubt: into(doubts) };
+  const [wrong, doubt] = [into(problems), into(doubts)];
+  return { row: withoutNested(row, { wrong, doubt }), context, problems, doubts, wrong, doubt };
+}
+
+/** Fields whose lists of objects are understood (`nested-cells.ts`). */
+const nestedFields: ReadonlySet<string> = new Set<TemplateFieldName>([
+  'implementedOn',
+  'replaces',
+  'replacedBy',
+  'amends',
+  'adopts',
+  'normativeReferences',
+  'leadingOrganizations',
+  'organizations',
+]);
+const neededFields: ReadonlySet<string> = new Set<TemplateFieldName>(['number', 'titleZh', 'titleEn']);
+
+/** Objects in a field that knows none are told and left out: their text would be registered as a name or a word. */
+function withoutNested(row: TemplateRow, tell: Pick<Cells, 'wrong' | 'doubt'>): TemplateRow {
+  const foreign = [...row.fields].filter(([field, cell]) => cell.nested && !nestedFields.has(field));
+  if (foreign.length === 0) return row;
+  for (const [field, { text }] of foreign)
+    (neededFields.has(field) ? tell.wrong : tell.doubt)('standards.nested-value', field, text);
+  const names = new Set(foreign.map(([field]) => field));
+  return { ...row, fields: new Map([...row.fields].filter(([field]) => !names.has(field))) };
 }
 
 export function textOf({ row }: Cells, field: TemplateFieldName): string {

@@ -3,6 +3,7 @@ import { type Brief, statusAt } from '../queries/brief.ts';
 import type { ListFacts } from '../queries/list-facts.ts';
 import { endOf, writtenOr } from './days.ts';
 import { linkOf, markOf, standardPath, titlesOf, unregistered, type ViewContext, withDays, written } from './link.ts';
+import { holderView } from './naming.ts';
 import { stageView } from './status.ts';
 
 /** A standard in a list of results, with the facts that matter for its status. */
@@ -28,6 +29,7 @@ export function resultView(brief: Brief, facts: ListFacts | undefined, context: 
           }
         : undefined,
       stage: status.code === 'inDevelopment' ? stageView(brief.stage, context) : undefined,
+      holder: facts?.holder ? holderView(facts.holder) : undefined,
       committee: brief.committee === null ? undefined : written(brief.committee),
     },
   };
@@ -44,8 +46,11 @@ export function choiceView(
     number,
     choices: found.briefs.map((brief) => ({
       result: resultView(brief, found.facts.get(brief.standardId), context),
-      // Where the numbers differ, they tell the standards apart themselves.
-      distinction: isOneNumber ? written(brief.committee ?? brief.address) : undefined,
+      // Where the numbers differ, they tell the standards apart themselves; else the holder does, which the result names.
+      distinction:
+        isOneNumber && !found.facts.get(brief.standardId)?.holder
+          ? written(brief.committee ?? brief.address)
+          : undefined,
     })),
   };
 }

@@ -5,8 +5,8 @@ import type { CompareRow, CompareView } from '../pages/register-view.ts';
 import { statusAt } from '../queries/brief.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
+import { kindSeenFromHere } from '../relation-kinds.ts';
 import { codeName, linkOf, standardPath, type ViewContext, written } from './link.ts';
-import { kindSeenFromHere } from './relations.ts';
 import { fieldName, valueText } from './words.ts';
 
 type Reading = readonly [field: string, read: (record: StandardRecord, context: ViewContext) => readonly unknown[]];

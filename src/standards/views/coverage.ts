@@ -27,7 +27,7 @@ export function coverageStatement(number: StandardNumber, now: CoverageNow, cont
     records,
     completeness: completenessOf(held),
     asOf,
-    sourceName: source === undefined ? undefined : sourceView(context, source).name,
+    sourceName: source === undefined ? undefined : sourceView(context, source.name).name,
     href: `/coverage#${anchorOf(held)}`,
   };
 }
@@ -42,14 +42,23 @@ function anchorOf({ part }: Coverage): string {
   return part.tier === 'sectoral' ? 'sectors' : 'tiers';
 }
 
-/** How much is held and why not more: what the definitions say of the founding data, as long as nothing has changed. */
-export function heldSentence({ part, records, isAsFounded }: Coverage, lang: Language): string {
+/** How much is held and why not more: what the definitions say of the founding data, behind the number where there is more. */
+export function heldSentence(held: Coverage, lang: Language): string {
+  const { part, records, isAsFounded } = held;
+  const founding = part.statement[lang === 'en' ? 'en' : 'zh'];
+  if (isAsFounded) return founding;
+  const now = countSentence(held, lang);
+  if (part.records === 0 || records < part.records) return now;
+  return [now, standardsText(lang)('coverage.now.founding', { founding })].join(sentenceGap(lang));
+}
+
+function countSentence({ part, records }: Coverage, lang: Language): string {
   const inLanguage = lang === 'en' ? 'en' : 'zh';
-  if (isAsFounded) return part.statement[inLanguage];
   const say = standardsText(lang);
   const { ofAbout: all, ofAboutOn: day, ofAboutSource: source } = part;
   if (records === 0) return say('coverage.now.empty');
-  if (all === undefined || day === undefined || source === undefined) return say('coverage.now.some', { n: records });
+  if (all === undefined) return say('coverage.now.some', { n: records });
+  if (day === undefined || source === undefined) return say('coverage.now.ofAboutUndated', { n: records, all });
   return say('coverage.now.ofAbout', { n: records, all, day, source: source[inLanguage] });
 }
 
@@ -85,6 +94,6 @@ function coverageRow(held: Coverage, context: ViewContext): CoverageRow {
     records,
     completeness: completenessOf(held),
     remark: { text: [heldSentence(held, lang), ...(remedy ? [remedy.text] : [])].join(sentenceGap(lang)), lang },
-    sources: sources.map((source) => sourceView(context, source)),
+    sources: sources.map(({ name, upTo }) => sourceView(context, name, upTo)),
   };
 }

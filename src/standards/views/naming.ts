@@ -1,6 +1,8 @@
 import type { Committee } from '../../bodies/index.ts';
 import type { Language, LanguageText } from '../../portal/languages.ts';
+import type { HolderView } from '../pages/search-view.ts';
 import type { SourceView } from '../pages/standard-link.ts';
+import type { Holder } from '../queries/holders.ts';
 import { named, type ViewContext, written } from './link.ts';
 
 /** A source by its published name, with the day up to which it speaks. */
@@ -29,6 +31,11 @@ export function actorName(
   if (actor.organizationId === context.installation.homeId)
     return named(context, context.installation.name) ?? written(context.installation.name.zh);
   return { text: context.lang === 'en' ? 'operator of the register' : '登记册运行机构', lang: context.lang };
+}
+
+/** Whose standard it is, as pages show it. */
+export function holderView({ name, role, creditCode }: Holder): HolderView {
+  return { name: written(name), role, creditCode: creditCode ?? undefined };
 }
 
 /** The name of a committee in the page's language, else as its source gives it first. */

@@ -1,27 +1,11 @@
 import { targetKey } from '../identity.ts';
-import type { RelationKind as StatedKind } from '../model.ts';
-import type { RelationKind, RelationView } from '../pages/standard-view.ts';
+import type { RelationView } from '../pages/standard-view.ts';
 import type { Brief } from '../queries/brief.ts';
 import type { Parts } from '../queries/parts.ts';
-import type { RelationRow, StandardRecord } from '../queries/record.ts';
-import { linkOf, unregistered, type ViewContext, written } from './link.ts';
-
-const kinds: Readonly<Record<StatedKind, { readonly here: RelationKind; readonly there: RelationKind }>> = {
-  replaces: { here: 'replaces', there: 'replacedBy' },
-  replacedBy: { here: 'replacedBy', there: 'replaces' },
-  mergedInto: { here: 'replacedBy', there: 'replaces' },
-  splitInto: { here: 'replacedBy', there: 'replaces' },
-  amends: { here: 'amends', there: 'amendedBy' },
-  adopts: { here: 'adopts', there: 'adoptedBy' },
-  normativeReference: { here: 'cites', there: 'citedBy' },
-  cites: { here: 'cites', there: 'citedBy' },
-  translates: { here: 'translates', there: 'translatedBy' },
-};
-
-/** The kind of a relation as seen from this standard, whichever side states it. */
-export function kindSeenFromHere(row: Pick<RelationRow, 'kind' | 'stated'>): RelationKind {
-  return kinds[row.kind][row.stated];
-}
+import type { StandardRecord } from '../queries/record.ts';
+import { cutKinds } from '../queries/relations.ts';
+import { kindSeenFromHere, type SeenKind } from '../relation-kinds.ts';
+import { linkOf, standardPath, unregistered, type ViewContext, withDays, written } from './link.ts';
 
 /** From this many on, standards under one relation are one entry with their count. */
 const listedAtMost = 12;
@@ -33,6 +17,7 @@ export function relationViews(
   context: ViewContext,
 ): readonly RelationView[] {
   const views = new Map<string, RelationView>();
+  const cut = cutKinds(record.relations);
   for (const row of record.relations) {
     const kind = kindSeenFromHere(row);
     const key = `${kind} ${row.targetKey}`;
@@ -43,11 +28,24 @@ export function relationViews(
       degree: row.degree ?? undefined,
       locality: row.locality === null ? undefined : written(row.locality),
       isPartial: !row.whole,
+      all: allOf(kind, cut, { record, context }),
     };
     const held = views.get(key);
     if (held === undefined || (held.locality === undefined && view.locality !== undefined)) views.set(key, view);
   }
   return [...views.values(), ...sameDay(record, around, context), ...sameSeries(around.parts, context)];
+}
+
+/** Where all relations of a kind are read, when the page lists the first of them only. */
+function allOf(
+  kind: SeenKind,
+  cut: ReadonlyMap<SeenKind, number>,
+  { record, context }: { readonly record: StandardRecord; readonly context: ViewContext },
+): RelationView['all'] {
+  const count = cut.get(kind);
+  if (count === undefined) return undefined;
+  const path = withDays(`${standardPath(record.address)}/relations`, context);
+  return { count, href: `${path}${path.includes('?') ? '&' : '?'}kind=${kind}` };
 }
 
 function sameDay(

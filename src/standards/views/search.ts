@@ -44,11 +44,12 @@ export interface Searched {
   readonly found: StandardsFound;
   readonly committees: readonly Committee[];
   readonly unknown: readonly UnknownValue[];
+  readonly notHeld: SearchView['notHeld'];
 }
 
 /** The page of results. */
 export function searchView(
-  { found, committees, unknown }: Searched,
+  { found, committees, unknown, notHeld }: Searched,
   question: SearchQuestion,
   context: ViewContext,
 ): SearchView {
@@ -57,8 +58,16 @@ export function searchView(
     asked: askedView(question, context),
     total: answer.total.n,
     isTotalApproximate: answer.total.isApproximate,
+    notHeld,
+    pastEnd:
+      found.standards.length === 0 && answer.total.n > 0
+        ? { page: question.page, firstHref: changed(question, (parameters) => parameters.delete('page')) }
+        : undefined,
     readAs:
-      answer.readAs.length === 1 && answer.readAs[0] !== undefined && answer.readAs[0] !== question.query
+      notHeld === undefined &&
+      answer.readAs.length === 1 &&
+      answer.readAs[0] !== undefined &&
+      answer.readAs[0] !== question.query
         ? { number: answer.readAs[0] }
         : undefined,
     highlight: answer.highlight,
@@ -141,6 +150,7 @@ function facetView(
       href: changed(question, (parameters) => {
         parameters.delete('page');
         if (chosen.has(value)) parameters.delete(parameter, value);
+        else if (divided.has(facet.name)) parameters.set(parameter, value);
         else parameters.append(parameter, value);
       }),
       count,
@@ -155,6 +165,9 @@ function facetView(
     moreHref: isOpen ? undefined : `${changed(question, (parameters) => parameters.append('more', parameter))}#narrow`,
   };
 }
+
+/** Facets whose chosen value is divided further: a narrower value stands in the place of the wider one. */
+const divided: ReadonlySet<FacetName> = new Set(['ics', 'ccs', 'region', 'year']);
 
 /** Values shown of a facet before the reader asks for more. */
 const fewValues = 8;

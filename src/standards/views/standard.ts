@@ -16,6 +16,7 @@ import type { Parts } from '../queries/parts.ts';
 import type { SealedPlace } from '../queries/proof.ts';
 import type { StandardRecord } from '../queries/record.ts';
 import type { Series } from '../queries/series.ts';
+import { kindSeenFromHere } from '../relation-kinds.ts';
 import { browsePath, classificationView, draftingViews, responsibilityView } from './classification.ts';
 import { endOf } from './days.ts';
 import { amendmentViews, editionViews } from './editions.ts';
@@ -33,7 +34,7 @@ import {
   written,
 } from './link.ts';
 import { sourceView } from './naming.ts';
-import { kindSeenFromHere, relationViews } from './relations.ts';
+import { relationViews } from './relations.ts';
 import { stageViews } from './stages.ts';
 import { statusView } from './status.ts';
 

@@ -103,6 +103,17 @@ describe('following a standard', () => {
     expect((await get(confirm)).status).toBe(410);
   });
 
+  test('says on its form that a second change of a day is told on the next', async () => {
+    const form = async (lang: string) =>
+      (
+        await house.app.request(`/watches/new?standard=GB9706.1-2007&lang=${lang}`, {
+          headers: { accept: 'text/html' },
+        })
+      ).text();
+    expect(await form('en')).toContain('At most one message a day');
+    expect(await form('zh-Hans')).toContain('当天已经发过的，次日一并告知');
+  });
+
   test('is refused for what is no address, with the form as it was sent', async () => {
     const again = await post(form, { email: '"><script>' });
     expect(again.status).toBe(400);
