@@ -46,7 +46,7 @@ export const standardRefusals: RefusalTexts = {
     category: 'not-found',
     zh: '本登记簿没有“{number}”。{at} 以前这个编号误录在 {present} 的记录上，已更正。',
     en: 'This register holds no “{number}”. Until {at} the record of {present} bore this number in error; it was corrected.',
-    remedyZh: '要找的是那条记录，请用它的编号或固定网址：{address}。',
+    remedyZh: '要找的是那条记录，就用它的编号或固定网址：{address}。',
     remedyEn: 'If that record is meant, use its number or its permanent address: {address}.',
   },
   'standards.several-bear-number': {
