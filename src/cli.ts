@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { refusalTexts } from './app.tsx';
-import { allCommands, runCommand } from './commands.ts';
+import { allCommands, runCommand, sealedAtEnd } from './commands.ts';
 import { handOver } from './foundation/command-socket.ts';
 import { jsonLog } from './foundation/log.ts';
 import type { Console, Deps } from './foundation/part.ts';
-import { Refusal } from './foundation/refusal.ts';
+import { Refusal, type RefusalTexts } from './foundation/refusal.ts';
 import { openRegister, type Register } from './foundation/register.ts';
 import { readSettings, type Settings, SettingsError } from './foundation/settings.ts';
 import { terminal } from './foundation/terminal.ts';
@@ -27,17 +27,25 @@ async function main(): Promise<number> {
     register = opened;
     return opened.deps;
   };
+  const texts = refusalTexts(parts);
+  let isSealed = true;
+  let status: number;
   try {
-    return await runCommand(argv, console, {
-      commands: allCommands(parts, root),
-      texts: refusalTexts(parts),
-      register: open,
-    });
+    status = await runCommand(argv, console, { commands: allCommands(parts, root), texts, register: open });
   } finally {
-    // What a command wrote is sealed and found before the command ends (DESIGN 10, rule 9).
-    await register?.deps.sealer.sealNow();
-    if (register) await index(register.deps, console);
-    await register?.close();
+    if (register) isSealed = await end(register, console, texts);
+  }
+  return isSealed ? status : Math.max(status, 1);
+}
+
+/** What a command wrote is sealed and found before the command ends. A connection left open would keep it from ending. */
+async function end(register: Register, console: Console, texts: RefusalTexts): Promise<boolean> {
+  try {
+    const isSealed = await sealedAtEnd(register.deps.sealer, console, texts);
+    await index(register.deps, console);
+    return isSealed;
+  } finally {
+    await register.close();
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp, partsOf, refusalTexts } from './app.tsx';
-import { allCommands, keptTables, runCommand } from './commands.ts';
+import { allCommands, keptTables, runCommand, sealedAtEnd } from './commands.ts';
 import { nightlyBackups } from './foundation/backups.ts';
 import { serveCommands } from './foundation/command-socket.ts';
 import { listening } from './foundation/http/listening.ts';
@@ -75,7 +75,8 @@ async function loadFounding(deps: Deps, shown: readonly Part[]): Promise<void> {
   await deps.arrivals.during(console.progress, async (progress) => {
     for (const part of shown) await part.loadFounding?.(deps, { root, progress });
   });
-  await deps.sealer.sealNow();
+  // The sealer's loop tries again each second and says so.
+  await deps.sealer.sealNow().catch((fault: unknown) => deps.log.error({ error: String(fault) }, 'sealing failed'));
 }
 
 function serveHandedCommands(deps: Deps) {
@@ -88,15 +89,14 @@ function serveHandedCommands(deps: Deps) {
       { write: streams.write, isTTY: command.isTerminal },
       place,
     );
+    let status = 1;
     try {
-      return await runCommand(command.argv, console, { commands, texts, register: async () => deps });
+      status = await runCommand(command.argv, console, { commands, texts, register: async () => deps });
     } catch (error) {
       deps.log.error({ command: command.argv[0], error: String(error) }, 'fault in a command');
       streams.error(String(error));
-      return 1;
-    } finally {
-      await deps.sealer.sealNow();
     }
+    return (await sealedAtEnd(deps.sealer, console, texts)) ? status : Math.max(status, 1);
   });
 }
 

@@ -13,7 +13,11 @@ export const basisOption: NonNullable<CommandLineCommand['options']>[number] = {
 };
 
 /** Reads the arguments of a command by its own list of options. @throws UsageError */
-export function readCall(command: CommandLineCommand, args: readonly string[]): CommandCall {
+export function readCall(
+  command: CommandLineCommand,
+  args: readonly string[],
+  lang: 'zh-Hans' | 'en' = 'en',
+): CommandCall {
   const options = Object.fromEntries(
     (command.options ?? []).map(({ flag }) => {
       const [name = '', value] = flag.split(' ');
@@ -27,8 +31,19 @@ export function readCall(command: CommandLineCommand, args: readonly string[]): 
     return { args: positionals, options: values as CommandCall['options'] };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nguiju ${command.usage}`);
+    throw new UsageError(`${optionMistake(error, lang)}\nguiju ${command.usage}\nguiju help ${command.name}`);
   }
+}
+
+/** What Node found wrong with an option, in the reader's language. */
+function optionMistake(error: unknown, lang: 'zh-Hans' | 'en'): string {
+  if (!(error instanceof Error) || !('code' in error)) throw error;
+  const option = /'-{1,2}[^' ]*/.exec(error.message)?.[0].slice(1) ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return lang === 'en' ? `There is no option ${option} here.` : `这一命令没有选项 ${option}。`;
+  const lacksValue = /missing|ambiguous/.test(error.message);
+  if (lang === 'en') return lacksValue ? `The option ${option} needs a value.` : `The option ${option} takes no value.`;
+  return lacksValue ? `选项 ${option} 后面要写出它的值。` : `选项 ${option} 后面不带值。`;
 }
 
 /** The help: every command with its examples, or one command in full. */

@@ -8,6 +8,8 @@ import {
 } from './embedded-postgres.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
 import { postgresTypes } from './postgres-types.ts';
+import { Refusal, refusal } from './refusal.ts';
+import { withoutPassword } from './settings-mistakes.ts';
 import { transactionHandle } from './transaction-handle.ts';
 
 export interface Database extends ReadHandle {
@@ -52,7 +54,36 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   });
   // A server that goes away ends idle connections; the next query says so to whoever asks.
   pool.on('error', ignore);
+  if (place.url !== undefined) await requireServer(pool, place.url);
   return databaseOver(pool, embedded);
+}
+
+/** PostgreSQL 15 is the first that has everything the migrations use. */
+const oldestServer = 15;
+
+/** The first question shows whether the address, account and database in the settings are right. */
+async function requireServer(pool: pg.Pool, url: string): Promise<void> {
+  const address = withoutPassword(url);
+  try {
+    const { rows } = await pool.query<{ readonly version: string }>(
+      `select current_setting('server_version') as version`,
+    );
+    const version = rows[0]?.version ?? '';
+    if (Number.parseInt(version, 10) < oldestServer)
+      throw refusal('foundation.database-too-old', { address, version, needed: oldestServer });
+  } catch (error) {
+    await pool.end();
+    if (error instanceof Refusal) throw error;
+    throw refusal('foundation.database-not-reachable', { address, reason: reasonOf(error) });
+  }
+}
+
+/** Several addresses of one host fail together and say nothing themselves. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return [...new Set(error.errors.map(reasonOf))].join('; ');
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? `${String(error.code)} ` : '';
+  return `${code}${error.message}`;
 }
 
 const ignore = (): void => {};

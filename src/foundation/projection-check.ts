@@ -65,12 +65,14 @@ async function allFound(
   return found;
 }
 
-interface Found {
+/** What a comparison found: the first differences, and how many there are. */
+export interface Found {
   readonly differences: readonly Difference[];
   readonly count: number;
 }
 
-interface Pair {
+/** A row as the register holds it and as it should be; null where there is none. */
+export interface Pair {
   readonly homeId: string;
   readonly streamId: string | null;
   readonly place: string;
@@ -119,7 +121,8 @@ function countsThatDiffer(tx: WriteHandle, atMost: number): Promise<Found> {
   );
 }
 
-async function compared(table: string, pairs: Promise<readonly Pair[]>): Promise<Found> {
+/** The differences of a table, from the pairs that differ. */
+export async function compared(table: string, pairs: Promise<readonly Pair[]>): Promise<Found> {
   const found = await pairs;
   return { count: found[0]?.total ?? 0, differences: found.map((pair) => differenceOf(table, pair)) };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { mistakeLines } from './settings-mistakes.ts';
 
 /** Who runs the installation; it shows only the parts of its profile. */
 export const profiles = ['nation', 'department', 'province', 'city', 'association', 'enterprise'] as const;
@@ -26,7 +27,7 @@ const schema = z.strictObject({
   /** Folder of the embedded database, keys and backups. */
   data: z.string().min(1).default('data'),
   /** postgres://... of a server; empty: the embedded database in `data`. */
-  databaseUrl: z.string().default(''),
+  databaseUrl: z.string().refine(isDatabaseAddress).default(''),
   connections: z.coerce.number().int().min(2).max(100).default(8),
   port: port.default(3000),
   host: z.string().default('127.0.0.1'),
@@ -34,7 +35,7 @@ const schema = z.strictObject({
   publicAddress: z.union([z.literal(''), z.httpUrl()]).default(''),
   /** Minutes without an act after which the newest checkpoint is signed again, so that answers become final. */
   settleAfterMinutes: z.coerce.number().int().min(1).max(1_440).default(10),
-  timeZone: z.string().default('Asia/Shanghai'),
+  timeZone: z.string().refine(isTimeZone).default('Asia/Shanghai'),
   language: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
   /** smtp://user:password@host:port; empty: messages are written to files in `data`/messages. */
   mail: z
@@ -53,7 +54,7 @@ const schema = z.strictObject({
     .strictObject({
       at: z
         .string()
-        .regex(/^\d{2}:\d{2}$/)
+        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
         .default('02:30'),
       keep: z.number().int().positive().default(14),
     })
@@ -94,9 +95,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const parsed = schema.safeParse(stated);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '(file)'}: ${issue.message}`);
+    const variableOf = (setting: string): string | undefined =>
+      Object.keys(variables).find((variable) => variables[variable] === setting && environment[variable]);
+    const lines = mistakeLines(parsed.error.issues, { stated, variableOf });
     throw new SettingsError(
-      `The settings have mistakes (${file} and the variables GUIJU_…):\n${lines.join('\n')}\nSee docs/settings.md.`,
+      `设置有误（${file} 与 GUIJU_… 变量），没有启动。The settings have mistakes (${file} and the variables GUIJU_…); nothing was started.\n${lines.join('\n')}\n见 See docs/settings.md`,
     );
   }
   return Object.freeze({ ...parsed.data, data: resolve(folder, parsed.data.data) });
@@ -108,11 +111,44 @@ function readFile(file: string, isNamed: boolean): Record<string, unknown> {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (!isNamed && error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new SettingsError(`The settings file ${file} cannot be read.`, { cause: error });
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new SettingsError(
+      `设置文件 ${file} 无法读取（${reason}）。The settings file ${file} cannot be read (${reason}).`,
+      { cause: error },
+    );
   }
-  const value: unknown = parse(text);
+  const value = parsedYaml(text, file);
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value))
-    throw new SettingsError(`The settings file ${file} must hold names and values.`);
+    throw new SettingsError(
+      `设置文件 ${file} 应当是名称和值，例如 port: 3000。The settings file ${file} must hold names and values, such as port: 3000.`,
+    );
   return { ...value };
+}
+
+/** Two names for one setting, or a bracket that is not closed, say nothing that could be carried out. */
+function parsedYaml(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [{ line, col } = { line: 1, col: 1 }] = error.linePos ?? [];
+    throw new SettingsError(
+      `设置文件 ${file} 第 ${line} 行第 ${col} 列不是有效的 YAML，没有启动。The settings file ${file} is no valid YAML at line ${line}, column ${col}; nothing was started.\n  ${error.message.split('\n')[0]}\n见 See docs/settings.md`,
+      { cause: error },
+    );
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isDatabaseAddress(address: string): boolean {
+  return address === '' || (URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol));
 }

@@ -3,7 +3,7 @@ import { type CopyRow, copyText } from '../foundation/copy-text.ts';
 import type { ReadHandle, WriteHandle } from '../foundation/database.ts';
 import { sql } from '../foundation/sql.ts';
 import { ccsLevels, icsLevels, withLevels } from './filter-words.ts';
-import { keepWords } from './latin-words.ts';
+import { keepWords, latinWords } from './latin-words.ts';
 import type { SearchEntry, StreamRef } from './model.ts';
 import { nextTurn } from './status-sql.ts';
 import { vectorOf } from './vector.ts';
@@ -51,7 +51,7 @@ export async function writeEntries(
   tx: WriteHandle,
   work: { readonly streams: readonly StreamRef[]; readonly entries: readonly SearchEntry[]; readonly today: string },
 ): Promise<number> {
-  const held = await hashesOf(tx, work.streams);
+  const held = await hashesOf(tx, work.streams, work.today);
   const rows = work.entries.map((entry) => entryRow(entry, work.today));
   const changed = rows.filter((row) => held.get(row.streamId) !== row.hash);
   const wanted = new Set(work.entries.map((entry) => entry.streamId));
@@ -59,7 +59,7 @@ export async function writeEntries(
   const gone = work.streams.filter(
     ({ streamId }) => held.has(streamId) && (replaced.has(streamId) || !wanted.has(streamId)),
   );
-  await remove(tx, gone);
+  await removeEntries(tx, gone);
   await copyRows(tx, changed);
   return changed.length;
 }
@@ -80,20 +80,39 @@ interface EntryRow {
 }
 
 async function copyRows(tx: WriteHandle, rows: readonly EntryRow[]): Promise<void> {
-  await tx.copy(
-    'search_entry',
-    columns,
-    rows.map((row) => row.values),
-  );
-  await tx.copy(
-    'search_sample',
-    columns,
-    rows.filter((row) => isSampled(row.streamId)).map((row) => row.values),
-  );
+  await copyInto(tx, rows, { entries: 'search_entry', sample: 'search_sample' });
   await keepWords(
     tx,
     rows.map((row) => row.vector),
   );
+}
+
+async function copyInto(
+  tx: WriteHandle,
+  rows: readonly EntryRow[],
+  tables: { readonly entries: string; readonly sample: string },
+): Promise<void> {
+  await tx.copy(
+    tables.entries,
+    columns,
+    rows.map((row) => row.values),
+  );
+  await tx.copy(
+    tables.sample,
+    columns,
+    rows.filter((row) => isSampled(row.streamId)).map((row) => row.values),
+  );
+}
+
+/** Writes entries into other tables of the same columns, to be compared with the index. Answers their Latin words. */
+export async function copyEntries(
+  tx: WriteHandle,
+  entries: readonly SearchEntry[],
+  { today, ...tables }: { readonly today: string; readonly entries: string; readonly sample: string },
+): Promise<readonly string[]> {
+  const rows = entries.map((entry) => entryRow(entry, today));
+  await copyInto(tx, rows, tables);
+  return latinWords(rows.map((row) => row.vector));
 }
 
 /** One entry in 32, by the last digits of its identifier, which are random (RFC 9562). */
@@ -138,15 +157,21 @@ function entryRow(entry: SearchEntry, today: string): EntryRow {
   return { streamId: entry.streamId, hash: hash.toString('hex'), vector, values: [...values, hash] };
 }
 
-async function hashesOf(read: ReadHandle, streams: readonly StreamRef[]): Promise<ReadonlyMap<string, string>> {
+/** An entry whose status has turned since it was written is never the same, or it would be taken up for ever. */
+async function hashesOf(
+  read: ReadHandle,
+  streams: readonly StreamRef[],
+  today: string,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await read.all<{ readonly stream_id: string; readonly hash: string }>(
-    sql`select e.stream_id, encode(e.content_hash, 'hex') as hash from ${streamTable(streams)}
-      join search_entry e on e.home_id = asked.home_id and e.stream_id = asked.stream_id`,
+    sql`select e.stream_id, case when e.next_turn_on <= ${today}::date then '' else encode(e.content_hash, 'hex') end as hash
+      from ${streamTable(streams)} join search_entry e on e.home_id = asked.home_id and e.stream_id = asked.stream_id`,
   );
   return new Map(rows.map((row) => [row.stream_id, row.hash]));
 }
 
-async function remove(tx: WriteHandle, streams: readonly StreamRef[]): Promise<void> {
+/** Takes entries out of the index. */
+export async function removeEntries(tx: WriteHandle, streams: readonly StreamRef[]): Promise<void> {
   if (streams.length === 0) return;
   await tx.run(sql`delete from search_entry e using ${streamTable(streams)}
     where e.home_id = asked.home_id and e.stream_id = asked.stream_id`);
@@ -156,6 +181,6 @@ async function remove(tx: WriteHandle, streams: readonly StreamRef[]): Promise<v
 }
 
 /** Records as a table named `asked`. */
-function streamTable(streams: readonly StreamRef[]) {
+export function streamTable(streams: readonly StreamRef[]) {
   return sql`unnest(${streams.map((stream) => stream.homeId)}::uuid[], ${streams.map((stream) => stream.streamId)}::uuid[]) as asked (home_id, stream_id)`;
 }

@@ -17,6 +17,7 @@ export const part: Part = {
   benches: () => [searchBench],
 };
 
+export { checkIndex, mendIndex } from './check-index.ts';
 export { drainIndexing, indexerLoop, indexingBacklog, queueEverything } from './indexer.ts';
 export {
   type Facet,

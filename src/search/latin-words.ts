@@ -11,11 +11,20 @@ const mostCompared = 8_000;
 
 /** Keeps the words of new entries, as their text vectors have them. */
 export async function keepWords(tx: WriteHandle, vectors: readonly string[]): Promise<void> {
-  const words = new Set(vectors.flatMap((vector) => [...vector.matchAll(/'~?([a-z]{4,20})'/g)].map(wordIn)));
-  if (words.size === 0) return;
+  await addWords(tx, latinWords(vectors));
+}
+
+/** Adds words that are not there yet. */
+export async function addWords(tx: WriteHandle, words: readonly string[]): Promise<void> {
+  if (words.length === 0) return;
   await tx.run(
-    sql`insert into search_word select word from unnest(${[...words]}::text[]) as new (word) on conflict do nothing`,
+    sql`insert into search_word select word from unnest(${words}::text[]) as new (word) on conflict do nothing`,
   );
+}
+
+/** The words of some text vectors that are kept, each once. */
+export function latinWords(vectors: readonly string[]): readonly string[] {
+  return [...new Set(vectors.flatMap((vector) => [...vector.matchAll(/'~?([a-z]{4,20})'/g)].map(wordIn)))];
 }
 
 const wordIn = ([, word = '']: readonly string[]): string => word;

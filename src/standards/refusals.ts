@@ -42,6 +42,13 @@ export const standardRefusals: RefusalTexts = {
     remedyZh: '换一种写法，或者在“收录情况”中查看本登记簿是否收录这一类标准。',
     remedyEn: 'Try another spelling, or see under “Coverage” whether this register holds standards of this kind.',
   },
+  'standards.number-given-up': {
+    category: 'not-found',
+    zh: '本登记簿没有“{number}”。{at} 以前这个编号误录在 {present} 的记录上，已更正。',
+    en: 'This register holds no “{number}”. Until {at} the record of {present} bore this number in error; it was corrected.',
+    remedyZh: '要找的是那条记录，就用它的编号或固定网址：{address}。',
+    remedyEn: 'If that record is meant, use its number or its permanent address: {address}.',
+  },
   'standards.several-bear-number': {
     category: 'conflict',
     zh: '有 {count} 项标准用编号“{number}”，无法确定是哪一项。',

@@ -15,6 +15,7 @@ import { eventTypes } from '../../src/foundation/events.ts';
 import { executor } from '../../src/foundation/executor.ts';
 import type { HttpEnvironment } from '../../src/foundation/http/environment.ts';
 import { type Installation, openInstallation, operatorOf, publicDeskOf } from '../../src/foundation/installation.ts';
+import { kernelEvents } from '../../src/foundation/kernel-events.ts';
 import { jsonLog } from '../../src/foundation/log.ts';
 import type { Deps, Part } from '../../src/foundation/part.ts';
 import { systemRandom } from '../../src/foundation/random.ts';
@@ -72,7 +73,7 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
   let day = real.today();
   const clock = { ...real, today: () => day, now: () => `${day}T04:00:00.000Z` };
   const keys = sealingKeys(data, settings.origin, random);
-  const types = [...standardsEventTypes, ...(notices.eventTypes ?? []), ...publicServices.eventTypes];
+  const types = [...kernelEvents, ...standardsEventTypes, ...(notices.eventTypes ?? []), ...publicServices.eventTypes];
   const projections = [...standardsProjections, ...(notices.projections ?? []), ...publicServices.projections];
   const known = eventTypes(types);
   const run = executor({ database, clock, random, types: known, projections });

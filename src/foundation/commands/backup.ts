@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backupSource, keepRestoredFile, writeBackup } from '../backups.ts';
 import type { CommandLineCommand } from '../part.ts';
 import { rebuild } from '../rebuild.ts';
+import { refusal } from '../refusal.ts';
 import { restore } from '../seals/restore.ts';
 import { sql } from '../sql.ts';
 import { keyGiven } from './key-given.ts';
+import { sealFirst } from './seal-first.ts';
 import { rebuildDeps } from './verify.ts';
 
 /** `guiju backup` and `guiju restore`: the whole installation as one file, from embedded to a server and back. */
@@ -18,10 +21,17 @@ export function backupCommands(tables: readonly string[]): readonly CommandLineC
         en: 'Writes the whole installation (acts, events, private texts, seals, sealing keys) into one file while it goes on. Guard the file like the key it holds.',
       },
       examples: ['backup guiju-2026-11-22.guiju-backup'],
+      options: [
+        {
+          flag: '--overwrite',
+          text: { zh: '文件已存在时覆盖它', en: 'write over the file if it is there already' },
+        },
+      ],
       needs: 'register',
       run: async (call, console, deps) => {
-        await deps.sealer.sealNow();
         const path = resolve(console.folder, call.args[0] ?? '');
+        if (call.options['overwrite'] !== true && existsSync(path)) throw refusal('foundation.file-exists', { path });
+        await sealFirst(deps);
         const bar = console.progress(console.lang === 'en' ? 'rows' : '行', undefined);
         const manifest = await writeBackup(backupSource(deps, tables), path, bar.at);
         bar.end();

@@ -7,8 +7,8 @@ export const eraseCommand: CommandLineCommand = {
   name: 'erase',
   usage: 'erase person ID | erase text HOME/ID',
   summary: {
-    zh: '依法删除某人的私密文本及其在各行为中的姓名，或者删除一份文本；历史仍可核对，页面显示“已删除”及依据和日期。',
-    en: 'Erases the private texts of a person and the name in acts, or one text, as the law demands; the history still verifies, pages say “erased” with basis and date.',
+    zh: '依法删除某人的私密文本及其在各行为中的姓名，或者删除一份文本（其 HOME/ID 由 guiju correction show 列出）；历史仍可核对，页面显示“已删除”及依据和日期。',
+    en: 'Erases the private texts of a person and the name in acts, or one text, as the law demands (guiju correction show lists its HOME/ID); the history still verifies, pages say “erased” with basis and date.',
   },
   examples: [
     'erase person 01900000-0000-7000-8000-00000000000a --basis "PIPL art. 47, request of 2026-05-03"',
@@ -27,7 +27,6 @@ export const eraseCommand: CommandLineCommand = {
       what === 'person'
         ? await deps.executor.execute(erasePerson, { personId: id, basis }, request)
         : await deps.executor.execute(erasePrivateTexts, { texts: [{ homeId, textId }], basis }, request);
-    await deps.sealer.sealNow();
     const isEnglish = console.lang === 'en';
     if (events.length === 0) console.print(isEnglish ? 'There was nothing left to erase.' : '没有可删除的内容。');
     else

@@ -94,6 +94,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '改正该字段后重新提交；没有写入任何内容。',
     remedyEn: 'Correct the field and send again; nothing was written.',
   },
+  'foundation.file-exists': {
+    category: 'conflict',
+    zh: '文件 {path} 已存在，没有覆盖，什么也没有写。',
+    en: 'The file {path} is there already; it was not written over, and nothing was written.',
+    remedyZh: '换一个文件名；确要覆盖时加 --overwrite。',
+    remedyEn: 'Give another name, or --overwrite if the old file may go.',
+  },
   'foundation.file-not-usable': {
     category: 'not-found',
     zh: '文件 {path} 读写不了（{why}）。',
@@ -197,6 +204,21 @@ export const foundationRefusals: RefusalTexts = {
     en: 'The events of {streamId} (home {homeId}) cannot be understood ({reason}); nothing was changed.',
     remedyZh: '运行“guiju verify”，查看历史中哪些事件被改动过，并从备份恢复。',
     remedyEn: 'Run "guiju verify": it names the events of the history that were changed. Restore from a backup.',
+  },
+  'foundation.database-not-reachable': {
+    category: 'unavailable',
+    zh: '连不上设置 databaseUrl（GUIJU_DATABASE_URL）所指的数据库 {address}：{reason}。没有启动。',
+    en: 'The database of the setting databaseUrl (GUIJU_DATABASE_URL), {address}, cannot be opened: {reason}. Nothing was started.',
+    remedyZh: '核对主机、端口、帐号、口令和数据库名，确认 PostgreSQL 正在运行且数据库已建立；留空则使用嵌入式数据库。',
+    remedyEn:
+      'Check host, port, account, password and name; see that PostgreSQL runs and the database is there. Empty means the embedded database.',
+  },
+  'foundation.database-too-old': {
+    category: 'unavailable',
+    zh: '数据库 {address} 是 PostgreSQL {version}，本程序需要 {needed} 或更新的版本。没有启动。',
+    en: 'The database {address} is PostgreSQL {version}; version {needed} or later is needed. Nothing was started.',
+    remedyZh: '升级该服务器，或在 databaseUrl 中写另一台。',
+    remedyEn: 'Upgrade that server, or name another one in databaseUrl.',
   },
   'foundation.database-stopped': {
     category: 'unavailable',

@@ -5,17 +5,18 @@ export type FindingCode =
   | 'seals.event-changed'
   | 'seals.event-missing'
   | 'seals.event-not-sealed'
+  | 'seals.event-displaced'
+  | 'seals.event-of-no-transaction'
   | 'seals.leaf-hash-changed'
   | 'seals.leaf-missing'
   | 'seals.leaf-too-much'
   | 'seals.tile-changed'
   | 'seals.tile-too-much'
   | 'seals.checkpoint-changed'
+  | 'seals.checkpoint-end-changed'
   | 'seals.checkpoint-not-signed'
   | 'seals.history-rewritten'
   | 'seals.succession-invalid'
-  | 'seals.outside-not-signed'
-  | 'seals.outside-other-log'
   | 'seals.outside-longer'
   | 'seals.outside-differs';
 
@@ -61,6 +62,14 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
     '事件 {streamId} 第 {version} 版（机构 {homeId}）早于最新检查点，却不在日志中。',
     'Event {streamId} version {version} (home {homeId}) is older than the newest checkpoint but not in the log.',
   ),
+  'seals.event-displaced': found(
+    '事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）不在日志收入事件的次序上：其事务号或序号被改动。',
+    'Event {streamId} version {version} (leaf {leafIndex}, home {homeId}) does not stand where the log took it in: its transaction or sequence number was changed.',
+  ),
+  'seals.event-of-no-transaction': found(
+    '事件 {streamId} 第 {version} 版（机构 {homeId}）不在日志中，其事务号 {xid} 本数据库尚未发出，永远不会封存。',
+    'Event {streamId} version {version} (home {homeId}) is not in the log, and its transaction number {xid} is one that this database has not given yet: it would never be sealed.',
+  ),
   'seals.leaf-hash-changed': found(
     '事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）所存的叶哈希被改动；事件内容本身与封存时相同。',
     'The leaf hash kept with event {streamId} version {version} (leaf {leafIndex}, home {homeId}) was changed; the event itself is as sealed.',
@@ -82,6 +91,10 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
     '大小为 {treeSize} 的检查点，其登记内容与签名文本不一致。',
     'The checkpoint of size {treeSize} says something else in its columns than in its signed note.',
   ),
+  'seals.checkpoint-end-changed': found(
+    '大小为 {treeSize} 的检查点止于事务 {lastXid}、序号 {lastSeq}，其末一事件 {streamId} 第 {version} 版（叶 {leafIndex}，机构 {homeId}）却为事务 {xid}、序号 {seq}：两者之一被改动。',
+    'The checkpoint of size {treeSize} ends at transaction {lastXid}, sequence {lastSeq}, but its last event, {streamId} version {version} (leaf {leafIndex}, home {homeId}), bears {xid}, {seq}: one of the two was changed.',
+  ),
   'seals.checkpoint-not-signed': found(
     '大小为 {treeSize} 的检查点没有在任密钥的有效签名（{reason}）。',
     'The checkpoint of size {treeSize} bears no valid signature of a key in office ({reason}).',
@@ -93,14 +106,6 @@ export const findingTexts: RefusalTexts & Readonly<Record<FindingCode, RefusalTe
   'seals.succession-invalid': found(
     '叶 {leafIndex} 中的密钥更替无效：须由在任密钥与新密钥共同签名。',
     'The change of the sealing key in leaf {leafIndex} is invalid: the key in office and the new one must both sign.',
-  ),
-  'seals.outside-not-signed': found(
-    '所给检查点文件没有本日志密钥的有效签名（{reason}）。',
-    'The checkpoint file given bears no valid signature of a key of this log ({reason}).',
-  ),
-  'seals.outside-other-log': found(
-    '所给检查点文件属于另一日志 {origin}。',
-    'The checkpoint file given is of another log, {origin}.',
   ),
   'seals.outside-longer': found(
     '所给检查点有 {outsideSize} 个叶，本日志只有 {treeSize} 个：历史被截短，或检查点较新。',

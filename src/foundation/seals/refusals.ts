@@ -5,8 +5,34 @@ const askAgain = {
   remedyEn: 'Ask the sender for the file again, or compare it with the hash that was published.',
 };
 
+const anotherCheckpoint = {
+  remedyZh: '用保存时的原文件（以日志名称开头，末尾为签名行），不要改动任何字符。',
+  remedyEn:
+    'Give the file as it was kept: it begins with the name of the log and ends with its signatures, not a character changed.',
+};
+
 /** Why a register file or a backup is not made or not taken. */
 export const sealRefusals: RefusalTexts = {
+  'seals.outside-not-signed': {
+    category: 'invalid',
+    zh: '所给检查点文件没有本日志密钥的有效签名（{reason}），未用它核对。这不说明登记簿有何问题。',
+    en: 'The checkpoint file given bears no valid signature of a key of this log ({reason}); it was not used. This says nothing against the register.',
+    ...anotherCheckpoint,
+  },
+  'seals.outside-other-log': {
+    category: 'invalid',
+    zh: '所给检查点文件属于另一日志 {origin}，未用它核对。这不说明登记簿有何问题。',
+    en: 'The checkpoint file given is of another log, {origin}; it was not used. This says nothing against the register.',
+    ...anotherCheckpoint,
+  },
+  'seals.sealing-failed': {
+    category: 'unavailable',
+    zh: '封存没有成功（{reason}）。已答复的内容都已记录，只是尚未进入日志。',
+    en: 'Sealing failed ({reason}). What was answered is recorded; it is not in the log yet.',
+    remedyZh: '运行“guiju verify”，查看历史或封存中何处被改动；排除原因后，下一次封存会补上。',
+    remedyEn:
+      'Run "guiju verify": it names what was changed in the history or its seals. Once the cause is gone, the next sealing makes up for it.',
+  },
   'seals.file-unreadable': {
     category: 'invalid',
     zh: '文件 {file} 不是本系统的封存文件，或开头已损坏。',

@@ -16,6 +16,9 @@ export interface PlacedEvent extends Omit<SealedEvent, 'kind' | 'type' | 'schema
   readonly actId: string;
   readonly nonce: Buffer;
   readonly leafHash: Buffer;
+  /** When it was written, for the order of the log; in no leaf. */
+  readonly xid: bigint;
+  readonly seq: number;
 }
 
 /** A run of places with their events and the acts these belong to. */
@@ -39,7 +42,7 @@ export async function selectLeaves(read: ReadHandle, condition: Statement<unknow
   }>(sql`select concat_ws(chr(30), l.leaf_index, l.home_id, l.stream_id, l.version,
       coalesce(e.act_home_id::text, ''), coalesce(e.act_id::text, ''), coalesce(e.kind, ''), coalesce(e.type, ''), coalesce(e.schema::text, ''),
       coalesce(e.valid_on::text, ''), coalesce(e.corrects::text, ''), coalesce(e.recorded_at::text, ''), coalesce(encode(e.nonce, 'hex'), ''),
-      coalesce(encode(e.leaf_hash, 'hex'), ''), coalesce(e.data::text, '')) as row
+      coalesce(encode(e.leaf_hash, 'hex'), ''), coalesce(e.xid::text, '0'), coalesce(e.seq, 0), coalesce(e.data::text, '')) as row
     from leaf l left join event e on e.home_id = l.home_id and e.stream_id = l.stream_id and e.version = l.version
     where ${condition}`);
   const events = rows.map(({ row }) => placedEvent(row));
@@ -49,7 +52,8 @@ export async function selectLeaves(read: ReadHandle, condition: Statement<unknow
 function placedEvent(row: string): PlacedEvent {
   const [leafIndex, homeId = '', streamId = '', version, actHomeId = '', actId = '', kind = '', type = '', ...rest] =
     row.split('\u001e');
-  const [schema, validOn = '', corrects = '', recordedAt = '', nonce = '', leafHash = '', ...data] = rest;
+  const [schema, validOn = '', corrects = '', recordedAt = '', nonce = '', leafHash = '', xid = '', seq, ...data] =
+    rest;
   return {
     leafIndex: Number(leafIndex),
     homeId,
@@ -68,6 +72,8 @@ function placedEvent(row: string): PlacedEvent {
     actId,
     nonce: Buffer.from(nonce, 'hex'),
     leafHash: Buffer.from(leafHash, 'hex'),
+    xid: BigInt(xid),
+    seq: Number(seq),
   };
 }
 

@@ -51,6 +51,19 @@ describe('the sealer', () => {
     for (const { size, root } of checkpoints) expect(hex(root)).toBe(hex(naiveRoot(leaves.slice(0, size))));
   });
 
+  it('seals no event twice, though its transaction number was changed, and goes on with the others', async () => {
+    const { database, seals } = await emptyHistory();
+    const events = await record(database, [{ streams: 3 }]);
+    await seals.sealNow();
+    await database.asOwner((tx) =>
+      tx.run(sql`update event set xid = pg_current_xact_id() where stream_id = ${events[2]?.streamId}`),
+    );
+    expect(await seals.sealNow()).toBe(0);
+    await record(database, [{}]);
+    expect(await seals.sealNow()).toBe(1);
+    expect(await database.all(sql`select from leaf`)).toHaveLength(4);
+  });
+
   it('lets anyone prove from its tiles that an event is in the log', async () => {
     const { database, seals } = await emptyHistory(100);
     await record(database, [{ streams: 600 }]);
@@ -131,6 +144,18 @@ describe('the sealer', () => {
     await expect.poll(async () => (await newestCheckpoint(database))?.treeSize, { timeout: 10_000 }).toBe(1);
     await seals.stop();
     expect(faults.map(String)).toEqual(['Error: the key file is locked']);
+  });
+
+  it('refuses with the reason when it is asked to seal and cannot', async () => {
+    const { database } = await emptyHistory();
+    await record(database, [{}]);
+    const signers = () => {
+      throw new Error('the key file is locked');
+    };
+    await expect(sealer({ database, origin: sampleOrigin, signers }).sealNow()).rejects.toMatchObject({
+      code: 'seals.sealing-failed',
+      details: { reason: 'Error: the key file is locked' },
+    });
   });
 
   it('skips nothing when a slow transaction began before others and ends after them', async ({ skip }) => {

@@ -1,4 +1,5 @@
 import type { ReadHandle, WriteHandle } from '../database.ts';
+import { Refusal, refusal } from '../refusal.ts';
 import { sql } from '../sql.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { hashLength } from './merkle-tree.ts';
@@ -9,7 +10,11 @@ import { newestCheckpoint, readEdge, recordedAfter, type StoredCheckpoint, write
 import { appendLeaves, rootOfEdge } from './tiles.ts';
 
 export interface Sealer {
-  /** Seals all events of finished transactions and answers how many. Waits while another process seals. */
+  /**
+   * Seals all events of finished transactions and answers how many. Waits while another process seals.
+   *
+   * @throws Refusal `seals.sealing-failed`
+   */
   readonly sealNow: () => Promise<number>;
   /** Seals every second until stopped. */
   readonly start: () => void;
@@ -48,7 +53,11 @@ export function sealer(deps: SealerDeps): Sealer {
   };
 
   return {
-    sealNow: () => inTurn('wait'),
+    sealNow: () =>
+      inTurn('wait').catch((fault: unknown) => {
+        if (fault instanceof Refusal) throw fault;
+        throw refusal('seals.sealing-failed', { reason: String(fault) });
+      }),
     start: () => {
       if (timer === undefined) again();
     },
@@ -123,6 +132,12 @@ async function hasUnsealed(database: ReadHandle): Promise<boolean> {
   return found?.found ?? false;
 }
 
+/**
+ * Looked up event by event, so that the planner never reads all leaves for it: an event whose transaction number was
+ * changed stands behind the last one sealed and has its place already; `verify` names it.
+ */
 function unsealedAfter(before: StoredCheckpoint | undefined) {
-  return sql`${recordedAfter(before)} and xid < pg_snapshot_xmin(pg_current_snapshot())`;
+  return sql`${recordedAfter(before)} and xid < pg_snapshot_xmin(pg_current_snapshot())
+    and (select l.leaf_index from leaf l
+      where l.home_id = event.home_id and l.stream_id = event.stream_id and l.version = event.version) is null`;
 }

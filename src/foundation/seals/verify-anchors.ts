@@ -1,4 +1,5 @@
 import type { ReadHandle } from '../database.ts';
+import type { Problem } from '../refusal.ts';
 import { type Checkpoint, claimedCheckpoint, openCheckpoint } from './checkpoint.ts';
 import type { Findings } from './findings.ts';
 import type { KeysOfLog } from './keys.ts';
@@ -38,6 +39,8 @@ export interface AnchorContext {
   readonly origin: string;
   readonly keys: KeysOfLog;
   readonly found: Findings;
+  /** Told when the checkpoint file itself is no good: that says nothing against the log. */
+  readonly refuseOutside: (problem: Problem) => void;
 }
 
 /** Checks signature and columns of a stored checkpoint; answers its root when it confirms one. */
@@ -63,10 +66,10 @@ export function storedRoot(
 /** Checks a checkpoint kept elsewhere; answers its root. Any key that was ever in office may have signed it. */
 export function outsideRoot(note: string, context: AnchorContext): Uint8Array | undefined {
   const checkpoint = opened(note, context.keys.ever(), (reason) => {
-    context.found.add('seals.outside-not-signed', { reason });
+    context.refuseOutside({ code: 'seals.outside-not-signed', details: { reason } });
   });
   if (checkpoint === undefined || checkpoint.origin === context.origin) return checkpoint?.root;
-  context.found.add('seals.outside-other-log', { origin: checkpoint.origin });
+  context.refuseOutside({ code: 'seals.outside-other-log', details: { origin: checkpoint.origin } });
   return undefined;
 }
 

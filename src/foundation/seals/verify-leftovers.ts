@@ -3,6 +3,7 @@ import { sql } from '../sql.ts';
 import type { Findings } from './findings.ts';
 import { newestCheckpoint, type StoredCheckpoint } from './tile-store.ts';
 import { tileWidth } from './tiles.ts';
+import { endsOfCheckpoints, eventsOfNoTransaction } from './verify-order.ts';
 
 /**
  * Looks for what no walk along the leaves meets: events that should have been sealed and are not, leaves and tiles beyond
@@ -15,6 +16,7 @@ export function whatIsTooMuch(database: Database, found: Findings): Promise<numb
     const treeSize = newest?.treeSize ?? 0;
     await leavesBeyond(read, treeSize, found);
     await tilesBeyond(read, treeSize, found);
+    await endsOfCheckpoints(read, found);
     return unsealedEvents(read, newest, found);
   });
 }
@@ -49,13 +51,15 @@ async function unsealedEvents(
     sql`select count(*) as all, count(*) filter (where (xid, seq) <= ${sealedUntil}) as due from event`,
   );
   const { all = 0, due = 0 } = counts ?? {};
-  // Each leaf was seen to have its event, and no event has two, so equal numbers mean that none is left out.
-  if (due === (newest?.treeSize ?? 0)) return all - due;
+  const treeSize = newest?.treeSize ?? 0;
+  const neverDue = await eventsOfNoTransaction(read, found);
+  // Each leaf was seen to have its event, at its place, and no event has two: equal numbers mean that none is left out.
+  if (due === treeSize && found.count() === 0) return all - due;
   const missing = await read.all<{ readonly homeId: string; readonly streamId: string; readonly version: number }>(sql`
     select home_id as "homeId", stream_id as "streamId", version from event e
     where (xid, seq) <= ${sealedUntil}
       and not exists (select from leaf l where l.home_id = e.home_id and l.stream_id = e.stream_id and l.version = e.version)
     order by home_id, stream_id, version limit ${named}`);
   for (const event of missing) found.add('seals.event-not-sealed', { ...event });
-  return all - due;
+  return Math.max(0, all - treeSize - missing.length - neverDue);
 }

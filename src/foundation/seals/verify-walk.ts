@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import type { Problem } from '../refusal.ts';
 import type { Findings } from './findings.ts';
 import { type KeysOfLog, sealingKeyReplaced } from './keys.ts';
 import { hashLength } from './merkle-tree.ts';
@@ -6,6 +7,7 @@ import type { PlacedEvent } from './sealed-leaves.ts';
 import { readTiles } from './tile-store.ts';
 import { edgePlaces, type Tile, tileWidth } from './tiles.ts';
 import { outsideRoot, type Stop, stops, storedRoot } from './verify-anchors.ts';
+import { orderOfLog } from './verify-order.ts';
 import { type ComparedPage, comparePage, type FetchedPage, fetchPage, placeOf, type Suspect } from './verify-page.ts';
 import { type Confirmed, type TwoAccounts, twoAccounts } from './verify-tree.ts';
 
@@ -16,6 +18,7 @@ export interface WalkContext {
   readonly keys: KeysOfLog;
   readonly homeId?: string;
   readonly found: Findings;
+  readonly refuseOutside: (problem: Problem) => void;
   readonly onProgress?: (leaves: number, of: number) => void;
 }
 
@@ -30,11 +33,13 @@ export async function walkTheLog(context: WalkContext, treeSize: number): Promis
     isRewritten: false,
     checkpoints: 0,
   };
+  const order = orderOfLog(context.found);
   const ahead = stops(context.database, context.outside);
   let stop = (await ahead.next()).value;
   for await (const fetched of pages(context.database, treeSize)) {
     const page = comparePage(fetched, context.found);
     learnKeys(context, fetched.leaves.events);
+    order.follow(fetched.leaves.events);
     walk.suspects.push(...page.suspects);
     while (stop && stop.treeSize <= fetched.until) {
       extend(walk.tree, page, stop.treeSize);
@@ -49,6 +54,7 @@ export async function walkTheLog(context: WalkContext, treeSize: number): Promis
   }
   // What no signed root came to confirm is judged by the leaf hash beside each event.
   accuse(walk, 'neither', treeSize);
+  order.tell();
   await compareTiles(walk, [...walk.tree.fullTiles(), ...edgeTiles(walk.tree)]);
   return walk.checkpoints;
 }

@@ -176,6 +176,7 @@ describe('a change in the log', () => {
     await change(database, sql`delete from leaf where leaf_index = 77`);
     expect((await verify(database)).findings).toMatchObject([
       { code: 'seals.leaf-missing', details: { leafIndex: 77 } },
+      { code: 'seals.event-not-sealed', details: { ...events[77] } },
     ]);
     await change(database, sql`delete from event where stream_id = ${events[77]?.streamId}`);
     expect(codes(await verify(database))).toContain('seals.leaf-missing');
@@ -250,5 +251,48 @@ describe('a change in the log', () => {
     const { database } = await sealedHistory();
     await change(database, sql`delete from checkpoint where tree_size = 700`);
     expect(codes(await verify(database))).toContain('seals.leaf-too-much');
+  });
+});
+
+describe('an event that does not stand where the log took it in', () => {
+  it.each([
+    ['an earlier transaction', sql`xid = '1'`, 421],
+    ['a later transaction that is finished', sql`xid = (select max(xid) from event)`, 421],
+    ['a transaction yet to come', sql`xid = '99999999'`, 421],
+  ])('because of %s is named', async (_, assignment, at) => {
+    const { database, events } = await sealedHistory();
+    await change(database, sql`update event set ${assignment} where stream_id = ${events[at]?.streamId}`);
+    const report = await verify(database);
+    expect(report.findings).toMatchObject([
+      { code: 'seals.event-displaced', details: { ...events[at], leafIndex: at } },
+    ]);
+    expect(report.unsealed).toBe(1);
+  });
+
+  it.each(['1', '99999999'])('is named with its checkpoint when it is the last one (transaction %s)', async (xid) => {
+    const { database, events } = await sealedHistory();
+    await change(database, sql`update event set xid = ${xid}::xid8 where stream_id = ${events[699]?.streamId}`);
+    const { findings } = await verify(database);
+    expect(findings.map(({ details }) => details?.['streamId'])).toContain(events[699]?.streamId);
+    expect(findings.map(({ code }) => code)).toContain('seals.checkpoint-end-changed');
+  });
+
+  it.each(["last_xid = '1'", 'last_seq = 5'])('is told from a checkpoint whose end was changed (%s)', async (text) => {
+    const { database } = await sealedHistory();
+    const assignment = text.startsWith('last_xid') ? sql`last_xid = '1'` : sql`last_seq = 5`;
+    await change(database, sql`update checkpoint set ${assignment} where tree_size = 400`);
+    const { findings } = await verify(database);
+    expect(findings).toMatchObject([{ code: 'seals.checkpoint-end-changed', details: { treeSize: 400 } }]);
+  });
+
+  it('is named when no transaction has written it and it can never be sealed', async () => {
+    const { database } = await sealedHistory();
+    const [waiting] = await record(database, [{}]);
+    await change(database, sql`update event set xid = '99999999' where stream_id = ${waiting?.streamId}`);
+    const report = await verify(database);
+    expect(report).toMatchObject({
+      findings: [{ code: 'seals.event-of-no-transaction', details: { ...waiting } }],
+      unsealed: 1,
+    });
   });
 });

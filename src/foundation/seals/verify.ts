@@ -31,6 +31,8 @@ export interface VerifyReport {
   /** The first thousand; `findingCount` tells how many there are. */
   readonly findings: readonly Problem[];
   readonly findingCount: number;
+  /** Why the checkpoint kept elsewhere could not be used; nothing is said against the log by that. */
+  readonly outsideRefused?: Problem;
 }
 
 /**
@@ -42,7 +44,11 @@ export async function verifyHistory(deps: VerifyDeps): Promise<VerifyReport> {
   const found = findings();
   const newest = await newestCheckpoint(database);
   const treeSize = newest?.treeSize ?? 0;
+  let outsideRefused: Problem | undefined;
   const context = {
+    refuseOutside: (problem: Problem): void => {
+      outsideRefused = problem;
+    },
     database,
     origin,
     keys: keysOfLog(deps.firstKey),
@@ -61,5 +67,6 @@ export async function verifyHistory(deps: VerifyDeps): Promise<VerifyReport> {
     ...(newest === undefined ? {} : { settledAt: newest.settledAt }),
     findings: found.list(),
     findingCount: found.count(),
+    ...(outsideRefused === undefined ? {} : { outsideRefused }),
   };
 }

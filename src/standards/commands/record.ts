@@ -13,7 +13,9 @@ import { type HeldStandard, heldStandard, standing } from '../held-standard.ts';
 import { byPrecedence } from '../merge.ts';
 import { standardsText } from '../pages/texts.ts';
 import { statementIn } from '../statement-file.ts';
+import { statementRemarks } from '../statement-remarks.ts';
 import { suspendStandard } from '../suspend-standard.ts';
+import { actName } from '../views/words.ts';
 import { withdrawStandard } from '../withdraw-standard.ts';
 import { namedStandard } from './named-standard.ts';
 
@@ -131,15 +133,13 @@ export const recordCommand: CommandLineCommand = {
       throw new UsageError(`guiju record ${action} NUMBER ${missing.map((name) => `--${name} …`).join(' ')}`);
     const { basis, key } = call.options;
     const number = await namedStandard(deps.database, named, { day: deps.clock.today() });
-    const answer = await deps.executor.execute(
-      act.command,
-      { standard: number, ...act.input(givenBy(call, console)) },
-      {
-        actor: onBasis(deps.operator, basis),
-        key: typeof key === 'string' ? key : `record ${deps.random.uuid()}`,
-      },
-    );
+    const input: Readonly<Record<string, unknown>> = { standard: number, ...act.input(givenBy(call, console)) };
+    const answer = await deps.executor.execute(act.command, input, {
+      actor: onBasis(deps.operator, basis),
+      key: typeof key === 'string' ? key : `record ${deps.random.uuid()}`,
+    });
     console.print(doneLine(answer, console));
+    for (const remark of statementRemarks(input['statement'], console.lang)) console.print(remark);
     return 0;
   },
 };
@@ -165,7 +165,10 @@ function doneLine(
 ): string {
   const say = standardsText(console.lang);
   if (answer.events.length === 0) return say('record.unchanged');
-  return say('record.done', { events: answer.events.map(({ type }) => type).join(', '), act: answer.actId });
+  return say('record.done', {
+    events: answer.events.map(({ type }) => actName(console.lang, type, undefined).text).join(', '),
+    act: answer.actId,
+  });
 }
 
 /** The statement as it stands, to be corrected in a text editor. */

@@ -6,6 +6,7 @@ import type { PrivateTextReading } from '../../foundation/private-text.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { postOf } from '../../notices/index.ts';
 import { statementIn } from '../statement-file.ts';
+import { statementRemarks } from '../statement-remarks.ts';
 import { sendAnswer } from './answer-letter.ts';
 import { acceptWithCorrection, answerReport } from './answer-report.ts';
 import { labelOf } from './record-fields.ts';
@@ -49,7 +50,7 @@ export const correctionCommand: CommandLineCommand = {
   run: async (call, console, deps) => {
     const [action, named = ''] = call.args;
     if (action === 'list') return list(call, console, deps);
-    if (action === 'show' && named !== '') return show(await reportOrRefusal(deps, named), call, console);
+    if (action === 'show' && named !== '') return show(await reportOrRefusal(deps, named), { call, console, deps });
     if (action === 'answer' && named !== '') return answer(call, console, deps);
     throw new UsageError('guiju correction list | show ID | answer ID accept|refuse --reason TEXT');
   },
@@ -79,7 +80,13 @@ async function list(call: CommandCall, console: Console, deps: Deps): Promise<nu
   return 0;
 }
 
-function show(report: Report, call: CommandCall, console: Console): number {
+interface Showing {
+  readonly call: CommandCall;
+  readonly console: Console;
+  readonly deps: Deps;
+}
+
+function show(report: Report, { call, console, deps }: Showing): number {
   if (call.options['json']) {
     console.print(JSON.stringify(report, null, 2));
     return 0;
@@ -92,18 +99,40 @@ function show(report: Report, call: CommandCall, console: Console): number {
     `${report.standardNumber} (${report.standardAddress})`,
     labelOf(console.lang, report.field).text,
     report.was,
-    textOf(report.shouldBe),
-    textOf(report.evidence),
+    textOf(report.shouldBe, deps, console.lang),
+    textOf(report.evidence, deps, console.lang),
     report.answerBy,
     report.reason ?? '',
   ];
   console.print(`${report.number}: ${report.state}`);
   for (const [index, word] of words.entries()) console.print(`  ${word}: ${values[index] ?? ''}`);
+  tellTexts(report, console);
   return 0;
 }
 
-function textOf(text: PrivateTextReading): string {
-  return text.state === 'whole' ? text.text : `[${text.state}]`;
+/** What the operator needs when somebody asks that what he wrote be erased (Personal Information Protection Law, art. 47). */
+function tellTexts({ texts }: Report, { lang, print }: Console): void {
+  const isEnglish = lang === 'en';
+  print(
+    isEnglish
+      ? '  Texts of the reader, to be erased on request (guiju erase text HOME/ID --basis …):'
+      : '  读者所写的文本，依其请求可删除（guiju erase text HOME/ID --basis …）：',
+  );
+  print(`    ${isEnglish ? 'It should say' : '应为'}: ${texts.shouldBe}`);
+  print(`    ${isEnglish ? 'Evidence' : '依据'}: ${texts.evidence}`);
+  if (texts.email !== undefined) print(`    ${isEnglish ? 'Address' : '邮箱地址'}: ${texts.email}`);
+}
+
+const states: Readonly<Record<'altered' | 'missing', readonly [zh: string, en: string]>> = {
+  altered: ['所存内容与报告时不一致', 'what is kept is not what was reported'],
+  missing: ['没有保存', 'not kept'],
+};
+
+function textOf(text: PrivateTextReading, deps: Pick<Deps, 'clock'>, lang: Console['lang']): string {
+  if (text.state === 'whole') return text.text;
+  if (text.state !== 'erased') return `[${states[text.state][lang === 'en' ? 1 : 0]}]`;
+  const day = deps.clock.dayOf(text.erasedAt);
+  return lang === 'en' ? `[erased on ${day}: ${text.basis}]` : `[已于 ${day} 删除：${text.basis}]`;
 }
 
 async function answer(call: CommandCall, console: Console, deps: Deps): Promise<number> {
@@ -125,6 +154,7 @@ async function answer(call: CommandCall, console: Console, deps: Deps): Promise<
     const corrected = statementIn(resolve(console.folder, statement));
     const input = { ...common, statement: corrected, ...(typeof source === 'string' ? { source } : {}) };
     await deps.executor.execute(acceptWithCorrection, input, request);
+    for (const remark of statementRemarks(corrected, console.lang)) console.print(remark);
   } else {
     await deps.executor.execute(answerReport, { ...common, accepted: verdict === 'accept' }, request);
   }

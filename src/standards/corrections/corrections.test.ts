@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../../tests/support/public-desk.ts';
 import { on } from '../../../tests/support/standards-register.ts';
+import { eraseCommand } from '../../foundation/commands/erase.ts';
+import { verifyCommand } from '../../foundation/commands/verify.ts';
 import type { CommandLineCommand } from '../../foundation/part.ts';
 import { sql } from '../../foundation/sql.ts';
 import { recordCommand } from '../commands/record.ts';
@@ -200,6 +202,23 @@ describe('answering a report', () => {
     );
   });
 
+  test('shows where the texts of the reader lie, so that they can be erased; the page then says so and history holds', async () => {
+    const path = await reported();
+    const number = await numberOf(path);
+    const shown = (await run(correctionCommand, ['show', number])).printed;
+    const [place = ''] = /(?<=Evidence: )[0-9a-f-]{36}\/[0-9a-f-]{36}/.exec(shown) ?? [];
+    const { texts } = JSON.parse((await run(correctionCommand, ['show', number], { json: true })).printed);
+    expect(texts.evidence).toBe(place);
+    const basis = 'PIPL art. 47, request of 2026-05-03';
+    expect((await run(eraseCommand, ['text', place], { basis })).printed).toContain('Erased');
+    const page = await text(path);
+    expect(page).toMatch(/Erased on .*PIPL art. 47, request of/);
+    expect(page).not.toContain(report.evidence);
+    expect((await run(correctionCommand, ['show', number])).printed).toMatch(/Evidence: \[erased on .*: PIPL art. 47/);
+    const none = { check: async () => ({ differences: [], count: 0 }), mend: async () => 0 };
+    expect((await run(verifyCommand(none), [])).status).toBe(0);
+  });
+
   test('is not for the public desk', async () => {
     const number = await numberOf(await reported());
     const { answerReport } = await import('./answer-report.ts');
@@ -215,10 +234,10 @@ describe('guiju record', () => {
     const decided = { on: '2031-01-01', by: '国家标准委', reason: '复审', basis: '公告 2031 年第 1 号' };
     expect(
       (await run(recordCommand, ['suspend', 'gb9706.1-2020'], { ...decided, until: '2031-06-01' })).printed,
-    ).toContain('standard-suspended');
+    ).toContain('Done: Suspended (act ');
     expect(
       (await run(recordCommand, ['change-nature', 'GB 9706.1-2020'], { ...decided, nature: 'voluntary' })).printed,
-    ).toContain('standard-nature-changed');
+    ).toContain('Done: Nature changed (act ');
     expect(
       (
         await run(recordCommand, ['withdraw', 'GB/T 9706.1-2020'], {
@@ -227,10 +246,10 @@ describe('guiju record', () => {
           instead: 'GB 1-2030；GB 2-2030',
         })
       ).printed,
-    ).toContain('standard-withdrawn');
+    ).toContain('Done: Withdrawn (act ');
     expect(
       (await run(recordCommand, ['cancel', 'GB/T 9706.1-2020'], { ...decided, on: '2033-01-01' })).printed,
-    ).toContain('standard-number-cancelled');
+    ).toContain('Done: Number cancelled (act ');
     const withdrawn = await house.database.first<{ readonly data: unknown }>(
       sql`select data from event where type = 'standard-withdrawn'`,
     );
@@ -241,8 +260,18 @@ describe('guiju record', () => {
       ),
     ).toEqual({ basis: '公告 2031 年第 1 号' });
     expect((await run(recordCommand, ['annul', 'GB-9706.1-2020'], { reason: '误录' })).printed).toContain(
-      'standard-annulled',
+      'Done: Record annulled (act ',
     );
+  });
+
+  test('takes a correction by which a standard holds before it is published, and doubts it as an import does', async () => {
+    const statement = JSON.parse((await run(recordCommand, ['statement', 'GB 9706.1-2020'])).printed);
+    const early = { ...statement, implementations: [{ date: on('2019-01-01') }] };
+    writeFileSync(join(house.settings.data, 'early.json'), JSON.stringify(early));
+    const given = { statement: 'early.json', reason: '误录' };
+    const { status, printed } = await run(recordCommand, ['correct', 'GB 9706.1-2020'], given);
+    expect(status).toBe(0);
+    expect(printed).toContain('Remark: The implementation date 2019-01-01 lies before the publication date.');
   });
 
   test('says what is missing, and does one thing under one key', async () => {

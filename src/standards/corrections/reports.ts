@@ -14,6 +14,8 @@ export interface Report {
   readonly was: string;
   readonly shouldBe: PrivateTextReading;
   readonly evidence: PrivateTextReading;
+  /** Where each private text of the reader lies, as `guiju erase text` takes it; the address is not there without one. */
+  readonly texts: { readonly shouldBe: string; readonly evidence: string; readonly email?: string };
   readonly state: 'open' | 'accepted' | 'refused';
   readonly reportedAt: string;
   readonly answerBy: string;
@@ -31,13 +33,14 @@ export interface AnswerAct {
   readonly basis: string;
 }
 
-type ReportRow = Omit<Report, 'shouldBe' | 'evidence'> & {
+type ReportRow = Omit<Report, 'shouldBe' | 'evidence' | 'texts'> & {
   readonly shouldBe: PrivateTextReference;
   readonly evidence: PrivateTextReference;
+  readonly email: PrivateTextReference | null;
 };
 
 const columns = sql`r.home_id as "homeId", r.request_id as id, r.number, r.standard_id as "standardId", r.standard_number as "standardNumber",
-  r.standard_address as "standardAddress", r.field, r.was, r.should_be as "shouldBe", r.evidence, r.state, r.reported_at as "reportedAt",
+  r.standard_address as "standardAddress", r.field, r.was, r.should_be as "shouldBe", r.evidence, r.email, r.state, r.reported_at as "reportedAt",
   r.answer_by as "answerBy", r.answered_at as "answeredAt", r.reason, r.corrected,
   (select jsonb_build_object('organizationId', a.home_id, 'organizationCode', o.code, 'organizationNames', coalesce(o.names, '[]'::jsonb), 'basis', a.basis)
     from event e join act a on a.home_id = e.act_home_id and a.act_id = e.act_id
@@ -66,11 +69,17 @@ export async function reports(
   return found;
 }
 
-async function withTexts(read: ReadHandle, row: ReportRow): Promise<Report> {
+async function withTexts(read: ReadHandle, { email, ...row }: ReportRow): Promise<Report> {
   const texts = await readPrivateTexts(read, row.homeId, [row.shouldBe, row.evidence]);
   const missing: PrivateTextReading = { state: 'missing' };
+  const placeOf = ({ textId }: PrivateTextReference): string => `${row.homeId}/${textId}`;
   return {
     ...row,
+    texts: {
+      shouldBe: placeOf(row.shouldBe),
+      evidence: placeOf(row.evidence),
+      ...(email === null ? {} : { email: placeOf(email) }),
+    },
     shouldBe: texts.get(row.shouldBe.textId) ?? missing,
     evidence: texts.get(row.evidence.textId) ?? missing,
   };

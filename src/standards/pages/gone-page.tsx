@@ -51,6 +51,10 @@ export function GonePage({ frame, gone }: GonePageProps) {
         <h1>{t('gone.heading')}</h1>
         <div class="says">
           <p>
+            {gone.bornBy.length === 0
+              ? t('gone.none')
+              : t.rich('gone.bornBy', { record: <NumberList lang={lang} standards={gone.bornBy} /> })}
+            {sentenceGap(lang)}
             {t.rich('gone.sentence', { on, by: <InLanguage text={gone.by} around={lang} /> })}
             {sentenceGap(lang)}
             {t.rich('gone.reason', { reason: <InLanguage text={gone.reason} around={lang} /> })}

@@ -170,6 +170,8 @@ export interface GoneView {
   readonly under: LanguageText;
   readonly reason: LanguageText;
   readonly useInstead: readonly StandardLink[];
+  /** Records that bear the number now. */
+  readonly bornBy: readonly StandardLink[];
   /** The record as it was known before, with that known-date in the address. */
   readonly beforeHref?: string | undefined;
   readonly proof?: ProofView | undefined;

@@ -5,6 +5,7 @@ import { InLanguage, plainTitle, TitleText } from '../../portal/rich-text.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { StatusChip } from '../../portal/status-chip.tsx';
 import { TierMark, tierName } from '../../portal/tier-mark.tsx';
+import { EarlierBearers } from './earlier-bearers.tsx';
 import { StandardCitation } from './standard-citation.tsx';
 import { StandardDates } from './standard-dates.tsx';
 import { StandardDisagreements, StandardDrafting } from './standard-drafting.tsx';
@@ -94,6 +95,7 @@ function StandardHead({ frame, standard }: StandardPageProps) {
         status={status}
         dates={standard.dates}
       />
+      <EarlierBearers lang={lang} bearers={standard.earlierBearers ?? []} />
       <p class="row acts noprint">
         {places.text === undefined ? null : (
           <a class="btn first" href={places.text}>

@@ -25,6 +25,8 @@ export interface StandardView {
   /** All titles; the page puts the one of its own language first. */
   readonly titles: readonly TitleView[];
   readonly scope?: LanguageText | undefined;
+  /** Other records that bore this number before. */
+  readonly earlierBearers?: readonly EarlierBearerView[] | undefined;
   readonly status: StatusView;
   readonly dates: DatesView;
   /** Editions of the same work and what was replaced or replaces, for the time axis; empty: no axis. */
@@ -51,6 +53,13 @@ export interface StandardView {
   readonly places: StandardPlaces;
   /** The same record as structured data for programs; written escaped into the page. */
   readonly jsonLd?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** A record that bore the number of another one: up to a day, and what it is now; without a number it was annulled. */
+export interface EarlierBearerView {
+  readonly href: string;
+  readonly until: CalendarDay;
+  readonly number?: string | undefined;
 }
 
 /** Status on the chosen day (`frame.asOf`), with what the sentence needs. */

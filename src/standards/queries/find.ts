@@ -1,7 +1,8 @@
 import { parse, type Reading, type StandardNumber, slug } from '@guiju/standard-numbers';
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql } from '../../foundation/sql.ts';
-import { type Brief, briefsByKey, briefsWhere } from './brief.ts';
+import { bearersOf, type GivenUp, numberGivenUp } from './bearers.ts';
+import { type Brief, briefsById, briefsByKey, briefsWhere } from './brief.ts';
 import type { Moment } from './moment.ts';
 
 /** Where a text leads that somebody wrote for a standard. */
@@ -12,6 +13,8 @@ export type Found =
   | { readonly kind: 'number'; readonly address: string; readonly namesEdition: boolean }
   /** Several standards bear it, or it names no edition; `newest` leads where the trade would: to the latest edition. */
   | { readonly kind: 'several'; readonly standards: readonly Brief[] }
+  /** No record bears it: a correction took it from the record that bore it in error. */
+  | { readonly kind: 'given-up'; readonly by: GivenUp }
   | { readonly kind: 'none'; readonly reading: Reading };
 
 /** Longest text that is read as a number; the parser's own limit is of the same kind. */
@@ -21,7 +24,7 @@ const choicesAtMost = 100;
 
 /** Finds the standard meant by a text: an address, or a number in any spelling (DESIGN 6: looked up, never parsed into an address). */
 export async function findStandard(read: ReadHandle, text: string, moment: Moment): Promise<Found> {
-  if (await isAddress(read, text)) return { kind: 'address', address: text };
+  if (await isAddress(read, text)) return behindAddress(read, text, moment);
   const reading = parse(text.slice(0, longest));
   const numbers = readingsOf(reading);
   if (numbers.length === 0) return { kind: 'none', reading };
@@ -36,9 +39,29 @@ export async function findStandard(read: ReadHandle, text: string, moment: Momen
   const namesEdition = numbers.length === 1 && number?.year !== undefined;
   if (only && found.length === 1) return { kind: 'number', address: only.address, namesEdition };
   if (found.length > 1) return { kind: 'several', standards: found };
+  const givenUp = await numberGivenUp(
+    read,
+    numbers.map((number) => number.key),
+    moment,
+  );
+  if (givenUp) return { kind: 'given-up', by: givenUp };
   // What was annulled holds no number any more, but its address still answers why.
   const address = await addressAmong(read, numbers.map(slug));
   return address === undefined ? { kind: 'none', reading } : { kind: 'number', address, namesEdition };
+}
+
+/** An address leads to its holder, or to whoever bears the number for which it was given when the holder does no more. */
+async function behindAddress(read: ReadHandle, address: string, moment: Moment): Promise<Found> {
+  const bearers = await bearersOf(read, address, moment);
+  const [only] = bearers;
+  if (only === undefined) return { kind: 'address', address };
+  if (bearers.length === 1) return { kind: 'address', address: only.address };
+  const briefs = await briefsById(
+    read,
+    bearers.map(({ standardId }) => standardId),
+    moment,
+  );
+  return { kind: 'several', standards: [...briefs.values()] };
 }
 
 /** The numbers that a reading may mean. */

@@ -1,6 +1,7 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql, writtenOnce } from '../../foundation/sql.ts';
 import type { AdoptionDegree, OrganizationRole, RelationKind, StageSeen } from '../model.ts';
+import { bearersOf } from './bearers.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
 import { relationsOf } from './relations.ts';
@@ -83,9 +84,18 @@ export interface StandardRecord extends RecordRow, Brief {}
 /**
  * The standard at a permanent address, whole, in one statement: row, relations of both sides, organizations, sources and
  * successors. Undefined when the address leads to nothing at the moment. An address that a number had earlier leads to the
- * same standard; `address` of the answer is the one in use.
+ * same standard, unless another one bears that number by now; `address` of the answer is the one in use.
  */
 export async function recordAt(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
+  const held = await atAddress(read, address, moment);
+  if (held?.address === address) return held;
+  const bearers = await bearersOf(read, address, moment);
+  const [only] = bearers;
+  if (only === undefined) return held;
+  return bearers.length === 1 ? atAddress(read, only.address, moment) : undefined;
+}
+
+async function atAddress(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
   const { day, known } = moment;
   const row = await read.first(known === undefined ? recordNow({ address, day }) : recordThen({ address, day, known }));
   return row === undefined ? undefined : (await resolved(read, [row], moment))[0];

@@ -4,6 +4,7 @@ import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { targetKey } from '../identity.ts';
 import { firstKnown } from '../queries/annulled.ts';
+import { earlierBearers } from '../queries/bearers.ts';
 import { type Brief, briefsById, briefsByKey } from '../queries/brief.ts';
 import { historyOf } from '../queries/history.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -25,15 +26,16 @@ export async function readStandard(
 ): Promise<StandardReading | undefined> {
   const record = await recordAt(read, address, moment);
   if (!record) return undefined;
-  const [series, parts, others, history, sealed, committees] = [
+  const [series, parts, others, history, sealed, committees, earlier] = [
     await seriesOf(read, record.workKey, moment),
     await partsBeside(read, record, moment),
     await othersOf(read, record, moment),
     await historyOf(read, record, moment),
     await sealedPlace(read, record),
     await committeesByCode(read, record.committee === null ? [] : [record.committee], moment),
+    await earlierBearers(read, record, moment),
   ];
-  return { record, series, parts, others, history, sealed, committee: committees.get(record.committee ?? '') };
+  return { record, series, parts, others, history, sealed, committee: committees.get(record.committee ?? ''), earlier };
 }
 
 /** Related standards whose status is shown; the many that cite it are listed without. */

@@ -1,5 +1,6 @@
 import { type Refusal, refusal } from '../../foundation/refusal.ts';
 import { type AnnulledRecord, annulledAt, wasAnnulled } from '../queries/annulled.ts';
+import type { GivenUp } from '../queries/bearers.ts';
 import type { Brief } from '../queries/brief.ts';
 import { findStandard } from '../queries/find.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -10,7 +11,7 @@ import { notKnownThen, type RefusingDeps } from './read-standard.ts';
 /**
  * The record a program asks for, by permanent address or by any spelling of its number.
  *
- * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.annulled`, `standards.not-known-then`
+ * @throws Refusal `standards.not-in-register`, `standards.several-bear-number`, `standards.number-given-up`, `standards.annulled`, `standards.not-known-then`
  */
 export async function recordOrRefusal(deps: RefusingDeps, text: string, moment: Moment): Promise<StandardRecord> {
   const found = await recordOrAnnulled(deps, text, moment);
@@ -37,12 +38,18 @@ export async function recordOrAnnulled(
   if (record) return record;
   const found = await findStandard(read, text, moment);
   if (found.kind === 'none') throw refusal('standards.not-in-register', { number: text.slice(0, 100) });
+  if (found.kind === 'given-up') throw numberGivenUp(text, found.by);
   if (found.kind === 'several') throw severalBear(text, found.standards);
   const there = await recordAt(read, found.address, moment);
   if (there) return there;
   const annulled = await annulledAt(read, found.address);
   if (annulled && wasAnnulled(annulled, moment)) return annulled;
   throw await notKnownThen(deps, found.address, moment);
+}
+
+/** The number was that of another record, until it was corrected. */
+export function numberGivenUp(text: string, { present, address, at }: GivenUp): Refusal {
+  return refusal('standards.number-given-up', { number: text.slice(0, 100), present, address, at });
 }
 
 /** Several standards bear a number: their addresses tell them apart. */

@@ -9,6 +9,7 @@ import { ChoicePage } from '../pages/choice-page.tsx';
 import { GonePage } from '../pages/gone-page.tsx';
 import { StandardPage } from '../pages/standard-page.tsx';
 import { annulledAt, wasAnnulled } from '../queries/annulled.ts';
+import { bearersOf } from '../queries/bearers.ts';
 import { findStandard } from '../queries/find.ts';
 import { listFacts } from '../queries/list-facts.ts';
 import type { Moment } from '../queries/moment.ts';
@@ -21,7 +22,7 @@ import { standardView } from '../views/standard.ts';
 import { baseOf, daysShown, type House, momentOf, type Request, viewing } from './house.ts';
 import { notInRegister } from './not-in-register.tsx';
 import { notKnownThen, readStandard } from './read-standard.ts';
-import { recordOrRefusal } from './record-or-refusal.ts';
+import { numberGivenUp, recordOrRefusal } from './record-or-refusal.ts';
 import { reservedNames } from './reserved.ts';
 
 /** The page of a standard, its record for programs, and the way to it from any spelling of its number. */
@@ -41,6 +42,7 @@ export function standardRoutes(house: House): Hono<HttpEnvironment> {
     const form = formWished(c);
     if (form !== undefined) return recordFor(house, c, { text, form });
     const moment = momentOf(house, c);
+    if (c.req.query('annulled') !== undefined) return gone(house, c, { address: text, moment });
     const page = await standardPage(house, c, { address: text, moment });
     if (page) return page;
     return elsewhere(house, c, { text, moment });
@@ -148,6 +150,7 @@ async function elsewhere(
     if (found.address === text) return gone(house, c, { address: text, moment });
     return movedTo(house, c, { ...found, tail: '', moment });
   }
+  if (found.kind === 'given-up') throw numberGivenUp(text, found.by);
   if (found.kind === 'address') return gone(house, c, { address: text, moment });
   if (found.kind === 'several') {
     const context = viewing(house, c, moment);
@@ -172,7 +175,8 @@ async function gone(house: House, c: Request, { address, moment }: Asked): Promi
   const annulled = await annulledAt(database, address);
   if (!annulled || !wasAnnulled(annulled, moment)) throw await notKnownThen(house.deps, address, moment);
   const context = viewing(house, c, moment);
+  const bearers = await bearersOf(database, address, moment);
   const sealed = await sealedPlace(database, annulled);
-  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, sealed });
+  const view = goneView(annulled, { ...context, dayOf: clock.dayOf, sealed, bearers });
   return answerPage(c, <GonePage frame={frameFor(c, house)} gone={view} />, 410);
 }

@@ -1,13 +1,13 @@
 import { parse, type StandardNumber } from '@guiju/standard-numbers';
 import type { Relation, StandardStatement } from '../model.ts';
+import { implementedBeforePublished } from '../statement-remarks.ts';
 import type { Cells } from './template-row.ts';
 
 /** What cannot all be right in one row. It is kept as the sender gives it, but shown to him. */
 export function showContradictions(statement: StandardStatement, number: StandardNumber, cells: Cells): void {
-  const { nature, region, publishedOn, implementations } = statement;
-  // An implementation before the publication is nearly always a slip.
-  const early = implementations.find(({ date }) => date && publishedOn && date.last < publishedOn.first);
-  if (early?.date) cells.doubt('standards.implemented-before-published', 'implementedOn', early.date.written);
+  const { nature, region } = statement;
+  const early = implementedBeforePublished(statement);
+  if (early !== undefined) cells.doubt('standards.implemented-before-published', 'implementedOn', early);
   if (nature && number.nature && nature !== number.nature)
     cells.doubt('standards.field-against-number', 'nature', cells.row.fields.get('nature')?.text ?? '');
   if (region && number.region && !isWithin(region, number.region))

@@ -26,6 +26,11 @@ export function standardPath(address: string): string {
   return `/standards/${encodeURIComponent(address)}`;
 }
 
+/** Where an annulled record says why it is gone, also when another one bears its number and its address leads there. */
+export function annulledPath(address: string): string {
+  return `${standardPath(address)}?annulled=1`;
+}
+
 /** The address of a page with the days that were asked, when they are not today's. */
 export function withDays(path: string, context: Pick<ViewContext, 'day' | 'today' | 'known'>): string {
   const asked = new URLSearchParams();

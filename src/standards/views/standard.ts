@@ -2,7 +2,14 @@ import type { Committee } from '../../bodies/index.ts';
 import type { ProofView } from '../../portal/proof-box.tsx';
 import { targetKey } from '../identity.ts';
 import type { LabelledLink } from '../pages/standard-link.ts';
-import type { DatesView, ImplementationView, StandardPlaces, StandardView } from '../pages/standard-view.ts';
+import type {
+  DatesView,
+  EarlierBearerView,
+  ImplementationView,
+  StandardPlaces,
+  StandardView,
+} from '../pages/standard-view.ts';
+import type { EarlierBearer } from '../queries/bearers.ts';
 import type { Brief } from '../queries/brief.ts';
 import type { StandardHistory } from '../queries/history.ts';
 import type { Parts } from '../queries/parts.ts';
@@ -15,6 +22,7 @@ import { endOf, inForceFrom } from './days.ts';
 import { amendmentViews, editionViews } from './editions.ts';
 import { disagreementViews, historyEntries } from './history.ts';
 import {
+  annulledPath,
   codeName,
   linkOf,
   markOf,
@@ -41,6 +49,8 @@ export interface StandardReading {
   readonly sealed: SealedPlace | undefined;
   /** The committee that it names, where the register knows that one. */
   readonly committee: Committee | undefined;
+  /** Other records that bore its number before. */
+  readonly earlier: readonly EarlierBearer[];
 }
 
 export interface StandardViewing extends ViewContext {
@@ -78,6 +88,7 @@ export function standardView(reading: StandardReading, context: StandardViewing)
     documentType: record.kind === 'standard' ? undefined : codeName(context, 'kinds', record.kind),
     titles: titlesOf(record.titles),
     scope,
+    earlierBearers: reading.earlier.map((bearer) => earlierBearerView(bearer, context)),
     status: statusView(record, { byKey, predecessors }, context),
     dates: datesView(record, byKey, context),
     editions: editionViews(record, series, neighboursInTime, context),
@@ -96,6 +107,12 @@ export function standardView(reading: StandardReading, context: StandardViewing)
     places: placesOf(reading, href),
     jsonLd: context.jsonLd,
   };
+}
+
+function earlierBearerView({ address, until, present }: EarlierBearer, context: StandardViewing): EarlierBearerView {
+  const day = context.dayOf(until);
+  if (present === null) return { href: annulledPath(address), until: day };
+  return { href: standardPath(present.address), until: day, number: present.number };
 }
 
 function pathOf(record: StandardRecord, context: ViewContext): readonly LabelledLink[] {

@@ -213,6 +213,7 @@ export function goneSample(lang: Language): GoneView {
     under: both(lang, 'Correction procedure', '更正程序'),
     reason: both(lang, 'the point in the number was lost when the list was read', '读入名录时编号中的圆点丢失'),
     useInstead: [link('GB 9706.1-2020')],
+    bornBy: [],
     beforeHref: '/standards/GB-97061-2020?known=2026-08-13',
     proof: proof(),
   };
