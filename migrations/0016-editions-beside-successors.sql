@@ -1,4 +1,7 @@
--- rebuild: rows of standards with several days of implementation, and of sources that disagree, follow otherwise than before.
+-- Rows of standards with several days of implementation, and of sources that disagree, follow otherwise than before.
+alter table installation add column rows_due boolean not null default false;
+comment on column installation.rows_due is 'The rules by which rows follow from the history have changed since they were written: they are made anew at the next opening.';
+update installation set rows_due = true;
 -- An edition ends when its successor holds for every use, and never by one that was given up: the entries of the editions
 -- that such successors point at, or are pointed at by, are made anew. The indexer looks at them with what is queued here.
 insert into changed_stream (kind, home_id, stream_id)

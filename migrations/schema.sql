@@ -297,6 +297,7 @@ create table installation (
   profile text not null,
   nature text not null,
   opened_at timestamp with time zone not null,
+  rows_due boolean default false not null,
   constraint installation_pkey PRIMARY KEY (one),
   constraint installation_nature_check CHECK ((nature = ANY (ARRAY['real'::text, 'rehearsal'::text]))),
   constraint installation_one_check CHECK (one));
@@ -309,6 +310,7 @@ comment on column installation.origin is 'Name of the log in checkpoints (C2SP t
 comment on column installation.profile is 'nation, department, province, city, association or enterprise.';
 comment on column installation.nature is 'real or rehearsal; never changes.';
 comment on column installation.opened_at is 'When the installation was opened.';
+comment on column installation.rows_due is 'The rules by which rows follow from the history have changed since they were written: they are made anew at the next opening.';
 grant insert on installation to guiju_server;
 grant select on installation to guiju_server;
 

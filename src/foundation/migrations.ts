@@ -20,11 +20,6 @@ export function readMigrations(folder: string): readonly Migration[] {
   return names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Whether rows follow otherwise from the history than they did before one of these: its first line says so. */
-export function asksForRebuild(migrations: readonly Migration[], names: readonly string[]): boolean {
-  return migrations.some(({ name, text }) => names.includes(name) && text.startsWith('-- rebuild:'));
-}
-
 /**
  * Applies what is missing, each file in a transaction of its own, and answers the names applied. Forward only. A database
  * that held something before is shown to `beforeUpgrade` first.

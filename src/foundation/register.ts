@@ -10,15 +10,14 @@ import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { openInstallation, operatorOf, publicDeskOf } from './installation.ts';
 import { kernelEvents } from './kernel-events.ts';
 import type { Logger } from './log.ts';
-import { asksForRebuild, migrate, readMigrations } from './migrations.ts';
+import { migrate, readMigrations } from './migrations.ts';
 import type { Deps, Part } from './part.ts';
 import { systemRandom } from './random.ts';
-import { rebuild } from './rebuild.ts';
 import { type SealingKeys, sealingKeys } from './sealing-key.ts';
 import { followLog, type KeyOffice, signersDue } from './sealing-key-office.ts';
 import { sealer } from './seals/sealer.ts';
 import type { Settings } from './settings.ts';
-import { prepareUpgrade, type Upgrade } from './upgrade.ts';
+import { prepareUpgrade, rebuildWhenDue, type Upgrade } from './upgrade.ts';
 
 /** An opened register: everything parts work with, and how to close it. */
 export interface Register {
@@ -70,13 +69,13 @@ async function gather(opening: Opening, database: Database, definitions: Definit
   const clock = systemClock(settings.timeZone);
   const random = systemRandom();
   const keys = sealingKeys(settings.data, settings.origin, random);
-  const isRowsDue = await bringUpToDate(opening, { database, keys, now: clock.now() });
+  await bringUpToDate(opening, { database, keys, now: clock.now() });
   const installation = await openInstallation(database, settings, random);
   const office: KeyOffice = { folder: settings.data, first: keys.first };
   await followLog(database, office);
   const types = eventTypes([...kernelEvents, ...parts.flatMap((part) => part.eventTypes ?? [])]);
   const projections = parts.flatMap((part) => part.projections ?? []);
-  if (isRowsDue) await rebuild(database, { types, projections, timeZone: settings.timeZone });
+  await rebuildWhenDue(database, { types, projections, timeZone: settings.timeZone });
   return {
     settings,
     database,
@@ -103,20 +102,15 @@ async function gather(opening: Opening, database: Database, definitions: Definit
   };
 }
 
-/** Brings the tables up to date; answers whether the rows have to be made anew from the history of what was there before. */
 async function bringUpToDate(
   { settings, parts, root, onUpgrade }: Opening,
   { database, keys, now }: { readonly database: Database; readonly keys: SealingKeys; readonly now: string },
-): Promise<boolean> {
-  const migrations = readMigrations(join(root, 'migrations'));
-  let isRowsDue = false;
-  await migrate(database, migrations, async (missing) => {
-    isRowsDue = asksForRebuild(migrations, missing);
+): Promise<void> {
+  await migrate(database, readMigrations(join(root, 'migrations')), async (missing) => {
     const [signer] = keys.signers();
     if (!signer) throw new Error('There is no sealing key.');
     const tables = parts.flatMap((part) => part.keptTables ?? []);
     const source = { database, signer, folder: settings.data, tables, now };
     await prepareUpgrade(source, missing, (upgrade) => onUpgrade?.(upgrade));
   });
-  return isRowsDue;
 }

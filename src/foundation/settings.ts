@@ -150,5 +150,6 @@ function isTimeZone(name: string): boolean {
 }
 
 function isDatabaseAddress(address: string): boolean {
-  return address === '' || (URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol));
+  // A server reached by its socket has no host in its address: postgres://user@/name?host=/run/postgresql
+  return address === '' || /^postgres(?:ql)?:\/\/\S+$/.test(address);
 }

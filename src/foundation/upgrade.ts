@@ -1,5 +1,6 @@
 import { backUpInFolder, backupPath } from './backups.ts';
 import type { Database } from './database.ts';
+import { type RebuildDeps, rebuild } from './rebuild.ts';
 import type { NoteSigner } from './seals/signed-note.ts';
 import { sql } from './sql.ts';
 
@@ -32,6 +33,17 @@ export async function prepareUpgrade(
   // What this version added is not there yet.
   const tables = await tablesThere(database, source.tables);
   await backUpInFolder({ ...source, tables }, reason, now);
+}
+
+/**
+ * Makes the rows anew where an upgrade changed the rules by which they follow from the history. An upgrade that was killed
+ * meanwhile goes on here at the next opening.
+ */
+export async function rebuildWhenDue(database: Database, deps: RebuildDeps): Promise<void> {
+  const due = await database.first(sql`select 1 from installation where rows_due`);
+  if (due === undefined) return;
+  await rebuild(database, deps);
+  await database.asOwner((tx) => tx.run(sql`update installation set rows_due = false`));
 }
 
 /** What the operator is told before an upgrade: what happens, where the backup is, how to go back. */

@@ -72,6 +72,7 @@ describe('a data folder of an earlier version', () => {
     const { database: upgraded, types, projections, settings } = register.deps;
     const check = await checkProjections(upgraded, { types, projections, timeZone: settings.timeZone });
     expect(check).toMatchObject({ found: 0 });
+    expect(await upgraded.first(sql`select 1 from installation where rows_due`)).toBeUndefined();
 
     // The backup is what was there before, and this version takes it over.
     const { register: empty } = await open(newFolder());

@@ -3,8 +3,8 @@ import type { AdoptionDegree, Implementation, StageSeen, Title } from '../model.
 import type { RelationKind } from '../pages/standard-view.ts';
 import type { Brief } from '../queries/brief.ts';
 import type { Moment } from '../queries/moment.ts';
-import type { OrganizationRow, RelationRow, StandardRecord } from '../queries/record.ts';
-import { cutKinds, relationCounts } from '../queries/relations.ts';
+import type { OrganizationRow, StandardRecord } from '../queries/record.ts';
+import { cutKinds, type RelationRow, relationCounts } from '../queries/relations.ts';
 import { kindSeenFromHere } from '../relation-kinds.ts';
 import { inForceFrom, statusAsStated, supersededDay } from '../views/days.ts';
 

@@ -1,28 +1,10 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { sql, writtenOnce } from '../../foundation/sql.ts';
-import type { AdoptionDegree, OrganizationRole, RelationKind, StageSeen } from '../model.ts';
+import type { OrganizationRole, StageSeen } from '../model.ts';
 import { bearersOf } from './bearers.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
-import { relationsOf } from './relations.ts';
-
-/** A relation with the standard at its other side, when that one is registered too. */
-export interface RelationRow {
-  readonly kind: RelationKind;
-  /** Whether this standard states it, or the other one of itself. */
-  readonly stated: 'here' | 'there';
-  /** The other number: as printed, or as registered when the other states the relation. */
-  readonly target: string;
-  readonly targetKey: string;
-  readonly whole: boolean;
-  readonly locality: string | null;
-  readonly degree: AdoptionDegree | null;
-  readonly otherId: string | null;
-  readonly otherNumber: string | null;
-  readonly otherAddress: string | null;
-  /** Of relations that others state: how many of the kind there are, when not all of them need be read with the record. */
-  readonly ofAll?: number | null;
-}
+import { type RelationRow, relationsOf } from './relations.ts';
 
 export interface OrganizationRow {
   readonly name: string;

@@ -1,8 +1,26 @@
 import type { ReadHandle } from '../../foundation/database.ts';
 import { type Statement, sql } from '../../foundation/sql.ts';
+import type { AdoptionDegree, RelationKind } from '../model.ts';
 import { kindSeenFromHere, kindsBySide, type SeenKind, seenKinds } from '../relation-kinds.ts';
 import { heldAt, type Moment } from './moment.ts';
-import type { RelationRow, StandardRecord } from './record.ts';
+
+/** A relation with the standard at its other side, when that one is registered too. */
+export interface RelationRow {
+  readonly kind: RelationKind;
+  /** Whether this standard states it, or the other one of itself. */
+  readonly stated: 'here' | 'there';
+  /** The other number: as printed, or as registered when the other states the relation. */
+  readonly target: string;
+  readonly targetKey: string;
+  readonly whole: boolean;
+  readonly locality: string | null;
+  readonly degree: AdoptionDegree | null;
+  readonly otherId: string | null;
+  readonly otherNumber: string | null;
+  readonly otherAddress: string | null;
+  /** Of relations that others state: how many of the kind there are, when not all of them need be read with the record. */
+  readonly ofAll?: number | null;
+}
 
 /** Relations of one kind that others state and that are read with a record; the rest is read page by page. */
 export const relationsAtMost = 200;
@@ -90,7 +108,7 @@ const placeLength = 100;
 /** A page of the relations of both sides, by kind and number, each pair once. */
 export async function relationsPage(
   read: ReadHandle,
-  { homeId, standardId }: Pick<StandardRecord, 'homeId' | 'standardId'>,
+  { homeId, standardId }: { readonly homeId: string; readonly standardId: string },
   { kind, after, limit }: RelationsAsked,
   moment: Moment,
 ): Promise<RelationsPage> {
