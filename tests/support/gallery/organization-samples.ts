@@ -7,7 +7,7 @@ export function organizationSample(lang: Language): OrganizationView {
   return {
     name: chinese('样例医疗器械检验所'),
     otherNames: [{ text: 'Sample Institute for Medical Device Testing', lang: 'en' }],
-    creditCode: '12310000MB000001XX',
+    creditCode: '12310000MB0000013G',
     kind: both(lang, 'public institution', '事业单位'),
     region: both(lang, 'Shanghai', '上海市'),
     counts: { leading: 1, takingPart: 1, notStated: 0 },
@@ -45,7 +45,7 @@ export function committeeSample(lang: Language): CommitteeView {
 export function certificateSample(lang: Language): CertificateView {
   return {
     organization: chinese('样例医疗器械检验所'),
-    creditCode: '12310000MB000001XX',
+    creditCode: '12310000MB0000013G',
     issuedOn: '2026-08-15',
     number: '019a8b2e-7c11',
     counts: { leading: 1, takingPart: 1, notStated: 0 },

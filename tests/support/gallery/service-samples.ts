@@ -130,7 +130,7 @@ export function checkListResult(lang: Language): CheckListResultView {
     answerProof: {
       list: 'q0rX9mXcU3v5nY1sZ2aB4cD6',
       address: 'https://register.example/check-list/q0rX9mXcU3v5nY1sZ2aB4cD6',
-      keptUntil: '2026-07-30',
+      keptUntil: '2026-09-14',
       origin: 'register.example',
       resultHash: '9f2c41d0a86be7135c0c7ae4f35d2a9b1e6487f0d3c25b9a417e8d60f5b3c2a1',
       treeSize: 48_213,

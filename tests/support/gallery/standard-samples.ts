@@ -166,7 +166,7 @@ export function richStandard(lang: Language): StandardView {
         name: chinese('样例医疗器械检验所'),
         href: '/organizations/1',
         role: 'leading',
-        creditCode: '12310000MB000001XX',
+        creditCode: '12310000MB0000013G',
         kind: both(lang, 'public institution', '事业单位'),
         region: both(lang, 'Shanghai', '上海市'),
       },
