@@ -17,6 +17,7 @@ import { GonePage } from '../../src/standards/pages/gone-page.tsx';
 import { HomePage } from '../../src/standards/pages/home-page.tsx';
 import { NoResultPage } from '../../src/standards/pages/no-result-page.tsx';
 import { OrganizationPage } from '../../src/standards/pages/organization-page.tsx';
+import { RelationsPage } from '../../src/standards/pages/relations-page.tsx';
 import { SearchPage } from '../../src/standards/pages/search-page.tsx';
 import { StandardPage } from '../../src/standards/pages/standard-page.tsx';
 import { VerifyPage } from '../../src/standards/pages/verify-page.tsx';
@@ -29,6 +30,8 @@ import {
   malformedSample,
   narrowedSearch,
   noResultSample,
+  notHeldSearch,
+  relationsSample,
   searchSample,
   unknownWordsSample,
 } from './gallery/list-samples.ts';
@@ -76,6 +79,7 @@ function registerPages(lang: Language): Readonly<Record<string, Child>> {
         search={narrowedSearch(lang)}
       />
     ),
+    'search-not-held': <SearchPage frame={frame} search={notHeldSearch(lang)} />,
     'no-result': <NoResultPage frame={frame} noResult={noResultSample(lang)} />,
     'no-result-malformed': <NoResultPage frame={frame} noResult={malformedSample(lang)} />,
     'no-result-filtered': <NoResultPage frame={frame} noResult={filteredAwaySample(lang)} />,
@@ -115,6 +119,7 @@ function standardPages(lang: Language): Readonly<Record<string, Child>> {
         entries={fullStandard(lang).history}
       />
     ),
+    relations: <RelationsPage frame={frame} view={relationsSample()} />,
     'standard-rich': <StandardPage frame={frame} standard={richStandard(lang)} />,
     'standard-in-2010': (
       <StandardPage

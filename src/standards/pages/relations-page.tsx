@@ -45,7 +45,7 @@ export function RelationsPage({ frame, view }: RelationsPageProps) {
       </PageHead>
       {[...Map.groupBy(view.relations, ({ kind }) => kind)].map(([kind, ofKind]) => (
         <Section id={kind} title={t(`relation.${kind}`)}>
-          <ul>
+          <ul class="columns">
             {ofKind.map(({ target }) => (
               <li>
                 <NumberLink number={target.number} href={target.href} />

@@ -1,6 +1,7 @@
 import type { Language } from '../../../src/portal/languages.ts';
 import type { PaginationView } from '../../../src/portal/pagination.tsx';
 import type { StatusCode } from '../../../src/portal/register-codes.ts';
+import type { RelationsView } from '../../../src/standards/pages/relations-page.tsx';
 import type { NoResultView, ResultView, SearchView } from '../../../src/standards/pages/search-view.ts';
 import { both, link, titles, today } from './words.ts';
 
@@ -220,6 +221,45 @@ export function narrowedSearch(lang: Language): SearchView {
       )
       .slice(0, 2),
     pagination: pages(7, 26),
+  };
+}
+
+/** The number asked for is not held; another edition of it is. */
+export function notHeldSearch(lang: Language): SearchView {
+  const base = searchSample(lang);
+  const found = results(lang).slice(0, 1);
+  return {
+    ...base,
+    asked: { ...base.asked, query: 'GB 9706.1-2021' },
+    total: found.length,
+    results: found,
+    committees: [],
+    facets: [],
+    notHeld: {
+      number: 'GB 9706.1-2021',
+      coverage: {
+        of: both(lang, 'National standards', '国家标准'),
+        records: 404,
+        completeness: 'partial',
+        asOf: '2026-08-15',
+        href: '/coverage',
+      },
+    },
+    pagination: pages(1, 1),
+  };
+}
+
+/** A page of the many standards that cite one. */
+export function relationsSample(): RelationsView {
+  const href = '/standards/GB-9706.1-2020';
+  return {
+    standard: { number: 'GB 9706.1-2020', href },
+    counts: [{ kind: 'citedBy', count: 312 }],
+    relations: Array.from({ length: 40 }, (_, index) => ({
+      kind: 'citedBy' as const,
+      target: link(`YY ${9706 + index}-2021`),
+    })),
+    pagination: { kind: 'cursor', nextHref: `${href}/relations?kind=citedBy&cursor=1` },
   };
 }
 
