@@ -4,7 +4,7 @@ import type { OrganizationRole, StageSeen } from '../model.ts';
 import { bearersOf } from './bearers.ts';
 import { type Brief, type BriefRow, briefColumns, resolved } from './brief.ts';
 import { heldAt, type Moment } from './moment.ts';
-import { type RelationRow, relationsOf } from './relations.ts';
+import { areCut, type RelationRow, rankedRelations, relationsOf } from './relations.ts';
 
 export interface OrganizationRow {
   readonly name: string;
@@ -80,7 +80,7 @@ export async function recordAt(read: ReadHandle, address: string, moment: Moment
 async function atAddress(read: ReadHandle, address: string, moment: Moment): Promise<StandardRecord | undefined> {
   const { day, known } = moment;
   const row = await read.first(known === undefined ? recordNow({ address, day }) : recordThen({ address, day, known }));
-  return row === undefined ? undefined : (await resolved(read, [row], moment))[0];
+  return row === undefined ? undefined : (await whole(read, [row], moment))[0];
 }
 
 /** Asked with every record that is shown: the statement is long, and written once for each of the two questions. */
@@ -98,6 +98,16 @@ function recordHeld(address: string, moment: Moment) {
     where c.kind = 'address' and c.value = ${address}`;
 }
 
+/** Records with their status; one of which others state many relations has them by kind, with their counts. */
+async function whole(read: ReadHandle, rows: readonly RecordRow[], moment: Moment): Promise<readonly StandardRecord[]> {
+  const related = await Promise.all(
+    rows.map(async (row) =>
+      areCut(row.relations) ? { ...row, relations: await rankedRelations(read, row, moment) } : row,
+    ),
+  );
+  return resolved(read, related, moment);
+}
+
 /** A page of whole records in the order of their identifiers, for files of the whole register. */
 export async function recordsAfter(
   read: ReadHandle,
@@ -107,7 +117,7 @@ export async function recordsAfter(
   const rows = await read.all<RecordRow>(sql`select ${recordColumns(page.moment)} from standard t
     where ${after === undefined ? sql`true` : sql`t.standard_id > ${after}::uuid`} and ${heldAt('t', page.moment)}
     order by t.standard_id limit ${page.limit}`);
-  return resolved(read, rows, page.moment);
+  return whole(read, rows, page.moment);
 }
 
 /** Whole records of some standards. */
@@ -120,7 +130,7 @@ export async function recordsById(
   const rows = await read.all<RecordRow>(
     sql`select ${recordColumns(moment)} from standard t where t.standard_id = any(${ids}::uuid[]) and ${heldAt('t', moment)}`,
   );
-  return new Map((await resolved(read, rows, moment)).map((record) => [record.standardId, record]));
+  return new Map((await whole(read, rows, moment)).map((record) => [record.standardId, record]));
 }
 
 const recordColumns = (

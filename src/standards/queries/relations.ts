@@ -49,17 +49,46 @@ const seen = sql.raw(
 /** Both sides may state these: they are read whole, so that each pair is told once. They are few. */
 const statedByBoth = sql`('replaces', 'replacedBy', 'mergedInto', 'splitInto')`;
 
-/**
- * Relations of `t` as a column: all that it states itself, and of each kind that others state of it the first by number,
- * with the count of all of them.
- */
-export function relationsOf(moment: Moment): Statement<unknown> {
+/** Relations that `t` states itself in their order, and those that others state of it, in the order in which they are told. */
+function bothSides(moment: Moment, stating: Statement<unknown>): Statement<unknown> {
   return sql`(select coalesce(json_agg(x), '[]'::json) from (
     select *, null::bigint as "ofAll" from (${statedHere(moment)} order by r.row_no) stated_here
-    union all select * from (select kind, stated, target, "targetKey", whole, locality, degree, "otherId", "otherNumber", "otherAddress", "ofAll" from (
+    union all ${stating}) x)`;
+}
+
+/**
+ * Relations of `t` as a column: all that it states itself, and of those that others state one more than are listed of a
+ * kind, so that a record with more of them is told apart (`allRelations`).
+ */
+export function relationsOf(moment: Moment): Statement<unknown> {
+  return bothSides(
+    moment,
+    sql`select * from (select *, null::bigint as "ofAll" from (${statedThere(moment)} limit ${relationsAtMost + 1}) few
+      order by kind in ('cites', 'normativeReference'), "targetKey") stated_there`,
+  );
+}
+
+/** Whether others state more of a standard than were read with it. */
+export function areCut(rows: readonly RelationRow[]): boolean {
+  return rows.filter(({ stated }) => stated === 'there').length > relationsAtMost;
+}
+
+/** The relations of a much used standard: of each kind that others state the first by number, with the count of all of them. */
+export async function rankedRelations(
+  read: ReadHandle,
+  { homeId, standardId }: { readonly homeId: string; readonly standardId: string },
+  moment: Moment,
+): Promise<readonly RelationRow[]> {
+  const ranked = bothSides(
+    moment,
+    sql`select * from (select kind, stated, target, "targetKey", whole, locality, degree, "otherId", "otherNumber", "otherAddress", "ofAll" from (
       select d.*, count(*) over (partition by seen) as "ofAll", row_number() over (partition by seen order by "targetKey") as place from (
         select distinct on (seen, "targetKey") * from (select s.*, ${seen} as seen from (${statedThere(moment)}) s) s order by seen, "targetKey") d) ranked
-      where place <= ${relationsAtMost} or kind in ${statedByBoth} order by seen = 'citedBy', "targetKey") stated_there) x)`;
+      where place <= ${relationsAtMost} or kind in ${statedByBoth} order by seen = 'citedBy', "targetKey") stated_there`,
+  );
+  const row = await read.first<{ readonly relations: readonly RelationRow[] }>(sql`select ${ranked} as relations
+    from standard t where t.home_id = ${homeId} and t.standard_id = ${standardId} and ${heldAt('t', moment)}`);
+  return row?.relations ?? [];
 }
 
 /** How many relations of each kind there are, each pair once, however many were read with the record. */
