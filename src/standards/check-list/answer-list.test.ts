@@ -59,6 +59,23 @@ describe('a checked list', () => {
     });
   });
 
+  test('tells a day as its source wrote it, and that no verdict can be given within it', async () => {
+    const month = { written: '2014-10', first: '2014-10-01', last: '2014-10-31' };
+    await house.state('GB 7-2003', { publishedOn: on('2003-01-01'), implementations: [{ date: on('2003-06-01') }] });
+    await house.state('GB 7-2014', {
+      implementations: [{ date: month }],
+      relations: [{ kind: 'replaces', target: 'GB 7-2003' }],
+    });
+    const [old, current] = await check('GB 7-2003\nGB 7-2014', '2014-10-15');
+    expect(old?.standards[0]).toMatchObject({
+      today: { status: 'superseded', since: '2014-10' },
+      onDay: { status: 'superseded', since: '2014-10', certain: false },
+      replacedBy: [{ number: 'GB 7-2014', from: '2014-10' }],
+    });
+    expect(old?.standards[0]?.today).not.toHaveProperty('certain');
+    expect(current?.standards[0]).toMatchObject({ onDay: { status: 'inForce', since: '2014-10', certain: false } });
+  });
+
   test('answers a number without year by its editions, the one in force first', async () => {
     const [row] = await check('GB 9706.1');
     expect(row?.outcome).toBe('several');

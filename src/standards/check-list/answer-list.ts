@@ -5,6 +5,7 @@ import type { StatusCode } from '../../portal/register-codes.ts';
 import { type Brief, statusAt } from '../queries/brief.ts';
 import { readingsOf } from '../queries/find.ts';
 import { familyOf } from '../views/coverage.ts';
+import { statusAsStated } from '../views/days.ts';
 import type {
   DayAnswer,
   EndAnswer,
@@ -162,10 +163,10 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
     ...(holder === undefined ? {} : { holder }),
     today: dayAnswer(brief, days.today),
     onDay: dayAnswer(resolution.onDay(brief), days.asOf),
-    replacedBy: brief.successors.map(({ number, registered, inForceOn, whole, locality }) => ({
+    replacedBy: brief.successors.map(({ number, registered, days: held, whole, locality }) => ({
       number,
       address: registered?.address ?? null,
-      from: inForceOn,
+      from: held.first?.written ?? null,
       whole,
       locality,
     })),
@@ -176,15 +177,16 @@ function standardAnswer(brief: Brief, resolution: Resolution, days: Days): Stand
 
 /** Nothing took its place: who ended it on which day, and what may be used instead. */
 function endAnswer(brief: Brief, resolution: Resolution, days: Days): Pick<StandardAnswer, 'ended'> {
-  const end = [statusAt(brief, days.today), statusAt(resolution.onDay(brief), days.asOf)].find(
+  const end = [statusAsStated(brief, days.today), statusAsStated(resolution.onDay(brief), days.asOf)].find(
     ({ code }) => code === 'withdrawn' || code === 'numberCancelled',
   );
-  return end === undefined ? {} : { ended: { on: end.since, ...resolution.ends.of(brief) } };
+  return end === undefined ? {} : { ended: { on: end.since?.written ?? null, ...resolution.ends.of(brief) } };
 }
 
 function dayAnswer(brief: Brief, day: string): DayAnswer {
-  const { code, basis, since, until } = statusAt(brief, day);
-  return { status: code, basis, since, until };
+  const { code, basis, since, until, isCertain } = statusAsStated(brief, day);
+  const days = { since: since?.written ?? null, until: until?.written ?? null };
+  return { status: code, basis, ...days, ...(isCertain ? {} : { certain: false }) };
 }
 
 /** A record entered in error is gone: since when, by whom, why and what to use instead. */

@@ -65,15 +65,18 @@ export interface EndAnswer {
 export interface DayAnswer {
   readonly status: StatusCode;
   readonly basis: 'dates' | 'reported' | 'none';
+  /** As the source wrote it: `2014-10` where only the month is known. */
   readonly since: string | null;
   readonly until: string | null;
+  /** False where the asked day lies within the month or year that `since` names; absent otherwise. */
+  readonly certain?: boolean;
 }
 
 export interface SuccessorAnswer {
   readonly number: string;
   /** Absent from this register when null. */
   readonly address: string | null;
-  /** From which day it is in force, when known. */
+  /** From which day it is in force, as the source wrote it, when known. */
   readonly from: string | null;
   readonly whole: boolean;
   readonly locality: string | null;

@@ -1,13 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { statusCodes } from '../../portal/register-codes.ts';
 
-const day = z.string().openapi({ format: 'date', example: '2026-01-31' });
+const day = z.string().openapi({
+  example: '2026-01-31',
+  description: 'As the source wrote it: a day, or `2014-10` or `2014` where no more is known.',
+});
 
 const dayAnswer = z.object({
   status: z.enum(statusCodes),
   basis: z.enum(['dates', 'reported', 'none']),
   since: day.nullable(),
   until: day.nullable(),
+  certain: z.boolean().optional().openapi({
+    description:
+      'False where the asked day lies within the month or year that `since` names, so that no verdict can be given.',
+  }),
 });
 
 const standardAnswer = z.object({

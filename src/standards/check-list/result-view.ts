@@ -147,6 +147,10 @@ function standardView(standard: StandardAnswer, context: ViewContext): CheckedSt
     holder: standard.holder && holderView(standard.holder),
     statusToday: standard.today.status,
     statusOnDay: standard.onDay.status,
+    doubtful: [
+      ...(standard.today.certain === false ? (['statusToday'] as const) : []),
+      ...(standard.onDay.certain === false ? (['statusOnDay'] as const) : []),
+    ],
     replacedBy: standard.replacedBy.map(({ number, address, from, whole, locality }) => ({
       standard: linked(number, address),
       from: from ?? undefined,

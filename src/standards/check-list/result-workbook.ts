@@ -108,6 +108,9 @@ function standardCells(standard: StandardAnswer, { context, base }: WorkbookGive
     [
       holderText(standard, context.lang),
       standard.today.basis === 'reported' ? reported(context.lang) : '',
+      standard.today.certain === false || standard.onDay.certain === false
+        ? `${standardsText(context.lang)('checked.uncertain')}${context.lang === 'en' ? '.' : '。'}`
+        : '',
       endText(standard, context.lang),
     ]
       .filter((remark) => remark !== '')

@@ -119,6 +119,7 @@ export function StatusCell({ frame, row, day }: StatusCellProps): Child {
         <li>
           {found.length > 1 ? <p class="small num">{checked.standard.number}</p> : null}
           <BareStatus lang={lang} status={checked[day]} />
+          {checked.doubtful.includes(day) ? <p class="small">{standardsText(lang)('checked.uncertain')}</p> : null}
         </li>
       ))}
     </ul>

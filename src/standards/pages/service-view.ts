@@ -37,6 +37,8 @@ export interface CheckedStandard {
   readonly holder?: HolderView | undefined;
   readonly statusToday: StatusCode;
   readonly statusOnDay: StatusCode;
+  /** Where the days are known to the month or year only, and the asked day lies within it. */
+  readonly doubtful: readonly ('statusToday' | 'statusOnDay')[];
   readonly replacedBy: readonly {
     readonly standard: StandardLink;
     readonly from?: WrittenDate | undefined;
