@@ -56,7 +56,8 @@ export async function search(deps: SearchDeps, request: SearchAsked): Promise<Se
   const asked = byCreditCode(cleaned(request));
   const answer = await answerOf(deps, asked);
   const isFirst = 'page' in asked.place && asked.place.page === 1;
-  const isNothing = isFirst && answer.total.n === 0 && numberQuery(asked.text) === undefined;
+  const isNothing =
+    isFirst && answer.total.n === 0 && answer.nearest.length === 0 && numberQuery(asked.text) === undefined;
   return isNothing ? { ...answer, spellings: await spellingsFor(deps, asked) } : answer;
 }
 
