@@ -20,7 +20,7 @@ export function numberQuery(text: string): NumberQuery | undefined {
   const reading = parse(text);
   switch (reading.outcome) {
     case 'recognized': {
-      const several = severalNumbers(text);
+      const several = reading.rest === '' ? [] : severalNumbers(text);
       if (several.length > 1) return { numbers: several, beginning: undefined, serial: undefined, rest: '' };
       const isOpen = /^[\p{P}\p{S}\s]+$/u.test(reading.rest);
       const rest = isOpen ? '' : reading.rest;

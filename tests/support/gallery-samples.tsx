@@ -24,17 +24,13 @@ import { VerifyPage } from '../../src/standards/pages/verify-page.tsx';
 import { WatchFormPage, WatchStatePage } from '../../src/standards/pages/watch-pages.tsx';
 import { ComingPage } from '../../src/standards/routes/coming-page.tsx';
 import { HistoryPage } from '../../src/standards/routes/history-page.tsx';
+import { comingSample, narrowedSearch, notHeldSearch, relationsSample, searchSample } from './gallery/list-samples.ts';
 import {
-  comingSample,
   filteredAwaySample,
   malformedSample,
-  narrowedSearch,
   noResultSample,
-  notHeldSearch,
-  relationsSample,
-  searchSample,
   unknownWordsSample,
-} from './gallery/list-samples.ts';
+} from './gallery/no-result-samples.ts';
 import { certificateSample, committeeSample, organizationSample } from './gallery/organization-samples.ts';
 import { refusalSample } from './gallery/refusal-sample.tsx';
 import {

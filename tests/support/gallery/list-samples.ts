@@ -2,7 +2,7 @@ import type { Language } from '../../../src/portal/languages.ts';
 import type { PaginationView } from '../../../src/portal/pagination.tsx';
 import type { StatusCode } from '../../../src/portal/register-codes.ts';
 import type { RelationsView } from '../../../src/standards/pages/relations-page.tsx';
-import type { NoResultView, ResultView, SearchView } from '../../../src/standards/pages/search-view.ts';
+import type { ResultView, SearchView } from '../../../src/standards/pages/search-view.ts';
 import { both, link, titles, today } from './words.ts';
 
 type Facts = Partial<ResultView['facts']>;
@@ -260,71 +260,5 @@ export function relationsSample(): RelationsView {
       target: link(`YY ${9706 + index}-2021`),
     })),
     pagination: { kind: 'cursor', nextHref: `${href}/relations?kind=citedBy&cursor=1` },
-  };
-}
-
-export function noResultSample(lang: Language): NoResultView {
-  return {
-    asked: { query: 'GB 9706.1-2021', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
-    reading: {
-      kind: 'recognized',
-      number: 'GB 9706.1-2021',
-      explanation: both(
-        lang,
-        'Mandatory national standard 9706, part 1, edition 2021.',
-        '强制性国家标准 9706 第 1 部分，2021 年版。',
-      ),
-      coverage: {
-        of: both(lang, 'national standards', '国家标准'),
-        records: 2_064,
-        completeness: 'partial',
-        asOf: '2026-08-15',
-        href: '/coverage',
-      },
-    },
-    nearest: results(lang).slice(0, 2),
-    spellings: [{ query: 'GB 9706.1', href: '/standards?q=GB+9706.1', count: 4, isApproximate: false }],
-    committees: [],
-    indexingToGo: 0,
-  };
-}
-
-/** Looks like a number and is not one. */
-export function malformedSample(lang: Language): NoResultView {
-  return {
-    ...noResultSample(lang),
-    asked: { query: 'GBB/T 12x4-20', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
-    reading: {
-      kind: 'malformed',
-      position: 9,
-      why: both(lang, 'A serial number holds digits only.', '顺序号只含数字。'),
-    },
-    nearest: [],
-    spellings: [],
-    withoutFilters: undefined,
-  };
-}
-
-/** Words that are found, but not under the chosen conditions. */
-export function filteredAwaySample(lang: Language): NoResultView {
-  return {
-    ...malformedSample(lang),
-    asked: { query: 'medical', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
-    reading: { kind: 'words' },
-    committees: ['ISO/TC 194', 'ISO/TC 210'].map((reference) => ({
-      reference,
-      name: both(lang, 'Sample committee', '样例技术委员会'),
-      href: `/browse/committee/${encodeURIComponent(reference)}`,
-    })),
-    withoutFilters: { href: '/standards?q=medical', count: 295 },
-  };
-}
-
-/** Words that nothing here matches. */
-export function unknownWordsSample(lang: Language): NoResultView {
-  return {
-    ...malformedSample(lang),
-    asked: { query: 'zzqqxx', sort: 'relevance', asOf: today, action: '/standards', hidden: [] },
-    reading: { kind: 'words' },
   };
 }
