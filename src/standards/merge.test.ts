@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { on } from '../../tests/support/standards-register.ts';
 import { disagreements, merged, type SourceStatement } from './merge.ts';
-import type { StandardStatement } from './model.ts';
+import { nothingStated, type StandardStatement } from './model.ts';
 
 let version = 0;
 function stated(name: string, rank: number, statedOn: string, given: Partial<StandardStatement>): SourceStatement {
   const statement: StandardStatement = {
     number: 'T/XQW 1-2020',
-    titles: [],
-    implementations: [],
-    relations: [],
-    ics: [],
-    ccs: [],
-    topics: [],
-    issuers: [],
-    organizations: [],
-    drafters: [],
+    ...nothingStated,
     ...given,
   };
   return { source: { name, key: name, statedOn, rank }, statement, contentHash: name, version: ++version };

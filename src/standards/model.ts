@@ -186,3 +186,16 @@ export interface Source {
   /** Where exactly: file, path, page. */
   readonly locator?: string;
 }
+
+/** A statement about a standard that says nothing yet. */
+export const nothingStated: Omit<StandardStatement, 'number'> = {
+  titles: [],
+  implementations: [],
+  relations: [],
+  ics: [],
+  ccs: [],
+  topics: [],
+  issuers: [],
+  organizations: [],
+  drafters: [],
+};

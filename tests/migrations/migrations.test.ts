@@ -12,6 +12,7 @@ import { systemRandom } from '../../src/foundation/random.ts';
 import { sql } from '../../src/foundation/sql.ts';
 import { bandWords } from '../../src/search/bands.ts';
 import { addEntries } from '../../src/search/entry-rows.ts';
+import { nothingStated } from '../../src/standards/model.ts';
 import { stateStandard } from '../../src/standards/state-standard.ts';
 import { catalogue } from '../support/catalogue.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -179,14 +180,6 @@ const aNewStatement = {
   contentHash: 'new',
   statement: {
     number: 'YY/T 9001-2024',
-    titles: [],
-    implementations: [],
-    relations: [],
-    ics: [],
-    ccs: [],
-    topics: [],
-    issuers: [],
-    organizations: [],
-    drafters: [],
+    ...nothingStated,
   },
 };

@@ -23,7 +23,7 @@ import { sealingKeys } from '../../src/foundation/sealing-key.ts';
 import { sealer } from '../../src/foundation/seals/sealer.ts';
 import { readSettings, type Settings } from '../../src/foundation/settings.ts';
 import { part as notices } from '../../src/notices/index.ts';
-import type { StandardStatement } from '../../src/standards/model.ts';
+import { nothingStated, type StandardStatement } from '../../src/standards/model.ts';
 import { publicServices } from '../../src/standards/public-services.ts';
 import { standardRefusals } from '../../src/standards/refusals.ts';
 import { houseOf } from '../../src/standards/routes/house.ts';
@@ -132,20 +132,8 @@ const desk: Part = {
   },
 };
 
-const open: Omit<StandardStatement, 'number'> = {
-  titles: [],
-  implementations: [],
-  relations: [],
-  ics: [],
-  ccs: [],
-  topics: [],
-  issuers: [],
-  organizations: [],
-  drafters: [],
-};
-
 function stated(given: GivenStatement) {
-  const statement: StandardStatement = { ...open, ...given };
+  const statement: StandardStatement = { ...nothingStated, ...given };
   const creditCode = statement.organizations[0]?.creditCode ?? '';
   return {
     source: { name: 'nmpa-register', key: `${given.number}${creditCode}`, statedOn: '2026-01-31', rank: 10 },

@@ -12,7 +12,7 @@ import { sql } from '../../src/foundation/sql.ts';
 import { confirmationRows, statementsConfirmed } from '../../src/standards/confirmations.ts';
 import { issuerRows, organizationRows, relationRows, sourceRows } from '../../src/standards/detail-rows.ts';
 import { standardEvents } from '../../src/standards/events.ts';
-import type { Source, StandardStatement, StatedDate } from '../../src/standards/model.ts';
+import { nothingStated, type Source, type StandardStatement, type StatedDate } from '../../src/standards/model.ts';
 import { standardRows } from '../../src/standards/standard-rows.ts';
 import { stateStandard } from '../../src/standards/state-standard.ts';
 import { emptyRegister, operator, type TestRegister } from './test-database.ts';
@@ -58,7 +58,7 @@ export async function emptyStandardsRegister(): Promise<StandardsRegister> {
   return {
     ...register,
     state: (number, given = {}, source = {}) => {
-      const statement: StandardStatement = { ...openStatement, number, ...given };
+      const statement: StandardStatement = { ...nothingStated, number, ...given };
       const from: Source = { name: 'nmpa-register', key: number, statedOn: '2026-01-31', rank: 10, ...source };
       const contentHash = createHash('sha256').update(canonicalJson(statement)).digest('hex');
       return executor.execute(stateStandard, { source: from, statement, contentHash }, request());
@@ -83,19 +83,6 @@ export async function emptyStandardsRegister(): Promise<StandardsRegister> {
     },
   };
 }
-
-const openStatement: StandardStatement = {
-  number: '',
-  titles: [],
-  implementations: [],
-  relations: [],
-  ics: [],
-  ccs: [],
-  topics: [],
-  issuers: [],
-  organizations: [],
-  drafters: [],
-};
 
 /** A command that decides nothing: it stands for acts of other parts. */
 function writing(events: readonly NewEvent[]): Command {

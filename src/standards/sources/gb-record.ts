@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Problem } from '../../foundation/refusal.ts';
-import type { Implementation, Relation, ReportedState, StandardStatement, StatedDate, Title } from '../model.ts';
+import {
+  type Implementation,
+  nothingStated,
+  type Relation,
+  type ReportedState,
+  type StandardStatement,
+  type StatedDate,
+  type Title,
+} from '../model.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import { type Doubt, type Place, problem, type RecordReading, type StatedRecord, shapeProblems } from './reading.ts';
 import { statedDate } from './stated-date.ts';
@@ -200,15 +208,7 @@ function conflictRecord(number: string, conflict: Conflict): StatedRecord | unde
     source: { name, key: `${number}#${path}`, locator: conflict.source },
     statement: {
       number,
-      titles: [],
-      implementations: [],
-      relations: [],
-      ics: [],
-      ccs: [],
-      topics: [],
-      issuers: [],
-      organizations: [],
-      drafters: [],
+      ...nothingStated,
       ...content,
     },
   };
