@@ -273,8 +273,8 @@ export const verifySample: VerifyView = {
   checkpointAt: '2026-08-16T02:00:01+08:00',
   checkpointHref: '/log/checkpoint',
   tilesHref: '/log/tile/0/000',
-  exportCommand: 'npx guiju export standards --out register.guiju',
+  exportCommand: 'npx guiju export register.guiju',
   listCommand: 'npx guiju verify-proof proof.json --list list.json',
   recordCommand: 'npx guiju verify-proof standard.proof.json',
-  verifyCommand: 'npx guiju verify register.guiju --checkpoint checkpoint.txt',
+  verifyCommand: 'npx guiju verify --checkpoint checkpoint',
 };
