@@ -8,6 +8,28 @@ export interface Appointment {
   readonly scope: 'everywhere' | readonly string[];
 }
 
+/** An appointment in the hands of who holds it: own, or lent by somebody who is away. */
+export interface HeldAppointment extends Appointment {
+  /** The organization that gave it and for which its holder acts. */
+  readonly organization: string;
+  readonly from: string;
+  /** First day on which it holds no more. */
+  readonly until?: string;
+  /** The person whose appointment it is, when it was delegated. */
+  readonly lentBy?: string;
+}
+
+/** Whom a request comes from: a person who signed in, opened a personal link, or lent a program a token. */
+export interface Visitor {
+  readonly person: string;
+  /** In force today; of a token only the one it is bound to. */
+  readonly appointments: readonly HeldAppointment[];
+  /** Every appointment this person ever held: separation of duties asks who somebody was. */
+  readonly everHeld: readonly string[];
+  /** The one thing a personal link opens; nothing else may be done with it. */
+  readonly task?: { readonly kind: string; readonly key: string };
+}
+
 /** Who acts: a person or none, for an organization, by an appointment, on a basis. */
 export interface Actor {
   readonly person?: string;
@@ -35,15 +57,34 @@ export interface Permission {
  * @throws Refusal `access.not-permitted`
  */
 export function permit(actor: Actor, permission: Permission, home?: string): void {
-  const { appointment } = actor;
-  const hasRole = appointment !== undefined && permission.roles.includes(appointment.role);
-  const covers =
-    appointment !== undefined &&
-    (appointment.scope === 'everywhere' || (home !== undefined && appointment.scope.includes(home)));
-  if (hasRole && covers) return;
+  if (mayAct(actor, permission, home)) return;
   throw refusal('access.not-permitted', {
     action: permission.action,
-    role: appointment?.role,
+    role: actor.appointment?.role,
     basis: permission.basis,
   });
+}
+
+/** Whether the actor's appointment gives the action for the home concerned: the answer that `permit` turns into a refusal. */
+export function mayAct({ appointment }: Actor, permission: Permission, home?: string): boolean {
+  if (appointment === undefined || !permission.roles.includes(appointment.role)) return false;
+  return appointment.scope === 'everywhere' || (home !== undefined && appointment.scope.includes(home));
+}
+
+/**
+ * The actor as whom a visitor may do something: by the first appointment that gives it for the home concerned.
+ *
+ * @throws Refusal `access.not-signed-in`, `access.not-permitted`
+ */
+export function actingFor(visitor: Visitor | undefined, permission: Permission, home?: string): Actor {
+  if (visitor === undefined) throw refusal('access.not-signed-in', { action: permission.action });
+  const actors = visitor.appointments.map((appointment) => ({
+    person: visitor.person,
+    organization: appointment.organization,
+    appointment,
+    basis: permission.basis,
+  }));
+  const actor = actors.find((one) => mayAct(one, permission, home));
+  if (actor !== undefined) return actor;
+  throw refusal('access.not-permitted', { action: permission.action, role: undefined, basis: permission.basis });
 }

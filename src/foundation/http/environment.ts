@@ -1,3 +1,5 @@
+import type { Visitor } from '../actor.ts';
+
 /** What every handler finds in its context. */
 export interface HttpVariables {
   readonly requestId: string;
@@ -7,6 +9,8 @@ export interface HttpVariables {
   readonly today: string;
   /** Address of the sender, as far as it can be believed. */
   readonly sender: string;
+  /** Whom the request comes from; absent for a reader who is nobody in particular. */
+  readonly visitor?: Visitor;
 }
 
 export interface HttpEnvironment {
