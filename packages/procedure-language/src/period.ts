@@ -102,3 +102,10 @@ function knowsYears(calendar: WorkCalendar, from: number, to: number): boolean {
     if (!calendar.years.has(year)) return false;
   return true;
 }
+
+/** Whether a text is a day of the calendar, `2026-02-28`. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isInteger(at) && new Date(at).toISOString().startsWith(text);
+}
