@@ -93,18 +93,25 @@ export function checkPersons(step: StepDefinition, asking: Asking, command: Take
  */
 function mayTake(wanted: ActorDefinition, asking: Asking, { actor, elsewhere }: TakeStep): boolean {
   if (wanted.role === anyone) return true;
-  const holds = (role: string | undefined, organization: string | undefined): boolean =>
-    actor.roles.some(
-      (held) =>
-        (role === undefined || held.role === role) &&
-        (organization === undefined || held.organization === organization),
-    );
-  if (wanted.of === undefined) return holds(wanted.role, undefined);
+  if (wanted.of === undefined) return actor.roles.some(({ role }) => role === wanted.role);
   const organization = asking.state.parties[wanted.of];
-  if (organization !== undefined && holds(wanted.role, organization)) return true;
-  const recorder = elsewhere === undefined ? undefined : asking.procedure.party(wanted.of)?.recordedBy;
-  const recording = recorder === undefined ? undefined : asking.state.parties[recorder];
-  return recording !== undefined && holds(undefined, recording);
+  const isHere = organization !== undefined && !asking.ground.absent.has(organization);
+  if (isHere) return actor.roles.some((held) => held.role === wanted.role && held.organization === organization);
+  const recorder = elsewhere === undefined ? undefined : recorderOf(wanted.of, asking);
+  return recorder !== undefined && actor.roles.some((held) => held.organization === recorder);
+}
+
+/** The first organization up the line that works here and records for those behind it. */
+function recorderOf(party: string, asking: Asking): string | undefined {
+  const { procedure, state, ground } = asking;
+  const seen = new Set([party]);
+  for (let next = procedure.party(party)?.recordedBy; next !== undefined && !seen.has(next); ) {
+    const organization = state.parties[next];
+    if (organization !== undefined && !ground.absent.has(organization)) return organization;
+    seen.add(next);
+    next = procedure.party(next)?.recordedBy;
+  }
+  return undefined;
 }
 
 function isSame({ by }: TakenStep, actor: Actor, same: 'person' | 'organization'): boolean {

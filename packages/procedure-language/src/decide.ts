@@ -18,6 +18,8 @@ export interface Given {
   readonly rulebook: Rulebook;
   readonly calendar: WorkCalendar;
   readonly today: string;
+  /** Organizations that do not work in this installation. */
+  readonly absent?: ReadonlySet<string>;
   /** Facts that the definition looks up: whether a number is free, whether a similar project runs. */
   readonly lookedUp?: Readonly<Record<string, FactValue>>;
 }
@@ -38,9 +40,10 @@ export function decide(procedure: CompiledProcedure, state: Case, command: TakeS
   if (step === undefined)
     return { isAllowed: false, trace: [{ check: 'stage', isMet: false, details: { step: command.step }, basis: [] }] };
   const asking = askingOf(procedure, state, { command, given });
-  const trace = traceOf(step, asking, { command, today: given.today });
-  if (trace.some((finding) => !finding.isMet)) return { isAllowed: false, trace };
+  let trace: readonly Finding[] = [];
   try {
+    trace = traceOf(step, asking, { command, today: given.today });
+    if (trace.some((finding) => !finding.isMet)) return { isAllowed: false, trace };
     return { isAllowed: true, trace, event: stepTaken(step, asking, { ...command, by: takenBy(command) }) };
   } catch (error) {
     if (!(error instanceof RuleMissing)) throw error;
@@ -66,10 +69,13 @@ export function askingOf(
     ground: {
       on: command.on,
       calendar: given.calendar,
+      absent: given.absent ?? nobody,
       rule: (id) => ruleOn(given.rulebook, id, { day: command.on, jurisdictions: state.jurisdictions }),
     },
   };
 }
+
+const nobody: ReadonlySet<string> = new Set();
 
 function traceOf(
   step: StepDefinition,

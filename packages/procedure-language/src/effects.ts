@@ -18,8 +18,8 @@ export function stepTaken(
   const moves = movesOf(step);
   const main = moves.find(({ track }) => track === 'main');
   const ended = main !== undefined && asking.procedure.stage(main.to)?.final !== undefined ? main.to : undefined;
-  const clocks = clocksOf(step, asking, { moves, ended });
   const opened = openedBy(step, asking, taking.closesOn);
+  const clocks = clocksOf(step, asking, { moves, ended, opened });
   const concluded = concludedBy(step, asking, taking.result);
   const abandoned = step.abandons ? openWindows(asking.state) : [];
   return {
@@ -69,14 +69,13 @@ interface ClocksOfEvent {
   readonly isExtension?: true;
 }
 
-function clocksOf(
-  step: StepDefinition,
-  asking: Asking,
-  {
-    moves,
-    ended,
-  }: { readonly moves: readonly { readonly track: string; readonly to: string }[]; readonly ended: string | undefined },
-): ClocksOfEvent {
+interface Moving {
+  readonly moves: readonly { readonly track: string; readonly to: string }[];
+  readonly ended: string | undefined;
+  readonly opened: StepTaken['opened'];
+}
+
+function clocksOf(step: StepDefinition, asking: Asking, { moves, ended, opened }: Moving): ClocksOfEvent {
   const { state, procedure } = asking;
   const stopped = new Set(procedure.clocksStoppedBy(step.id).map(({ id }) => id));
   for (const { track } of moves) {
@@ -85,7 +84,7 @@ function clocksOf(
   }
   const running = runningClocks(state);
   if (ended !== undefined) for (const [id] of running) stopped.add(id);
-  const started = startedClocks(step, asking, moves);
+  const started = startedClocks(step, asking, { moves, opened });
   const moved = movedClocks(step, asking);
   const isRunning = new Set(running.map(([id]) => id));
   const stops = [...stopped].filter((id) => isRunning.has(id));
@@ -100,13 +99,15 @@ function clocksOf(
 function startedClocks(
   step: StepDefinition,
   asking: Asking,
-  moves: readonly { readonly to: string }[],
+  { moves, opened }: Pick<Moving, 'moves' | 'opened'>,
 ): Readonly<Record<string, Due>> {
   const { procedure, ground } = asking;
   const started: Record<string, Due> = {};
+  // The time of a stage in which others speak begins when they have spoken.
+  const from = opened?.closesOn ?? ground.on;
   for (const { to } of moves) {
     const within = procedure.stage(to)?.within;
-    if (within !== undefined) started[clockOfStage(to)] = dueFrom(ground.on, within, asking);
+    if (within !== undefined) started[clockOfStage(to)] = dueFrom(from, within, asking);
   }
   for (const clock of procedure.clocksStartedBy(step.id)) started[clock.id] = dueFrom(ground.on, clock.period, asking);
   return started;

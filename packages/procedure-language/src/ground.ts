@@ -8,6 +8,8 @@ import type { RuleOnDay } from './rule.ts';
 export interface Ground {
   readonly rule: (id: string) => RuleOnDay | undefined;
   readonly calendar: WorkCalendar;
+  /** Organizations that do not work in this installation: others record their acts. */
+  readonly absent: ReadonlySet<string>;
   /** The day for which the decision is made. */
   readonly on: string;
 }

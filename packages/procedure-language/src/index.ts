@@ -1,5 +1,54 @@
+export type { BallotLine, BallotOutcome } from './ballot.ts';
+export { ballotOutcome } from './ballot.ts';
+export type { BroughtIn, RunningProject } from './bring-in.ts';
+export { bringIn } from './bring-in.ts';
+export type {
+  Case,
+  CaseBroughtIn,
+  CaseEvent,
+  CaseOpened,
+  DocumentChanged,
+  DocumentState,
+  Due,
+  Elsewhere,
+  RunningClock,
+  StepTaken,
+  TakenBy,
+  TakenStep,
+  VersionChanged,
+  WindowResult,
+  WindowState,
+} from './case.ts';
+export { clockOfStage } from './case.ts';
+export { currentWindow } from './case-days.ts';
+export { checkProcedure } from './check-procedure.ts';
+export type { Actor, TakeStep } from './command.ts';
+export { anyone } from './command.ts';
+export type { CompiledProcedure } from './compiled.ts';
+export type { Decision, Given } from './decide.ts';
+export { decide } from './decide.ts';
+export { leastDay } from './effects.ts';
+export { evolve } from './evolve.ts';
+export { explain } from './explain.ts';
+export type { Finding } from './finding.ts';
+export type { KnownWords } from './found.ts';
+export type { Mistake } from './mistake.ts';
+export { DefinitionsRefused } from './mistake.ts';
+export type {
+  ActorDefinition,
+  FactDefinition,
+  FactValue,
+  StageDefinition,
+  StepDefinition,
+  WindowDefinition,
+} from './model.ts';
+export { start } from './model.ts';
+export type { VersionMove } from './move-version.ts';
+export { moveToVersion } from './move-version.ts';
 export type { PeriodEnd, WorkCalendar } from './period.ts';
 export { dayAfter, daysFrom, endOfPeriod, isWorkingDay } from './period.ts';
+export type { ProcedureRead } from './read-procedure.ts';
+export { readProcedure } from './read-procedure.ts';
 export type {
   Basis,
   InBoth,
@@ -16,3 +65,11 @@ export type {
   Share,
 } from './rule.ts';
 export { periodUnits, ruleOn } from './rule.ts';
+export { procedureShape } from './shape.ts';
+export type { TimedStep } from './time.ts';
+export { timedSteps, whatTimeDid } from './time.ts';
+export type { Waiting } from './waiting.ts';
+export { waitingFor } from './waiting.ts';
+export type { Walk, WalkGround } from './walk.ts';
+export { walk } from './walk.ts';
+export type { Titles } from './words.ts';

@@ -33,8 +33,11 @@ function procedureOf(written: WrittenProcedure): Procedure {
     stages: Object.entries(tracks).flatMap(([track, { stages }]) =>
       named(stages).map((stage) => ({ ...stage, track })),
     ),
-    steps: Object.entries(tracks).flatMap(([track, { steps }]) =>
-      Object.entries(steps).map(([id, step]) => stepOf(step, { id, track })),
+    steps: Object.entries(tracks).flatMap(([track, { steps, groups }]) =>
+      Object.entries(steps).map(([id, step]) => {
+        const from = step.from.flatMap((stage) => groups[stage] ?? [stage]);
+        return stepOf({ ...step, from }, { id, track });
+      }),
     ),
   };
 }

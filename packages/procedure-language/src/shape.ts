@@ -131,7 +131,13 @@ const step = z.strictObject({
 });
 export type WrittenStep = z.output<typeof step>;
 
-const track = z.strictObject({ title: both, stages: z.record(name, stage), steps: z.record(name, step) });
+/** A name for several stages, so that `from` need not list them again and again. */
+const track = z.strictObject({
+  title: both,
+  groups: z.record(name, names).default({}),
+  stages: z.record(name, stage),
+  steps: z.record(name, step),
+});
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -27,6 +27,8 @@ export function waitingFor(procedure: CompiledProcedure, state: Case): readonly 
       .stepsFrom(stage)
       .filter((step) => step.track === track && step.by.length > 0 && mayNow(step, state))
       .map((step) => ({ step, by: step.by }));
+    // While the case is suspended, a track on which nothing can be done waits with it.
+    if (state.suspended !== undefined && steps.length === 0) return [];
     const due = state.suspended === undefined ? runningDue(state, clockOfStage(stage)) : state.suspended.due;
     const open = openWindow(procedure, state, stage);
     return [

@@ -112,12 +112,12 @@ function windowPromises(
 /** The case has ended, or waits for somebody by name and by a day. */
 function waitingPromise(procedure: CompiledProcedure, state: Case): readonly string[] {
   if (state.ended !== undefined) return [];
-  return waitingFor(procedure, state)
-    .filter(({ stage }) => stage !== 'start')
-    .flatMap(({ stage, due, steps }) => [
-      ...(due === undefined ? [`waits in ${stage} without a deadline`] : []),
-      ...(steps.length === 0 ? [`waits in ${stage} for nobody`] : []),
-    ]);
+  const waiting = waitingFor(procedure, state).filter(({ stage }) => stage !== 'start');
+  if (waiting.length === 0 && state.stages['main']?.stage !== 'start') return ['waits for nothing'];
+  return waiting.flatMap(({ stage, due, steps }) => [
+    ...(due === undefined ? [`waits in ${stage} without a deadline`] : []),
+    ...(steps.length === 0 ? [`waits in ${stage} for nobody`] : []),
+  ]);
 }
 
 /** What must be so when a walk stops: the history read again gives the same case, and it can go on or has ended. */

@@ -91,12 +91,25 @@ function nextStep(procedure: CompiledProcedure, state: Case, turn: Turn): Next {
   const steps = Object.values(state.stages)
     .flatMap(({ stage }) => procedure.stepsFrom(stage))
     .filter(({ by }) => by.length > 0);
-  const step = steps[Math.floor(random() * steps.length)];
-  if (step === undefined) return undefined;
-  const command = commandFor(step, procedure, { state, turn });
-  const decision = decide(procedure, state, command, { ...given, lookedUp: lookedUp(procedure, random) });
-  if (random() < 0.1) return refusedForStrangers(step, procedure, { state, command, given });
-  return decision.event === undefined ? undefined : { event: decision.event, command };
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const step = steps[Math.floor(random() * steps.length)];
+    if (step === undefined || random() < reluctance(step, procedure)) continue;
+    const command = commandFor(step, procedure, { state, turn });
+    if (random() < 0.05) return refusedForStrangers(step, procedure, { state, command, given });
+    const decision = decide(procedure, state, command, { ...given, lookedUp: lookedUp(procedure, random) });
+    if (decision.event !== undefined) return { event: decision.event, command };
+  }
+  return undefined;
+}
+
+/** So often something is tried on one day before the next comes. */
+const attempts = 12;
+
+/** Most walks would end where they began if giving up, or going round in circles, were as likely as going on. */
+function reluctance(step: StepDefinition, procedure: CompiledProcedure): number {
+  const end = procedure.stage(step.to ?? '')?.final;
+  if (step.abandons || (end !== undefined && end !== 'done')) return 0.996;
+  return step.to === undefined ? 0.8 : 0.2;
 }
 
 /** A stranger gets nothing, whatever the case. */
