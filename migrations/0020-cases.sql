@@ -81,9 +81,10 @@ comment on column case_wait.known is 'Since when and until when the register hel
 
 create table case_clock (
   home_id uuid, case_id uuid, row_no int, clock text not null, started_on date not null, due_on date not null, rule text not null,
-  jurisdiction text not null, due_confirmed boolean not null, extensions int not null, stopped_on date,
+  jurisdiction text not null, due_confirmed boolean not null, extensions int not null, stopped_on date, takes_step boolean not null,
   valid daterange not null, known tstzrange not null, primary key (home_id, case_id, row_no));
 create index case_clock_due on case_clock (due_on) where upper_inf(known) and stopped_on is null;
+create index case_clock_timed on case_clock (due_on) where upper_inf(known) and takes_step;
 comment on table case_clock is 'distributed by home_id. Deadlines of cases, with the rule each follows from.';
 comment on column case_clock.home_id is 'Home of the case.';
 comment on column case_clock.case_id is 'The case.';
@@ -96,6 +97,7 @@ comment on column case_clock.jurisdiction is 'Whose value of the rule was used.'
 comment on column case_clock.due_confirmed is 'Whether the value is confirmed.';
 comment on column case_clock.extensions is 'How often it was extended.';
 comment on column case_clock.stopped_on is 'Day on which it was stopped.';
+comment on column case_clock.takes_step is 'Whether time takes a step when it is over.';
 comment on column case_clock.valid is 'Days on which the row holds.';
 comment on column case_clock.known is 'Since when and until when the register held it.';
 

@@ -123,8 +123,8 @@ const caseWaits = caseTable(
 
 const caseClocks = caseTable(
   'case_clock',
-  ['clock', 'started_on', 'due_on', 'rule', 'jurisdiction', 'due_confirmed', 'extensions', 'stopped_on'],
-  ({ state }) => {
+  ['clock', 'started_on', 'due_on', 'rule', 'jurisdiction', 'due_confirmed', 'extensions', 'stopped_on', 'takes_step'],
+  ({ state, shown }) => {
     const { suspended } = state;
     const suspension =
       suspended === undefined
@@ -145,6 +145,7 @@ const caseClocks = caseTable(
       due_confirmed: running.due.isConfirmed,
       extensions: running.extensions,
       stopped_on: running.stoppedOn ?? null,
+      takes_step: shown.timed.includes(clock),
     }));
   },
 );

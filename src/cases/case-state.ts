@@ -12,7 +12,7 @@ export interface HeldCase {
   readonly shown: Shown;
 }
 
-const nothingShown: Shown = { waits: [] };
+export const nothingShown: Shown = { waits: [], timed: [] };
 
 /** Several tables are folded from the same events, one after the other. */
 const folded = new WeakMap<readonly RecordedEvent[], Folded | undefined>();

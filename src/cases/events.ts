@@ -55,6 +55,8 @@ export type Wait = z.output<typeof waitShape>;
 /** What lists show of a case: its words, and the kind of its stage. */
 const shown = z.strictObject({
   waits: z.array(waitShape),
+  /** Clocks at whose end time takes a step. */
+  timed: z.array(name),
   stageCode: z.string().optional(),
   outcome: z.enum(['done', 'refused', 'terminated', 'withdrawn', 'merged']).optional(),
 });

@@ -4,6 +4,7 @@ import { type Command, command } from '../foundation/command.ts';
 import { refusal } from '../foundation/refusal.ts';
 import type { CaseHouse } from './case-desk.ts';
 import { caseNumber } from './case-number.ts';
+import { nothingShown } from './case-state.ts';
 import { factsOfActs, stepEvents, stepInput } from './take-step.ts';
 
 const openInput = stepInput.omit({ caseId: true, version: true }).extend({
@@ -34,7 +35,7 @@ export function openCase(house: CaseHouse): Command {
       const number = caseNumber(on, randomBytes(6));
       const opened = { procedure: procedure.id, version: procedure.version, jurisdictions, on, parties, facts: {} };
       const state = evolve(undefined, { type: 'case-opened', ...opened });
-      const held = { homeId, streamId, version: 1, number, state, shown: { waits: [] } };
+      const held = { homeId, streamId, version: 1, number, state, shown: nothingShown };
       const step = stepEvents(house, { input: { ...taken, homeId, caseId: streamId, on }, held, situation });
       return [{ type: 'case-opened', homeId, streamId, data: { number, ...opened } }, ...step];
     },

@@ -1,4 +1,4 @@
-import { type Case, type CompiledProcedure, waitingFor } from '@guiju/procedure-language';
+import { type Case, type CompiledProcedure, timedSteps, waitingFor } from '@guiju/procedure-language';
 import type { Shown, Wait } from './events.ts';
 
 /** What lists and inboxes show of a case as it now stands; kept in the event, so that it needs no definition to be read. */
@@ -30,6 +30,7 @@ export function shownOf(procedure: CompiledProcedure, state: Case): Shown {
   const ended = state.ended === undefined ? undefined : procedure.stage(state.ended.stage)?.final;
   return {
     waits,
+    timed: timedSteps(procedure, state).map(({ clock }) => clock),
     ...(main?.code === undefined ? {} : { stageCode: main.code }),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
