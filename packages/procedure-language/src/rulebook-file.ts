@@ -42,12 +42,14 @@ export interface ReadRulebook {
 export function readRulebook(texts: {
   readonly sources: RulebookText;
   readonly documentKinds: RulebookText;
+  /** Kinds of documents named elsewhere; their names go before those of the file. */
+  readonly moreDocumentKinds?: ReadonlyMap<string, InBoth>;
   readonly subjects: readonly RulebookText[];
 }): ReadRulebook {
   const sourcesRead = readYamlText(texts.sources.file, texts.sources.text, sourcesFileShape);
   const kindsRead = readYamlText(texts.documentKinds.file, texts.documentKinds.text, documentKindsFileShape);
   const sources = new Map((sourcesRead.value?.sources ?? []).map((source) => [source.tag, source]));
-  const documentKinds = new Map(Object.entries(kindsRead.value?.kinds ?? {}));
+  const documentKinds = new Map([...Object.entries(kindsRead.value?.kinds ?? {}), ...(texts.moreDocumentKinds ?? [])]);
   const files = texts.subjects.map((one) => ({ ...one, read: readYamlText(one.file, one.text, rulebookFileShape) }));
   const rules = files.flatMap(({ file, read }) => placedRules(file, read));
   const known = { sources, documentKinds };
