@@ -57,11 +57,15 @@ function shortest(code: string): string {
 export function jurisdictionsAt(place: Jurisdiction): readonly Jurisdiction[] {
   const [kind, code = ''] = place.split(':');
   if (kind !== 'region') return place === 'nation' ? [] : [place];
-  const lengths = [6, 4, 2].filter((length) => length <= code.length);
-  return lengths.flatMap((length): readonly Jurisdiction[] => {
-    const short = code.slice(0, length);
-    return [`region:${short}`, `region:${short.padEnd(6, '0')}`];
-  });
+  const short = shortest(code);
+  return [6, 4, 2]
+    .filter((length) => length <= short.length)
+    .flatMap((length): readonly Jurisdiction[] => [
+      ...new Set([
+        `region:${short.slice(0, length)}` as const,
+        `region:${short.slice(0, length).padEnd(6, '0')}` as const,
+      ]),
+    ]);
 }
 
 /** Every jurisdiction that has a value of its own, the nation first. */

@@ -12,6 +12,7 @@ export interface YearView {
   /** Days of weekends that are worked. */
   readonly worked: number;
   readonly months: readonly MonthView[];
+  /** The years with a notice, and the one after them. */
   readonly otherYears: readonly number[];
 }
 
@@ -41,7 +42,9 @@ export function yearView(calendar: NamedCalendar, year: number): YearView {
     free: exceptions.filter(({ mark }) => mark === 'free').length,
     worked: exceptions.filter(({ mark }) => mark === 'working').length,
     months,
-    otherYears: [...calendar.years].filter((one) => one !== year).sort((one, other) => one - other),
+    otherYears: [...calendar.years, Math.max(...calendar.years) + 1]
+      .filter((one) => one !== year)
+      .sort((one, other) => one - other),
   };
 }
 

@@ -54,7 +54,9 @@ function bareSentence(lang: Language, content: RuleContent, names: Names): strin
 
 function majoritySentences(lang: Language, majority: Majority): readonly string[] {
   const t = rulebookText(lang);
-  const share = ({ of, in: whole }: Share) => t('share', { of, in: whole });
+  // Chinese writes a share in characters: 四分之三.
+  const figures = new Intl.NumberFormat(lang === 'en' ? 'en' : 'zh-Hans-u-nu-hanidec');
+  const share = ({ of, in: whole }: Share) => t('share', { of: figures.format(of), in: figures.format(whole) });
   const { quorum, voters, favour, strict, against, abstentionsCount } = majority;
   return [
     ...(quorum ? [t('majority.quorum', { share: share(quorum) })] : []),

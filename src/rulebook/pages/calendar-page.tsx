@@ -44,11 +44,17 @@ function Says({ frame: { lang }, view }: CalendarPageProps) {
   const year = String(view.year);
   return (
     <div class="says">
-      {notice === undefined ? <p>{t.rich('calendar.unknown', { year })}</p> : null}
-      <p>
-        {t.rich('calendar.says', { year, working, free, worked })}{' '}
-        {notice?.confirmed === false ? <UnconfirmedTag lang={lang} /> : null}
-      </p>
+      {notice === undefined ? (
+        <>
+          <p>{t.rich('calendar.unknown', { year })}</p>
+          <p>{t('calendar.byWeek', { year, working })}</p>
+        </>
+      ) : (
+        <p>
+          {t.rich('calendar.says', { year, working, free, worked })}{' '}
+          {notice.confirmed ? null : <UnconfirmedTag lang={lang} />}
+        </p>
+      )}
       {notice?.note === undefined ? null : <p>{inLanguage(lang, notice.note)}</p>}
     </div>
   );
@@ -57,8 +63,8 @@ function Says({ frame: { lang }, view }: CalendarPageProps) {
 function Years({ frame, view }: CalendarPageProps) {
   const t = rulebookText(frame.lang);
   return (
-    <nav class="ways noprint" aria-label={t('calendar.otherYears')}>
-      <ul>
+    <nav class="noprint res" aria-label={t('calendar.otherYears')}>
+      <ul class="row">
         {view.otherYears.map((year) => (
           <li>
             <a href={`/calendar?year=${year}`}>{String(year)}</a>

@@ -39,6 +39,15 @@ export function RulebookPage({ frame, view }: RulebookPageProps) {
         <Files frame={frame} query={view.query} />
       </PageHead>
       <Shown frame={frame} view={view} />
+      <nav class="noprint" aria-label={t('subjects')}>
+        <ul class="row small">
+          {subjects.map(({ id, title }) => (
+            <li>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {subjects.map(({ id, title, rules }) => (
         <Section id={id} title={title}>
           <SubjectTable frame={frame} caption={title} rules={rules} />
@@ -51,7 +60,7 @@ export function RulebookPage({ frame, view }: RulebookPageProps) {
 function Controls({ frame, view: { asked, places } }: RulebookPageProps) {
   const t = rulebookText(frame.lang);
   return (
-    <form class="row ctl noprint" action="/rulebook" method="get">
+    <form class="row ctl noprint res" action="/rulebook" method="get">
       <span class="ctlpair">
         <label class="lab small" for="for">
           {t('filter.place')}
@@ -90,7 +99,7 @@ function Files({ frame, query }: { readonly frame: Frame; readonly query: string
   const t = rulebookText(frame.lang);
   const kinds = ['csv', 'xlsx', 'json'] as const;
   return (
-    <p class="noprint">
+    <p class="noprint res">
       {t('download')}{' '}
       {kinds.map((kind) => (
         <>
@@ -131,7 +140,18 @@ function SubjectTable({ frame: { lang }, caption, rules }: SubjectTableProps) {
       rows={rules}
       rowId={({ id }) => id}
       columns={[
-        { head: t('column.rule'), isRowHead: true, cell: ({ title, href }) => <a href={href}>{title}</a> },
+        {
+          head: t('column.rule'),
+          isRowHead: true,
+          cell: ({ id, title, href }) => (
+            <>
+              <a href={href}>{title}</a>
+              <p>
+                <code class="mono">{id}</code>
+              </p>
+            </>
+          ),
+        },
         { head: t('column.value'), cell: ({ value }) => <ValueCell lang={lang} value={value} /> },
         { head: t('column.place'), cell: ({ value }) => value?.place ?? '' },
         { head: t('column.basis'), cell: ({ value }) => <span class="small">{value?.basis ?? ''}</span> },
