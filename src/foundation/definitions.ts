@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { InBoth, NamedCalendar, Rulebook, RuleSource, RuleSubject } from '@guiju/procedure-language';
 import type { z } from 'zod';
 import { type Codelist, codelist, holdsOn, readCodelist } from './definitions-codelist.ts';
 import { type GlossaryTerm, readGlossary } from './definitions-glossary.ts';
 import { type DefinitionMistake, DefinitionMistakes } from './definitions-mistakes.ts';
+import { type RuleDefinitions, readRules } from './definitions-rulebook.ts';
 import {
   type CoveragePart,
   coverageFile,
@@ -26,6 +28,16 @@ export interface Definitions {
   readonly coverage: readonly CoveragePart[];
   /** What the register says of its own completeness for a family, or for the rest of its tier. */
   coverageOf(asked: { readonly tier: string; readonly family: string }): CoveragePart | undefined;
+  /** Every period, majority, limit and switch, with its jurisdictions, days and basis; asked with `ruleOn`. */
+  readonly rulebook: Rulebook;
+  /** The rules by subject, in the order of their files. */
+  readonly ruleSubjects: readonly RuleSubject[];
+  /** The acts that values of the rulebook rest on, by tag. */
+  readonly legalSources: ReadonlyMap<string, RuleSource>;
+  /** Names of the kinds of documents that rules ask for. */
+  readonly documentKinds: ReadonlyMap<string, InBoth>;
+  /** Free and worked days, in which periods are counted. */
+  readonly calendar: NamedCalendar;
 }
 
 /** Reads and checks the whole folder. Throws `DefinitionMistakes` with every mistake found, each with file, line and remedy. */
@@ -62,9 +74,13 @@ export function readDefinitions(folder: string): Definitions {
     return (file?.parts ?? []).map((part) => ({ ...part, tier: file?.tier ?? '' }));
   });
   const glossary = read('glossary.csv', readGlossary)?.terms ?? [];
-  mistakes.push(...namesOfSources(sources, precedence, coverage));
+  const rules = readRules(folder, {
+    regions: lists.get('regions'),
+    documentKinds: lists.get('document-kinds'),
+  });
+  mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes);
   if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return assembled({ lists, sources, precedence, coverage, glossary });
+  return assembled({ lists, sources, precedence, coverage, glossary, rules });
 }
 
 interface Parts {
@@ -73,9 +89,10 @@ interface Parts {
   readonly precedence: readonly PrecedenceRule[];
   readonly coverage: readonly CoveragePart[];
   readonly glossary: readonly GlossaryTerm[];
+  readonly rules: RuleDefinitions;
 }
 
-function assembled({ lists, sources, precedence, coverage, glossary }: Parts): Definitions {
+function assembled({ lists, sources, precedence, coverage, glossary, rules }: Parts): Definitions {
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);
@@ -93,6 +110,11 @@ function assembled({ lists, sources, precedence, coverage, glossary }: Parts): D
       if (!definition) throw new Error(`The source "${source}" is not described in definitions/sources/sources.yaml.`);
       return rankIn(precedence, definition, families(family, on), on);
     },
+    rulebook: rules.book.rulebook,
+    ruleSubjects: rules.book.subjects,
+    legalSources: rules.book.sources,
+    documentKinds: rules.book.documentKinds,
+    calendar: rules.calendar,
     coverage,
     coverageOf({ tier, family }) {
       const ofTier = coverage.filter((part) => part.tier === tier);

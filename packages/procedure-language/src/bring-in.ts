@@ -9,12 +9,12 @@ import {
 } from './case.ts';
 import { fits } from './check-entered.ts';
 import type { CompiledProcedure } from './compiled.ts';
+import { isDay } from './day.ts';
 import { askingOf, type Given } from './decide.ts';
 import { dueFrom } from './due.ts';
 import { trackAndStage } from './effects.ts';
 import type { Finding } from './finding.ts';
 import type { FactValue, StepDefinition } from './model.ts';
-import { isCalendarDay } from './period.ts';
 import type { Jurisdiction } from './rule.ts';
 
 /** What is known of a project that began elsewhere. */
@@ -75,7 +75,7 @@ function checkPlace(procedure: CompiledProcedure, project: RunningProject, given
     ...days.map(
       (on): Finding => ({
         check: 'day',
-        isMet: isCalendarDay(on) && on <= given.today,
+        isMet: isDay(on) && on <= given.today,
         details: { on, today: given.today },
         basis: [],
       }),
@@ -83,7 +83,7 @@ function checkPlace(procedure: CompiledProcedure, project: RunningProject, given
     ...Object.entries(project.due).map(
       ([clock, day]): Finding => ({
         check: 'due',
-        isMet: isCalendarDay(day) && isClock(procedure, clock),
+        isMet: isDay(day) && isClock(procedure, clock),
         details: { clock, day },
         basis: [],
       }),

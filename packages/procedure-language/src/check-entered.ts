@@ -1,9 +1,9 @@
 import type { TakeStep } from './command.ts';
 import { isMet } from './condition.ts';
+import { isDay } from './day.ts';
 import type { Finding } from './finding.ts';
 import type { Asking } from './ground.ts';
 import type { FactDefinition, FactValue, StepDefinition } from './model.ts';
-import { isCalendarDay } from './period.ts';
 
 /** Whether all that has to be entered is, and nothing else: facts, documents, organization, cases. */
 export function checkEntered(step: StepDefinition, asking: Asking, command: TakeStep): readonly Finding[] {
@@ -63,7 +63,7 @@ export function fits(value: FactValue, { type, choices = [] }: FactDefinition): 
     case 'number':
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
     case 'day':
-      return typeof value === 'string' && isCalendarDay(value);
+      return typeof value === 'string' && isDay(value);
     case 'choice':
       return choices.some((choice) => choice.value === value);
     case 'list':

@@ -23,7 +23,7 @@ function checkStages(procedure: CompiledProcedure): readonly Found[] {
     const path = ['tracks', stage.track, 'stages', stage.id];
     const steps = procedure.stepsFrom(stage.id);
     const found: Found[] = [];
-    const tell = (code: string, says: InBoth, remedy: InBoth): void => void found.push({ path, code, says, remedy });
+    const tell = (code: string, what: InBoth, remedy: InBoth): void => void found.push({ path, code, what, remedy });
     if (!reached.has(stage.id))
       tell(
         'stage-never-reached',
@@ -97,7 +97,7 @@ function checkWindows(procedure: CompiledProcedure): readonly Found[] {
       found.push({
         path,
         code: 'window-never-concluded',
-        says: { zh: `窗口 ${id} 打开后没有步骤登记结果。`, en: `No step enters what came of the window ${id}.` },
+        what: { zh: `窗口 ${id} 打开后没有步骤登记结果。`, en: `No step enters what came of the window ${id}.` },
         remedy: { zh: '加一个 concludes 它的步骤。', en: 'Add a step that concludes it.' },
       });
     for (const step of opening) {
@@ -107,7 +107,7 @@ function checkWindows(procedure: CompiledProcedure): readonly Found[] {
           found.push({
             path: stepPath(step),
             code: 'window-left-open',
-            says: {
+            what: {
               zh: `窗口 ${id} 在阶段 ${stage} 打开，那里没有登记结果的步骤。`,
               en: `The window ${id} is open in the stage ${stage}, where no step concludes it.`,
             },
@@ -121,7 +121,7 @@ function checkWindows(procedure: CompiledProcedure): readonly Found[] {
       found.push({
         path,
         code: 'ballot-without-majority',
-        says: { zh: `表决 ${id} 没有通过规则。`, en: `The ballot ${id} has no majority.` },
+        what: { zh: `表决 ${id} 没有通过规则。`, en: `The ballot ${id} has no majority.` },
         remedy: { zh: '用 majority 指明规则手册中的多数规则。', en: 'Name a majority of the rulebook.' },
       });
     return found;
@@ -139,7 +139,7 @@ function checkSuspension(procedure: CompiledProcedure): readonly Found[] {
   return suspending.map((step) => ({
     path: stepPath(step),
     code: 'suspended-for-ever',
-    says: {
+    what: {
       zh: `步骤 ${step.id} 暂停项目，但没有恢复或终止的步骤。`,
       en: `The step ${step.id} suspends, but nothing resumes and nothing ends what is suspended.`,
     },
@@ -157,7 +157,7 @@ function checkStep(step: StepDefinition, procedure: CompiledProcedure): readonly
     found.push({
       path,
       code: 'nobody-takes-it',
-      says: {
+      what: {
         zh: `步骤 ${step.id} 没有人承办，也没有到期条件。`,
         en: `Nobody takes the step ${step.id}, and no time does.`,
       },
@@ -167,7 +167,7 @@ function checkStep(step: StepDefinition, procedure: CompiledProcedure): readonly
     found.push({
       path,
       code: 'without-basis',
-      says: { zh: `步骤 ${step.id} 没有依据。`, en: `The step ${step.id} has no basis.` },
+      what: { zh: `步骤 ${step.id} 没有依据。`, en: `The step ${step.id} has no basis.` },
       remedy: {
         zh: '用 basis 写明条款；尚无条款的写 proposed。',
         en: 'Name the article with basis; write proposed where there is none.',
@@ -178,7 +178,7 @@ function checkStep(step: StepDefinition, procedure: CompiledProcedure): readonly
     found.push({
       path,
       code: 'another-track',
-      says: { zh: `步骤 ${step.id} 用到别的轨道的阶段。`, en: `The step ${step.id} names a stage of another track.` },
+      what: { zh: `步骤 ${step.id} 用到别的轨道的阶段。`, en: `The step ${step.id} names a stage of another track.` },
       remedy: {
         zh: '用 starts 开始另一轨道，或用 track 条件查看它。',
         en: 'Start another track with starts, or ask for it with a condition.',
@@ -195,7 +195,7 @@ function checkPublication(step: StepDefinition, known: KnownWords): readonly Fou
     {
       path: stepPath(step),
       code: 'published-without-approval',
-      says: {
+      what: {
         zh: `步骤 ${step.id} 发布，却不要求批准。`,
         en: `The step ${step.id} publishes and asks for no approval.`,
       },

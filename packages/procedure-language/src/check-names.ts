@@ -166,7 +166,7 @@ function unknownName({ kind, name, path }: Use): Found {
   return {
     path,
     code: 'unknown-name',
-    says: { zh: `没有名为 ${name} 的${zh}。`, en: `There is no ${en} called ${name}.` },
+    what: { zh: `没有名为 ${name} 的${zh}。`, en: `There is no ${en} called ${name}.` },
     remedy: { zh: `改正名称，或先定义这个${zh}。`, en: `Mend the name, or define this ${en} first.` },
   };
 }
@@ -185,7 +185,7 @@ function unused(procedure: CompiledProcedure, uses: readonly Use[]): readonly Fo
         ({ id }): Found => ({
           path: [folder, id],
           code: 'unused',
-          says: {
+          what: {
             zh: `${kindNames[kind].zh} ${id} 没有用到。`,
             en: `The ${kindNames[kind].en} ${id} is used nowhere.`,
           },
@@ -214,7 +214,7 @@ function unknownChoices(procedure: CompiledProcedure): readonly Found[] {
         (value): Found => ({
           path,
           code: 'unknown-choice',
-          says: {
+          what: {
             zh: `${condition.fact} 没有 ${String(value)} 这个值。`,
             en: `${condition.fact} has no value ${String(value)}.`,
           },

@@ -3,7 +3,7 @@ import { checkNames } from './check-names.ts';
 import { checkRules } from './check-rules.ts';
 import type { CompiledProcedure } from './compiled.ts';
 import type { KnownWords } from './found.ts';
-import type { Mistake } from './mistake.ts';
+import { at, type FileMistake } from './mistake.ts';
 
 /**
  * Everything that does not hold together in a definition: names that lead nowhere, stages that are never reached or never
@@ -12,8 +12,8 @@ import type { Mistake } from './mistake.ts';
 export function checkProcedure(
   procedure: CompiledProcedure,
   known: KnownWords,
-  place: { readonly file: string; readonly lineOf: (path: readonly string[]) => number },
-): readonly Mistake[] {
+  place: { readonly file: string; readonly lineOf: (path: readonly string[]) => number | undefined },
+): readonly FileMistake[] {
   const found = [...checkNames(procedure, known), ...checkGraph(procedure, known), ...checkRules(procedure, known)];
-  return found.map(({ path, ...rest }) => ({ file: place.file, line: place.lineOf(path), ...rest }));
+  return found.map(({ path, ...rest }) => ({ ...at(place.file, place.lineOf(path)), ...rest }));
 }

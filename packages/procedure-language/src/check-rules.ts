@@ -59,7 +59,7 @@ function noRule({ path, rule }: RuleUse): Found {
   return {
     path,
     code: 'unknown-rule',
-    says: { zh: `规则手册中没有规则 ${rule}。`, en: `The rulebook has no rule ${rule}.` },
+    what: { zh: `规则手册中没有规则 ${rule}。`, en: `The rulebook has no rule ${rule}.` },
     remedy: {
       zh: '在 definitions/rulebook 中加入它，或改正名称。',
       en: 'Add it to definitions/rulebook, or mend the name.',
@@ -71,7 +71,7 @@ function otherKind({ path, rule, kind }: RuleUse, held: Rule): Found {
   return {
     path,
     code: 'rule-of-another-kind',
-    says: {
+    what: {
       zh: `这里需要 ${kind} 类规则，${rule} 是 ${held.kind}。`,
       en: `Here belongs a rule of kind ${kind}; ${rule} is of kind ${held.kind}.`,
     },
@@ -83,7 +83,7 @@ function notInForce({ path, rule }: RuleUse, day: string): Found {
   return {
     path,
     code: 'rule-not-in-force',
-    says: {
+    what: {
       zh: `规则 ${rule} 在 ${day} 没有全国值，而程序当日有效。`,
       en: `The rule ${rule} has no national value on ${day}, when the procedure is in force.`,
     },

@@ -2,11 +2,12 @@ import type { WindowResult, WindowState } from './case.ts';
 import { currentWindow, isAnswered } from './case-days.ts';
 import type { TakeStep } from './command.ts';
 import { chosenRule } from './condition.ts';
+import { isDay } from './day.ts';
 import { dueBy } from './due.ts';
 import type { Finding } from './finding.ts';
 import type { Asking } from './ground.ts';
 import type { StepDefinition, WindowDefinition } from './model.ts';
-import { endOfPeriod, isCalendarDay } from './period.ts';
+import { endOfPeriod } from './period.ts';
 
 /** Whether windows allow the step: those it leaves behind, the one it opens, the one whose result it enters. */
 export function checkWindows(step: StepDefinition, asking: Asking, command: TakeStep): readonly Finding[] {
@@ -45,12 +46,12 @@ function checkOpening(step: StepDefinition, asking: Asking, { closesOn }: TakeSt
   const window = asking.procedure.windowOf(step.opens);
   const rule = chosenRule(window?.least, asking);
   if (window?.least === undefined) {
-    const isMet = closesOn !== undefined && isCalendarDay(closesOn) && closesOn >= asking.ground.on;
+    const isMet = closesOn !== undefined && isDay(closesOn) && closesOn >= asking.ground.on;
     return [{ check: 'window-closes', isMet, details: { window: step.opens, closesOn }, basis: [] }];
   }
   if (rule === undefined) return [];
   const { day, isConfirmed } = dueBy(asking.ground.on, rule, asking.ground.calendar);
-  const isMet = closesOn === undefined || (isCalendarDay(closesOn) && closesOn >= day);
+  const isMet = closesOn === undefined || (isDay(closesOn) && closesOn >= day);
   return [
     {
       check: 'window-least',

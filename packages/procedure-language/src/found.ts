@@ -14,6 +14,6 @@ export interface KnownWords {
 export interface Found {
   readonly path: readonly string[];
   readonly code: string;
-  readonly says: InBoth;
+  readonly what: InBoth;
   readonly remedy: InBoth;
 }

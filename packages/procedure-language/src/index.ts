@@ -2,6 +2,8 @@ export type { BallotLine, BallotOutcome } from './ballot.ts';
 export { ballotOutcome } from './ballot.ts';
 export type { BroughtIn, RunningProject } from './bring-in.ts';
 export { bringIn } from './bring-in.ts';
+export type { CalendarYear, NamedCalendar, ReadCalendar } from './calendar-file.ts';
+export { calendarFileShape, readCalendar } from './calendar-file.ts';
 export type {
   Case,
   CaseBroughtIn,
@@ -25,6 +27,7 @@ export { checkProcedure } from './check-procedure.ts';
 export type { Actor, TakeStep } from './command.ts';
 export { anyone } from './command.ts';
 export type { CompiledProcedure } from './compiled.ts';
+export { isDay } from './day.ts';
 export type { Decision, Given } from './decide.ts';
 export { decide } from './decide.ts';
 export { leastDay } from './effects.ts';
@@ -32,8 +35,7 @@ export { evolve } from './evolve.ts';
 export { explain } from './explain.ts';
 export type { Finding } from './finding.ts';
 export type { KnownWords } from './found.ts';
-export type { Mistake } from './mistake.ts';
-export { DefinitionsRefused } from './mistake.ts';
+export type { FileMistake } from './mistake.ts';
 export type {
   ActorDefinition,
   FactDefinition,
@@ -57,6 +59,7 @@ export type {
   Period,
   PeriodUnit,
   Rule,
+  RuleBound,
   Rulebook,
   RuleContent,
   RuleKind,
@@ -64,7 +67,10 @@ export type {
   RuleValue,
   Share,
 } from './rule.ts';
-export { periodUnits, ruleOn } from './rule.ts';
+export { holdsOn, periodUnits, ruleOn } from './rule.ts';
+export type { ReadRulebook, RulebookText, RuleSource, RuleSubject } from './rulebook-file.ts';
+export { readRulebook } from './rulebook-file.ts';
+export { documentKindsFileShape, rulebookFileShape, sourcesFileShape } from './rulebook-shape.ts';
 export { procedureShape } from './shape.ts';
 export type { TimedStep } from './time.ts';
 export { timedSteps, whatTimeDid } from './time.ts';

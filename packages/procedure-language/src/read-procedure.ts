@@ -1,15 +1,14 @@
 import { type CompiledProcedure, compiled } from './compiled.ts';
-import type { Mistake } from './mistake.ts';
+import { type FileMistake, readYamlText } from './mistake.ts';
 import type { Procedure, StepDefinition } from './model.ts';
 import type { Jurisdiction } from './rule.ts';
 import { procedureShape, type WrittenProcedure, type WrittenStep } from './shape.ts';
-import { readYamlText } from './yaml-text.ts';
 
 export interface ProcedureRead {
   readonly procedure?: CompiledProcedure;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly FileMistake[];
   /** Line of a step, stage or other part, by the path at which it is written. */
-  readonly lineOf: (path: readonly PropertyKey[]) => number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 }
 
 /** Reads one definition; whether it holds together is asked by `checkProcedure`. */
