@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { InBoth, NamedCalendar, Rulebook, RuleSource, RuleSubject } from '@guiju/procedure-language';
+import type {
+  CompiledProcedure,
+  InBoth,
+  NamedCalendar,
+  Rulebook,
+  RuleSource,
+  RuleSubject,
+} from '@guiju/procedure-language';
 import type { z } from 'zod';
 import { type Codelist, codelist, holdsOn, readCodelist } from './definitions-codelist.ts';
 import { type GlossaryTerm, readGlossary } from './definitions-glossary.ts';
 import { type DefinitionMistake, DefinitionMistakes } from './definitions-mistakes.ts';
+import { readProcedures } from './definitions-procedures.ts';
 import { type RuleDefinitions, readRules } from './definitions-rulebook.ts';
 import {
   type CoveragePart,
@@ -38,6 +46,8 @@ export interface Definitions {
   readonly documentKinds: ReadonlyMap<string, InBoth>;
   /** Free and worked days, in which periods are counted. */
   readonly calendar: NamedCalendar;
+  /** Every version of every executable procedure. */
+  readonly procedures: readonly CompiledProcedure[];
 }
 
 /** Reads and checks the whole folder. Throws `DefinitionMistakes` with every mistake found, each with file, line and remedy. */
@@ -78,9 +88,13 @@ export function readDefinitions(folder: string): Definitions {
     regions: lists.get('regions'),
     documentKinds: lists.get('document-kinds'),
   });
-  mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes);
+  const { procedures, mistakes: ofProcedures } = readProcedures(folder, rules.book, {
+    roles: lists.get('roles'),
+    acts: lists.get('case-acts'),
+  });
+  mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes, ...ofProcedures);
   if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return assembled({ lists, sources, precedence, coverage, glossary, rules });
+  return assembled({ lists, sources, precedence, coverage, glossary, rules, procedures });
 }
 
 interface Parts {
@@ -90,9 +104,10 @@ interface Parts {
   readonly coverage: readonly CoveragePart[];
   readonly glossary: readonly GlossaryTerm[];
   readonly rules: RuleDefinitions;
+  readonly procedures: readonly CompiledProcedure[];
 }
 
-function assembled({ lists, sources, precedence, coverage, glossary, rules }: Parts): Definitions {
+function assembled({ lists, sources, precedence, coverage, glossary, rules, procedures }: Parts): Definitions {
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);
@@ -115,6 +130,7 @@ function assembled({ lists, sources, precedence, coverage, glossary, rules }: Pa
     legalSources: rules.book.sources,
     documentKinds: rules.book.documentKinds,
     calendar: rules.calendar,
+    procedures,
     coverage,
     coverageOf({ tier, family }) {
       const ofTier = coverage.filter((part) => part.tier === tier);
