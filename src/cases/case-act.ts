@@ -6,6 +6,7 @@ import type { FactRequests } from '../foundation/facts.ts';
 
 /** The case and the step by which an act is made. */
 export interface ActOccasion {
+  readonly homeId: string;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly procedure: CompiledProcedure;
@@ -21,6 +22,13 @@ export interface ActMade {
   readonly facts?: Readonly<Record<string, FactValue>>;
 }
 
+/** What an act is decided from. */
+export interface ActMaking {
+  readonly occasion: ActOccasion;
+  readonly situation: Situation<unknown, Readonly<Record<string, unknown>>>;
+  readonly prepared: unknown;
+}
+
 /**
  * What a step does in a register: a plan item, a number, an announcement, a standard. The folder of the register brings it;
  * definitions name it under `makes`. It is decided in the transaction of the step, so that both happen or neither.
@@ -30,5 +38,5 @@ export interface CaseAct {
   /** What the facts of the act are asked for, looked up before the transaction begins. */
   readonly prepare: (read: ReadHandle, occasion: ActOccasion) => Promise<unknown>;
   readonly facts: (prepared: unknown) => FactRequests;
-  readonly decide: (occasion: ActOccasion, situation: Situation<unknown, Readonly<Record<string, unknown>>>) => ActMade;
+  readonly decide: (making: ActMaking) => ActMade;
 }

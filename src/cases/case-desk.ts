@@ -1,4 +1,4 @@
-import type { FactValue } from '@guiju/procedure-language';
+import type { FactValue, Titles } from '@guiju/procedure-language';
 import type { FactRequest } from '../foundation/facts.ts';
 import type { Deps } from '../foundation/part.ts';
 import type { CaseAct } from './case-act.ts';
@@ -10,6 +10,8 @@ import type { ProcedureLibrary } from './library.ts';
 export interface CaseHouse {
   readonly library: ProcedureLibrary;
   readonly acts: ReadonlyMap<string, CaseAct>;
+  /** Words of roles and kinds of documents, for the sentences of verdicts. */
+  readonly titles: Titles;
   readonly caseAt: (key: CaseKey) => FactRequest<HeldCase>;
   /** Organizations that do not work in this installation. */
   readonly absent: () => Promise<ReadonlySet<string>>;
@@ -22,7 +24,7 @@ export type LookUp = (deps: Pick<Deps, 'database'>, facts: Readonly<Record<strin
 
 export function caseHouse(
   deps: Pick<Deps, 'types'>,
-  parts: Pick<CaseHouse, 'library' | 'absent'> & {
+  parts: Pick<CaseHouse, 'library' | 'absent' | 'titles'> & {
     readonly acts: readonly CaseAct[];
     readonly lookUps: ReadonlyMap<string, LookUp>;
   },

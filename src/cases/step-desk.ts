@@ -196,12 +196,13 @@ async function enteredInput(
 ) {
   const { held, entered, taker } = asked;
   const procedure = house.library.of(held.state.procedure, held.state.version);
-  const facts = { ...held.state.facts, ...entered.facts };
+  const facts = { ...held.state.facts, ...entered.facts, ...procedure.fixed };
   const salt = (): string => deps.random.bytes(16).toString('hex');
   const { enteredFor, ...rest } = entered;
   const [lookedUp, absent] = await Promise.all([lookedUpFor(deps, house, { procedure, facts }), house.absent()]);
   const makes = procedure.step(entered.step)?.makes ?? [];
   const occasion = {
+    homeId: held.homeId,
     caseId: held.streamId,
     caseNumber: held.number,
     procedure,

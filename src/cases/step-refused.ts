@@ -1,13 +1,7 @@
-import type { Finding } from '@guiju/procedure-language';
-import { type Problem, Refusal, type RefusalDetails } from '../foundation/refusal.ts';
+import { type CompiledProcedure, explain, type Finding, type Titles } from '@guiju/procedure-language';
+import { type Problem, Refusal } from '../foundation/refusal.ts';
 
-/** The refusal of a step: one problem for each finding that is not met. Its sentences are made where the words are known. */
-export function stepRefused(trace: readonly Finding[]): Refusal {
-  const problems = trace.filter(({ isMet }) => !isMet).map(problemOf);
-  return new StepRefused(trace, problems);
-}
-
-/** A refused step with its whole trace, for pages that show every question with its answer. */
+/** A refused step: one problem for each finding that is not met, and the whole trace for pages that show every question. */
 export class StepRefused extends Refusal {
   readonly trace: readonly Finding[];
   constructor(trace: readonly Finding[], problems: readonly Problem[]) {
@@ -16,18 +10,19 @@ export class StepRefused extends Refusal {
   }
 }
 
-function problemOf(finding: Finding): Problem {
-  const { details } = finding;
-  const field = details['fact'] ?? details['kind'] ?? details['window'];
-  return {
-    code: `cases.${finding.check}`,
-    ...(typeof field === 'string' ? { field } : {}),
-    details: flat(details),
-  };
-}
-
-function flat(details: Finding['details']): RefusalDetails {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? value.join(', ') : value]),
-  );
+/** The refusal of a step, each problem with its sentence in both languages. */
+export function stepRefused(trace: readonly Finding[], procedure: CompiledProcedure, titles: Titles): StepRefused {
+  const problems = trace
+    .filter(({ isMet }) => !isMet)
+    .map((finding): Problem => {
+      const { zh, en } = explain(finding, procedure, titles);
+      const field = finding.details['fact'] ?? finding.details['kind'] ?? finding.details['window'];
+      const basis = finding.basis.map(({ source, article }) => [source, article].filter(Boolean).join(' ')).join(', ');
+      return {
+        code: 'cases.finding-not-met',
+        ...(typeof field === 'string' ? { field } : {}),
+        details: { check: finding.check, zh, en, basis: basis || '—' },
+      };
+    });
+  return new StepRefused(trace, problems);
 }

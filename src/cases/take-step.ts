@@ -128,7 +128,7 @@ export function stepEvents(house: CaseHouse, taking: Taking): readonly NewEvent[
   const mayMake = decide(procedure, state, command, given).trace.every((one) => one.isMet || isOfForm(one));
   const made = mayMake ? actsMade(house, step?.makes ?? [], { taking, command }) : nothingMade;
   const decision = decide(procedure, state, { ...command, facts: { ...command.facts, ...made.facts } }, given);
-  if (decision.event === undefined) throw stepRefused(decision.trace);
+  if (decision.event === undefined) throw stepRefused(decision.trace, procedure, house.titles);
   const shown = shownOf(procedure, evolve(state, decision.event));
   return [stepEvent(taking, { event: decision.event, shown, secret }), ...made.events];
 }
@@ -150,6 +150,7 @@ function actsMade(
   const { held, situation } = taking;
   let facts: Readonly<Record<string, FactValue>> = { ...command.facts };
   const events: NewEvent[] = [];
+  const procedure = house.library.of(held.state.procedure, held.state.version);
   for (const name of names) {
     const act = house.acts.get(name);
     if (act === undefined) throw new Error(`No part of the house makes ${name}.`);
@@ -157,14 +158,19 @@ function actsMade(
       key.startsWith(`${name} `) ? [[key.slice(name.length + 1), fact] as const] : [],
     );
     const occasion: ActOccasion = {
+      homeId: held.homeId,
       caseId: held.streamId,
       caseNumber: held.number,
-      procedure: house.library.of(held.state.procedure, held.state.version),
+      procedure,
       state: held.state,
-      facts: { ...held.state.facts, ...facts },
+      facts: { ...held.state.facts, ...facts, ...procedure.fixed },
       on: taking.input.on,
     };
-    const made = act.decide(occasion, { ...situation, facts: Object.fromEntries(own) });
+    const made = act.decide({
+      occasion,
+      situation: { ...situation, facts: Object.fromEntries(own) },
+      prepared: taking.input.acts[name],
+    });
     events.push(...made.events);
     facts = { ...facts, ...made.facts };
   }

@@ -25,6 +25,8 @@ export interface Deps {
   readonly settings: Settings;
   readonly database: Database;
   readonly executor: Executor;
+  /** Every part of the house, whatever the profile shows: one part finds what others bring for it. */
+  readonly parts: readonly Part[];
   /** Event types and projections of all parts, whatever the profile shows. */
   readonly types: EventTypes;
   readonly projections: readonly Projection[];

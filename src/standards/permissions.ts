@@ -2,16 +2,16 @@ import type { Permission } from '../foundation/actor.ts';
 
 /** Who may do what in the register of standards. Reading is public. */
 export const standardPermissions = {
-  /** Bring in what a source states: the operator of the installation. */
+  /** Bring in what a source states: the operator of the installation; publish what was approved: the authority itself. */
   state: {
     action: 'standards.state',
-    roles: ['operator', 'registrar'],
-    basis: 'Standardization Law, arts. 17, 27; DESIGN 5',
+    roles: ['operator', 'registrar', 'sac-approver'],
+    basis: 'Standardization Law, arts. 10, 11, 17, 27; DESIGN 5',
   },
   correct: { action: 'standards.correct', roles: ['operator', 'registrar'], basis: 'DESIGN 10, rule 6' },
   withdraw: {
     action: 'standards.withdraw',
-    roles: ['operator', 'registrar'],
+    roles: ['operator', 'registrar', 'sac-approver'],
     basis: 'Standardization Law, arts. 29, 34, 39, 40, 42',
   },
   suspend: {

@@ -180,7 +180,7 @@ function unused(procedure: CompiledProcedure, uses: readonly Use[]): readonly Fo
   ];
   return parts.flatMap(([kind, folder, all]) =>
     all
-      .filter(({ id }) => !used.has(`${kind} ${id}`))
+      .filter(({ id }) => !used.has(`${kind} ${id}`) && procedure.fixed[id] === undefined)
       .map(
         ({ id }): Found => ({
           path: [folder, id],

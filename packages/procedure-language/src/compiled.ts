@@ -1,6 +1,7 @@
 import type {
   ClockDefinition,
   FactDefinition,
+  FactValue,
   PartyDefinition,
   Procedure,
   StageDefinition,
@@ -16,6 +17,8 @@ export interface CompiledProcedure extends Procedure {
   readonly fact: (id: string) => FactDefinition | undefined;
   readonly party: (id: string) => PartyDefinition | undefined;
   readonly clock: (id: string) => ClockDefinition | undefined;
+  /** Facts that are the same in every case. */
+  readonly fixed: Readonly<Record<string, FactValue>>;
   /** Steps that may be taken from a stage, in the order of the definition. */
   readonly stepsFrom: (stage: string) => readonly StepDefinition[];
   readonly clocksStartedBy: (step: string) => readonly ClockDefinition[];
@@ -38,6 +41,7 @@ export function compiled(procedure: Procedure): CompiledProcedure {
   const stopping = clocksBy(procedure, 'stopsWith');
   return {
     ...procedure,
+    fixed: Object.fromEntries(procedure.facts.flatMap(({ id, fixed }) => (fixed === undefined ? [] : [[id, fixed]]))),
     stage: (id) => stages.get(id),
     step: (id) => steps.get(id),
     windowOf: (id) => windows.get(id),

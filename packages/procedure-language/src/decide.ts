@@ -64,7 +64,7 @@ export function askingOf(
   return {
     procedure,
     state,
-    facts: { ...given.lookedUp, ...state.facts, ...command.facts },
+    facts: { ...given.lookedUp, ...state.facts, ...command.facts, ...procedure.fixed },
     documents: hashes,
     ground: {
       on: command.on,

@@ -21,6 +21,8 @@ export interface FactDefinition {
   readonly title: InBoth;
   readonly type: FactType;
   readonly choices?: readonly { readonly value: string; readonly title: InBoth }[];
+  /** The same in every case of this procedure. */
+  readonly fixed?: FactValue;
   /** Looked up in the register when a step is taken; no form enters it. */
   readonly isLookedUp?: true;
   /** What a person writes about persons or in confidence; kept apart and erasable. */

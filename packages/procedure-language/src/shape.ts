@@ -50,11 +50,13 @@ const fact = z
     title: both,
     type: z.enum(factTypes),
     choices: z.record(name, both).optional(),
+    fixed: z.union([z.string(), z.int(), z.boolean()]).optional(),
     isLookedUp: z.literal(true).optional(),
     isPrivate: z.literal(true).optional(),
   })
-  .transform(({ choices, isLookedUp, isPrivate, ...rest }) => ({
+  .transform(({ choices, fixed, isLookedUp, isPrivate, ...rest }) => ({
     ...rest,
+    ...(fixed !== undefined && { fixed }),
     ...(choices && { choices: Object.entries(choices).map(([value, title]) => ({ value, title })) }),
     ...(isLookedUp && { isLookedUp }),
     ...(isPrivate && { isPrivate }),
