@@ -5,7 +5,7 @@ import { command } from '../foundation/command.ts';
 import { privateText } from '../foundation/private-text.ts';
 import { subjectShape } from './events.ts';
 import { watchOfAddress } from './facts.ts';
-import { linkTokenHash } from './link-token.ts';
+import { linkTokenHash } from '../foundation/link-token.ts';
 import { confirmationHours } from './model.ts';
 import { noticePermissions } from './permissions.ts';
 

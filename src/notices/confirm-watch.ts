@@ -3,7 +3,7 @@ import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { logNow, watchById } from './facts.ts';
-import { isLinkToken } from './link-token.ts';
+import { isLinkToken } from '../foundation/link-token.ts';
 import { noticePermissions } from './permissions.ts';
 
 /**

@@ -14,11 +14,12 @@ export const part: Part = {
 
 export { takeAllowance } from './allowance.ts';
 export { confirmWatch } from './confirm-watch.ts';
-export { isLinkToken } from './link-token.ts';
+export { isLinkToken } from '../foundation/link-token.ts';
 export { messengerLoops } from './messenger.ts';
 export type { ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
-export { confirmationHours, emailAddress } from './model.ts';
-export { type Post, postOf } from './post.ts';
+export { emailAddress } from '../foundation/email-address.ts';
+export { confirmationHours } from './model.ts';
+export { type Post, postOf } from '../foundation/post.ts';
 export { noticeRefusals } from './refusals.ts';
 export { stopWatch } from './stop-watch.ts';
 export { askToBeTold } from './watch-desk.ts';
