@@ -3,7 +3,8 @@
 import { part as bodies } from './bodies/index.ts';
 import type { Part } from './foundation/part.ts';
 import { part as notices } from './notices/index.ts';
+import { part as people } from './people/index.ts';
 import { part as search } from './search/index.ts';
 import { part as standards } from './standards/index.ts';
 
-export const parts: readonly Part[] = [bodies, notices, search, standards];
+export const parts: readonly Part[] = [bodies, notices, people, search, standards];

@@ -48,10 +48,7 @@ export interface HttpParts {
 }
 
 /** The doors common to all parts: limits, headers, language, log, metrics, and the answer to every "no" and every fault. */
-export function httpApplication(
-  deps: Deps,
-  { texts, pages, doors }: HttpParts,
-): Hono<HttpEnvironment> {
+export function httpApplication(deps: Deps, { texts, pages, doors }: HttpParts): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
   const metrics = httpMetrics();
   const milliseconds = stopwatch();
@@ -120,7 +117,10 @@ export function httpApplication(
     if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
     // The library throws it for a body that is no JSON, no form, or of another type than the operation takes.
     if (error instanceof HTTPException) return answerRefusal(c, refusal('http.body-unreadable'), { pages, context });
-    deps.log.error({ request: context.requestId, path: withoutSecrets(context.path), error: error.stack ?? String(error) }, 'fault');
+    deps.log.error(
+      { request: context.requestId, path: withoutSecrets(context.path), error: error.stack ?? String(error) },
+      'fault',
+    );
     return answerFault(c, { pages, context });
   });
   return app;
