@@ -37,7 +37,7 @@ export function createApp(deps: Deps, parts: readonly Part[]): Hono<HttpEnvironm
     doors: shown.flatMap((part) => part.doors?.(deps) ?? []),
   });
   for (const part of shown) {
-    const routes = part.routes?.(deps, navigation);
+    const routes = part.routes?.(deps, navigation, shown);
     if (routes) app.route('/', routes);
   }
   return app;

@@ -142,7 +142,13 @@ export interface Part {
   /** What every request passes before it comes to a page, of whatever part: who somebody is. */
   readonly doors?: (deps: Deps) => readonly MiddlewareHandler<HttpEnvironment>[];
   /** Pages and interfaces. */
-  readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;
+  readonly routes?: (
+    deps: Deps,
+    navigation: readonly NavigationEntry[],
+    shown: readonly Part[],
+  ) => Hono<HttpEnvironment>;
+  /** Once the server listens: what its starter must be told at the terminal, and nobody else. */
+  readonly started?: (deps: Deps, print: (text: string) => void) => Promise<void>;
   readonly commands?: readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */

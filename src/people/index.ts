@@ -45,5 +45,6 @@ export {
   personsById,
   personsNamed,
 } from './persons.ts';
+export { peopleRefusals } from './refusals.ts';
 export { type Role, rolesOn } from './roles.ts';
 export { visitorOf } from './visitor.ts';
