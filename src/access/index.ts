@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import type { Part } from '../foundation/part.ts';
+import { accountRoutes } from './account-routes.tsx';
 import { accountsOf } from './accounts.ts';
 import { adminCommand } from './command.ts';
 import { accessDoor } from './door.ts';
@@ -29,7 +30,7 @@ export const part: Part = {
   routes: (deps, navigation, shown) => {
     const house = houseOf(deps, navigation, shown);
     const app = new Hono<HttpEnvironment>();
-    for (const routes of [signInRoutes, linkRoutes]) app.route('/', routes(house));
+    for (const routes of [signInRoutes, linkRoutes, accountRoutes]) app.route('/', routes(house));
     return app;
   },
   started: announceFirstAdministrator,
