@@ -21,6 +21,176 @@ grant insert on absence to guiju_server;
 grant select on absence to guiju_server;
 grant update on absence to guiju_server;
 
+create table access_account (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint access_account_once UNIQUE (provider_id, account_id),
+  constraint access_account_pkey PRIMARY KEY (id),
+  constraint access_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE);
+CREATE INDEX access_account_user ON access_account USING btree (user_id);
+comment on table access_account is 'local. A way in to an account: a password, or a provider of identities.';
+comment on column access_account.id is 'Opaque identifier.';
+comment on column access_account.user_id is 'The account.';
+comment on column access_account.account_id is 'The person, or the subject as the provider names it.';
+comment on column access_account.provider_id is 'credential, or the provider.';
+comment on column access_account.password is 'Hash of the password (scrypt) with its salt.';
+comment on column access_account.access_token is 'Always null: nothing of the provider is kept.';
+comment on column access_account.refresh_token is 'Always null.';
+comment on column access_account.id_token is 'Always null.';
+comment on column access_account.access_token_expires_at is 'Always null.';
+comment on column access_account.refresh_token_expires_at is 'Always null.';
+comment on column access_account.scope is 'What was asked of the provider.';
+comment on column access_account.created_at is 'When it was opened.';
+comment on column access_account.updated_at is 'When it was changed last.';
+grant delete on access_account to guiju_server;
+grant insert on access_account to guiju_server;
+grant select on access_account to guiju_server;
+grant update on access_account to guiju_server;
+
+create table access_failure (
+  subject_hash bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  constraint access_failure_pkey PRIMARY KEY (subject_hash));
+comment on table access_failure is 'local. Failed attempts by account and by sender, for growing delays; in no backup.';
+comment on column access_failure.subject_hash is 'Keyed hash of the account or the sender.';
+comment on column access_failure.failures is 'Failures one after another.';
+comment on column access_failure.last_at is 'The last of them.';
+grant delete on access_failure to guiju_server;
+grant insert on access_failure to guiju_server;
+grant select on access_failure to guiju_server;
+grant update on access_failure to guiju_server;
+
+create table access_link (
+  token_hash text collate "C" not null,
+  kind text not null,
+  person_id uuid,
+  made_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint access_link_pkey PRIMARY KEY (token_hash),
+  constraint access_link_kind_check CHECK ((kind = ANY (ARRAY['first-administrator'::text, 'invitation'::text, 'recovery'::text, 'confirmation'::text]))));
+CREATE INDEX access_link_person ON access_link USING btree (person_id, kind);
+comment on table access_link is 'local. Links that open an account, set a new password or confirm an address, each once; in no backup.';
+comment on column access_link.token_hash is 'SHA-256 of the 256 random bits in the link.';
+comment on column access_link.kind is 'What it is for.';
+comment on column access_link.person_id is 'Whose it is; nobody''s for the first administrator.';
+comment on column access_link.made_at is 'When it was made.';
+comment on column access_link.valid_until is 'Until when it works.';
+comment on column access_link.used_at is 'When it was used.';
+grant delete on access_link to guiju_server;
+grant insert on access_link to guiju_server;
+grant select on access_link to guiju_server;
+grant update on access_link to guiju_server;
+
+create table access_session (
+  id uuid not null,
+  user_id uuid not null,
+  token text collate "C" not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint access_session_pkey PRIMARY KEY (id),
+  constraint access_session_token_key UNIQUE (token),
+  constraint access_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE);
+CREATE INDEX access_session_user ON access_session USING btree (user_id);
+comment on table access_session is 'local. Who is signed in; in no backup.';
+comment on column access_session.id is 'Opaque identifier.';
+comment on column access_session.user_id is 'The account.';
+comment on column access_session.token is 'What the signed cookie holds.';
+comment on column access_session.expires_at is 'When it ends by itself.';
+comment on column access_session.ip_address is 'Always empty.';
+comment on column access_session.user_agent is 'The browser as it names itself, so that its owner knows it again.';
+comment on column access_session.created_at is 'When the person signed in.';
+comment on column access_session.updated_at is 'When it was changed last.';
+grant delete on access_session to guiju_server;
+grant insert on access_session to guiju_server;
+grant select on access_session to guiju_server;
+grant update on access_session to guiju_server;
+
+create table access_two_factor (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true,
+  failed_verification_count integer default 0,
+  locked_until timestamp with time zone,
+  constraint access_two_factor_pkey PRIMARY KEY (id),
+  constraint access_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_user(id) ON DELETE CASCADE,
+  constraint access_two_factor_user_id_key UNIQUE (user_id));
+comment on table access_two_factor is 'local. Second factors, encrypted with the secret of the installation.';
+comment on column access_two_factor.id is 'Opaque identifier.';
+comment on column access_two_factor.user_id is 'The account.';
+comment on column access_two_factor.secret is 'Secret of the codes (RFC 6238), encrypted.';
+comment on column access_two_factor.backup_codes is 'Recovery codes not used yet, encrypted.';
+comment on column access_two_factor.verified is 'Whether a first code was right.';
+comment on column access_two_factor.failed_verification_count is 'Wrong codes one after another.';
+comment on column access_two_factor.locked_until is 'Until when no code is looked at after too many wrong ones.';
+grant delete on access_two_factor to guiju_server;
+grant insert on access_two_factor to guiju_server;
+grant select on access_two_factor to guiju_server;
+grant update on access_two_factor to guiju_server;
+
+create table access_user (
+  id uuid not null,
+  name text not null,
+  email text collate "C" not null,
+  email_verified boolean default false not null,
+  image text,
+  two_factor_enabled boolean default false,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint access_user_email_key UNIQUE (email),
+  constraint access_user_pkey PRIMARY KEY (id));
+comment on table access_user is 'local. An account of a person; it holds neither name nor address.';
+comment on column access_user.id is 'The person.';
+comment on column access_user.name is 'Always empty: the name stands in private_text.';
+comment on column access_user.email is 'The identifier of the person in the form of an address that nobody has; the real one stands in private_text.';
+comment on column access_user.email_verified is 'Whether the person has opened a link sent to the real address.';
+comment on column access_user.image is 'Always null.';
+comment on column access_user.two_factor_enabled is 'Whether signing in needs a second factor.';
+comment on column access_user.created_at is 'When the account was opened.';
+comment on column access_user.updated_at is 'When it was changed last.';
+grant delete on access_user to guiju_server;
+grant insert on access_user to guiju_server;
+grant select on access_user to guiju_server;
+grant update on access_user to guiju_server;
+
+create table access_verification (
+  id uuid not null,
+  identifier text collate "C" not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint access_verification_pkey PRIMARY KEY (id));
+CREATE INDEX access_verification_identifier ON access_verification USING btree (identifier);
+comment on table access_verification is 'local. Sign-ins under way: waiting for a second factor, or for the answer of a provider; in no backup.';
+comment on column access_verification.id is 'Opaque identifier.';
+comment on column access_verification.identifier is 'What is waited for.';
+comment on column access_verification.value is 'What it is about.';
+comment on column access_verification.expires_at is 'Until when.';
+comment on column access_verification.created_at is 'When it began.';
+comment on column access_verification.updated_at is 'When it was changed last.';
+grant delete on access_verification to guiju_server;
+grant insert on access_verification to guiju_server;
+grant select on access_verification to guiju_server;
+grant update on access_verification to guiju_server;
+
 create table act (
   home_id uuid not null,
   act_id uuid not null,
@@ -38,6 +208,8 @@ create table act (
   recorded_at timestamp with time zone not null,
   constraint act_once UNIQUE (home_id, idempotency_key),
   constraint act_pkey PRIMARY KEY (home_id, act_id));
+CREATE INDEX act_of_person ON act USING btree (person_id, recorded_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX act_recorded ON act USING btree (recorded_at DESC, act_id);
 comment on table act is 'distributed by home_id. One accepted command: who, for whom, under which rule, when.';
 comment on column act.home_id is 'Home of the organization that acts.';
 comment on column act.act_id is 'Opaque identifier (UUID version 7).';
@@ -56,6 +228,38 @@ comment on column act.recorded_at is 'Start of the writing transaction by the da
 grant insert on act to guiju_server;
 grant select on act to guiju_server;
 grant update (person_id, person_salt) on act to guiju_server;
+
+create table api_token (
+  token_id uuid not null,
+  token_hash text collate "C" not null,
+  person_id uuid not null,
+  appointment_id uuid not null,
+  label text not null,
+  ending text not null,
+  actions text[],
+  made_at timestamp with time zone not null,
+  valid_until date not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (token_id),
+  constraint api_token_token_hash_key UNIQUE (token_hash));
+CREATE INDEX api_token_person ON api_token USING btree (person_id);
+comment on table api_token is 'local. Tokens that a person made for programs, each for one appointment.';
+comment on column api_token.token_id is 'Opaque identifier.';
+comment on column api_token.token_hash is 'SHA-256 of the token; the token itself is shown once.';
+comment on column api_token.person_id is 'Who made it.';
+comment on column api_token.appointment_id is 'The appointment by which it acts.';
+comment on column api_token.label is 'What its owner calls it.';
+comment on column api_token.ending is 'The last four characters, so that its owner knows it again.';
+comment on column api_token.actions is 'What it may do; null: read only.';
+comment on column api_token.made_at is 'When it was made.';
+comment on column api_token.valid_until is 'The last day on which it works, at most a year on.';
+comment on column api_token.last_used_at is 'When it was used last, to the minute.';
+comment on column api_token.ended_at is 'When its owner ended it.';
+grant delete on api_token to guiju_server;
+grant insert on api_token to guiju_server;
+grant select on api_token to guiju_server;
+grant update on api_token to guiju_server;
 
 create table applied_migration (
   name text not null,
@@ -996,6 +1200,39 @@ grant delete on standard_source to guiju_server;
 grant insert on standard_source to guiju_server;
 grant select on standard_source to guiju_server;
 grant update on standard_source to guiju_server;
+
+create table task_link (
+  home_id uuid not null,
+  link_id uuid not null,
+  row_no integer not null,
+  token_hash text collate "C" not null,
+  person_id uuid not null,
+  task_kind text not null,
+  task_key text collate "C" not null,
+  until date not null,
+  state text not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint task_link_pkey PRIMARY KEY (home_id, link_id, row_no),
+  constraint task_link_state_check CHECK ((state = ANY (ARRAY['open'::text, 'used'::text, 'replaced'::text]))));
+CREATE INDEX task_link_task ON task_link USING btree (person_id, task_kind, task_key) WHERE (upper_inf(known) AND (state = 'open'::text));
+CREATE INDEX task_link_token ON task_link USING btree (token_hash) WHERE upper_inf(known);
+comment on table task_link is 'distributed by home_id. Personal links, each for one task of one person, used once.';
+comment on column task_link.home_id is 'The organization that sent it.';
+comment on column task_link.link_id is 'Opaque identifier.';
+comment on column task_link.row_no is 'Number of the row within the stream.';
+comment on column task_link.token_hash is 'SHA-256 of the 256 random bits in the link.';
+comment on column task_link.person_id is 'Whose it is.';
+comment on column task_link.task_kind is 'Kind of the task.';
+comment on column task_link.task_key is 'The task, as its kind names it.';
+comment on column task_link.until is 'The last day on which it works.';
+comment on column task_link.state is 'open, used or replaced.';
+comment on column task_link.valid is 'Days on which the row holds.';
+comment on column task_link.known is 'Since when and until when the register held it.';
+grant delete on task_link to guiju_server;
+grant insert on task_link to guiju_server;
+grant select on task_link to guiju_server;
+grant update on task_link to guiju_server;
 
 create table tile (
   level smallint not null,

@@ -6,7 +6,16 @@ import { personById } from '../people/index.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
 import { frameFor } from '../portal/page.tsx';
-import { type Entered, enteredIn, type House, type Request, requireSession, requireSignedIn, sendCookies, submitted } from './house.ts';
+import {
+  type Entered,
+  enteredIn,
+  type House,
+  type Request,
+  requireSession,
+  requireSignedIn,
+  sendCookies,
+  submitted,
+} from './house.ts';
 import { requirePassword } from './invite.ts';
 import { AccountPage, type AccountView } from './pages/account-page.tsx';
 import { RecoveryCodesPage, SecondFactorPage } from './pages/second-factor-page.tsx';
@@ -86,7 +95,8 @@ function withPassword(house: House, c: Request, work: () => Promise<Response>, f
 
 async function passwordChanged(house: House, c: Request, entered: Entered): Promise<Response> {
   const { person } = await requireSession(house, c);
-  if (!(await house.accounts.isPassword(person, entered('current-password').slice(0, 200)))) throw refusal('access.password-wrong');
+  if (!(await house.accounts.isPassword(person, entered('current-password').slice(0, 200))))
+    throw refusal('access.password-wrong');
   requirePassword(entered('password'));
   await house.accounts.setPassword(person, entered('password'), { isVerified: false });
   const second = await house.accounts.signIn(person, entered('password'), c.req.raw.headers);
@@ -117,7 +127,10 @@ async function secondFactorBegun(
 
 async function secondFactorEnded(house: House, c: Request, entered: Entered): Promise<Response> {
   await requireSession(house, c);
-  const { state, cookies } = await house.accounts.endSecondFactor(entered('end-password').slice(0, 200), c.req.raw.headers);
+  const { state, cookies } = await house.accounts.endSecondFactor(
+    entered('end-password').slice(0, 200),
+    c.req.raw.headers,
+  );
   if (state !== 'in') throw refusal('access.password-wrong');
   sendCookies(c, cookies);
   return c.redirect('/account#second-factor', 303);
@@ -136,7 +149,10 @@ async function accountPage(house: House, c: Request, problems: readonly FieldPro
   const session = await requireSession(house, c);
   const [person, account, sessions] = await Promise.all([
     personById(database, session.person),
-    database.first<{ readonly isVerified: boolean; readonly hasPassword: boolean }>(sql`select u.email_verified as "isVerified",
+    database.first<{
+      readonly isVerified: boolean;
+      readonly hasPassword: boolean;
+    }>(sql`select u.email_verified as "isVerified",
       exists (select from access_account a where a.user_id = u.id and a.provider_id = 'credential') as "hasPassword"
       from access_user u where u.id = ${session.person}`),
     sessionsOf(database, session.person, clock.now()),
@@ -148,7 +164,8 @@ async function accountPage(house: House, c: Request, problems: readonly FieldPro
     isVerified: account?.isVerified === true,
     hasPassword: account?.hasPassword === true,
     hasSecondFactor: session.hasSecondFactor,
-    provider: settings.oidc.issuer === '' ? undefined : { 'zh-Hans': settings.oidc.label.zh, en: settings.oidc.label.en },
+    provider:
+      settings.oidc.issuer === '' ? undefined : { 'zh-Hans': settings.oidc.label.zh, en: settings.oidc.label.en },
     sessions: sessions.map((one) => ({
       ...one,
       isThis: one.id === session.id,

@@ -26,33 +26,60 @@ export function accountStore(database: Database) {
       return made ?? data;
     },
     findOne: async <Row>({ model, where }: { model: string; where: Where }) => {
-      const found = await database.all(sql<Record<string, unknown>>`select * from ${table(model)} where ${all(where)} limit 1`);
+      const found = await database.all(
+        sql<Record<string, unknown>>`select * from ${table(model)} where ${all(where)} limit 1`,
+      );
       return found[0] ? named<Row>(found[0]) : null;
     },
     findMany: async <Row>({ model, where = [], limit, sortBy, offset }: Parameters<CustomAdapter['findMany']>[0]) => {
-      const order = sortBy ? sql`order by ${column(sortBy.field)} ${sortBy.direction === 'desc' ? sql`desc` : sql`asc`}` : sql``;
+      const order = sortBy
+        ? sql`order by ${column(sortBy.field)} ${sortBy.direction === 'desc' ? sql`desc` : sql`asc`}`
+        : sql``;
       const found = await database.all(
-        sql<Record<string, unknown>>`select * from ${table(model)} where ${all(where)} ${order} limit ${limit} offset ${offset ?? 0}`,
+        sql<
+          Record<string, unknown>
+        >`select * from ${table(model)} where ${all(where)} ${order} limit ${limit} offset ${offset ?? 0}`,
       );
       return found.map((row) => named<Row>(row));
     },
     count: async ({ model, where = [] }) =>
-      (await database.first(sql<{ readonly n: number }>`select count(*)::int as n from ${table(model)} where ${all(where)}`))?.n ?? 0,
+      (
+        await database.first(
+          sql<{ readonly n: number }>`select count(*)::int as n from ${table(model)} where ${all(where)}`,
+        )
+      )?.n ?? 0,
     update: async <Row>({ model, where, update }: { model: string; where: Where; update: Row }) =>
-      (await rows<Row>(sql`update ${table(model)} set ${assigned(Object.fromEntries(Object.entries(Object(update))))} where ${all(where)} returning *`))[0] ?? null,
-    updateMany: ({ model, where, update }) => count(sql`update ${table(model)} set ${assigned(update)} where ${all(where)}`),
+      (
+        await rows<Row>(
+          sql`update ${table(model)} set ${assigned(Object.fromEntries(Object.entries(Object(update))))} where ${all(where)} returning *`,
+        )
+      )[0] ?? null,
+    updateMany: ({ model, where, update }) =>
+      count(sql`update ${table(model)} set ${assigned(update)} where ${all(where)}`),
     delete: async ({ model, where }) => {
       await count(sql`delete from ${table(model)} where ${all(where)}`);
     },
     deleteMany: ({ model, where }) => count(sql`delete from ${table(model)} where ${all(where)}`),
     // One statement each, so that of two attempts at once only one uses up what works once.
     consumeOne: async <Row>({ model, where }: { model: string; where: Where }) =>
-      (await rows<Row>(sql`delete from ${table(model)} where id = (
-        select id from ${table(model)} where ${all(where)} limit 1 for update) returning *`))[0] ?? null,
-    incrementOne: async <Row>({ model, where, increment, set = {} }: Parameters<NonNullable<CustomAdapter['incrementOne']>>[0]) => {
-      const added = Object.entries(increment).map(([field, by]) => sql`${column(field)} = coalesce(${column(field)}, 0) + ${by}`);
+      (
+        await rows<Row>(sql`delete from ${table(model)} where id = (
+        select id from ${table(model)} where ${all(where)} limit 1 for update) returning *`)
+      )[0] ?? null,
+    incrementOne: async <Row>({
+      model,
+      where,
+      increment,
+      set = {},
+    }: Parameters<NonNullable<CustomAdapter['incrementOne']>>[0]) => {
+      const added = Object.entries(increment).map(
+        ([field, by]) => sql`${column(field)} = coalesce(${column(field)}, 0) + ${by}`,
+      );
       const changes = [...added, ...(Object.keys(set).length > 0 ? [assigned(set)] : [])];
-      return (await rows<Row>(sql`update ${table(model)} set ${sql.join(changes)} where ${all(where)} returning *`))[0] ?? null;
+      return (
+        (await rows<Row>(sql`update ${table(model)} set ${sql.join(changes)} where ${all(where)} returning *`))[0] ??
+        null
+      );
     },
   };
   return createAdapterFactory({

@@ -70,7 +70,11 @@ async function libraryOf(deps: AccessDeps) {
       account: { create: { before: async (account) => ({ data: { ...account, ...nothingOfProvider } }) } },
       // A browser tells its name so that its owner knows it again; a longer one is of no use for that.
       session: {
-        create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: (session.userAgent ?? '').slice(0, 200) } }) },
+        create: {
+          before: async (session) => ({
+            data: { ...session, ipAddress: '', userAgent: (session.userAgent ?? '').slice(0, 200) },
+          }),
+        },
       },
     },
     onAPIError: { errorURL: `${base}/sign-in` },
@@ -94,7 +98,11 @@ async function libraryOf(deps: AccessDeps) {
                   disableProviderLogout: true,
                   mapProfileToUser: async (profile) => {
                     const person = await personOfVerifiedAddress(deps, profile);
-                    return { email: addressOf(person ?? deps.random.uuid()), emailVerified: person !== undefined, name: '' };
+                    return {
+                      email: addressOf(person ?? deps.random.uuid()),
+                      emailVerified: person !== undefined,
+                      name: '',
+                    };
                   },
                 },
               ],
@@ -143,7 +151,11 @@ export function accountsOf(deps: AccessDeps) {
     signIn: async (person: string | undefined, password: string, headers: Headers): Promise<Entering> => {
       const { api } = await library();
       const email = addressOf(person ?? deps.random.uuid());
-      const response = await api.signInEmail({ body: { email, password }, headers: withoutCookies(headers), asResponse: true });
+      const response = await api.signInEmail({
+        body: { email, password },
+        headers: withoutCookies(headers),
+        asResponse: true,
+      });
       const answer: unknown = await response.json();
       const needsCode = typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer;
       return { state: stateOf(response, needsCode), cookies: response.headers.getSetCookie() };
@@ -168,7 +180,11 @@ export function accountsOf(deps: AccessDeps) {
       return { id: found.session.id, person: found.user.id, hasSecondFactor: found.user.twoFactorEnabled === true };
     },
     /** Opens the account of a person, or gives it a new password; every session of before ends. */
-    setPassword: async (person: string, password: string, { isVerified }: { readonly isVerified: boolean }): Promise<void> => {
+    setPassword: async (
+      person: string,
+      password: string,
+      { isVerified }: { readonly isVerified: boolean },
+    ): Promise<void> => {
       const context = await (await library()).$context;
       const hash = await context.password.hash(password);
       const now = deps.clock.now();
@@ -211,7 +227,12 @@ export function accountsOf(deps: AccessDeps) {
     /** Where the provider of identities asks the person; with a session, to join the provider to that account. */
     toProvider: async (to: string, headers: Headers, isJoining: boolean) => {
       const { api } = await library();
-      const body = { provider: oidcProvider, callbackURL: to, errorCallbackURL: isJoining ? '/account' : '/sign-in', disableRedirect: true };
+      const body = {
+        provider: oidcProvider,
+        callbackURL: to,
+        errorCallbackURL: isJoining ? '/account' : '/sign-in',
+        disableRedirect: true,
+      };
       const response = isJoining
         ? await api.linkSocialAccount({ body, headers, asResponse: true })
         : await api.signInSocial({ body, headers: withoutCookies(headers), asResponse: true });

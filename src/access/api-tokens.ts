@@ -31,7 +31,11 @@ const prefix = 'guiju_';
  */
 export async function makeToken(
   deps: TokenDeps,
-  { visitor, permissions, wish }: { readonly visitor: Visitor; readonly permissions: readonly Permission[]; readonly wish: TokenWish },
+  {
+    visitor,
+    permissions,
+    wish,
+  }: { readonly visitor: Visitor; readonly permissions: readonly Permission[]; readonly wish: TokenWish },
 ): Promise<string> {
   const today = deps.clock.today();
   const appointment = visitor.appointments.find(({ id, lentBy }) => id === wish.appointment && lentBy === undefined);
@@ -81,7 +85,9 @@ export function tokensOf(read: ReadHandle, person: string, today: string): Promi
 /** Ends a token of one's own; ending twice changes nothing. */
 export async function endToken(deps: TokenDeps, person: string, tokenId: string): Promise<void> {
   await deps.database.transaction((tx) =>
-    tx.run(sql`update api_token set ended_at = ${deps.clock.now()} where token_id::text = ${tokenId} and person_id = ${person} and ended_at is null`),
+    tx.run(
+      sql`update api_token set ended_at = ${deps.clock.now()} where token_id::text = ${tokenId} and person_id = ${person} and ended_at is null`,
+    ),
   );
 }
 
@@ -104,7 +110,8 @@ export async function visitorByToken(
   { isWriting }: { readonly isWriting: boolean },
 ): Promise<Visitor> {
   const today = deps.clock.today();
-  const row = await deps.database.first<TokenRow>(sql`select t.token_id as id, t.person_id as person, t.appointment_id as appointment, t.actions,
+  const row =
+    await deps.database.first<TokenRow>(sql`select t.token_id as id, t.person_id as person, t.appointment_id as appointment, t.actions,
       t.last_used_at as "lastUsedAt" from api_token t
     join person p on p.person_id = t.person_id and upper_inf(p.known)
     join private_text n on n.home_id = p.home_id and n.text_id = p.name_text and n.erased_at is null

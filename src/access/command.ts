@@ -31,7 +31,8 @@ export const adminCommand: CommandLineCommand = {
       return 0;
     }
     if (args[0] !== 'list') throw new UsageError('guiju admin invite | list');
-    const rows = await deps.database.all<Administrator>(sql`select a.person_id as id, n.text as name, lower(a.valid) as since,
+    const rows =
+      await deps.database.all<Administrator>(sql`select a.person_id as id, n.text as name, lower(a.valid) as since,
         u.id is not null as "hasAccount", coalesce(u.two_factor_enabled, false) as "hasSecondFactor"
       from appointment a left join person p on p.person_id = a.person_id and upper_inf(p.known)
       left join private_text n on n.home_id = p.home_id and n.text_id = p.name_text
@@ -47,7 +48,11 @@ export const adminCommand: CommandLineCommand = {
 function lineOf({ id, name, since, hasAccount, hasSecondFactor }: Administrator, isEnglish: boolean): string {
   const account = isEnglish ? (hasAccount ? 'account' : 'no account') : hasAccount ? '有账户' : '没有账户';
   const second = isEnglish
-    ? hasSecondFactor ? 'second factor' : 'no second factor'
-    : hasSecondFactor ? '有第二道验证' : '没有第二道验证';
+    ? hasSecondFactor
+      ? 'second factor'
+      : 'no second factor'
+    : hasSecondFactor
+      ? '有第二道验证'
+      : '没有第二道验证';
   return [id, name ?? '—', since, account, second].join('  ');
 }

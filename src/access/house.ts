@@ -1,21 +1,21 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import { bodiesRefusals } from '../bodies/index.ts';
+import type { Actor, Permission, Visitor } from '../foundation/actor.ts';
+import type { Command } from '../foundation/command.ts';
+import { erasurePermission } from '../foundation/erasure.ts';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import { httpStatus } from '../foundation/http/problem.ts';
+import { foundationRefusals } from '../foundation/http/refusals.ts';
 import { setRetryAfter } from '../foundation/http/retry-after.ts';
 import { sentForm } from '../foundation/http/sent-form.ts';
-import { erasurePermission } from '../foundation/erasure.ts';
-import type { Actor, Permission, Visitor } from '../foundation/actor.ts';
-import { type Command } from '../foundation/command.ts';
 import type { Deps, NavigationEntry, Part } from '../foundation/part.ts';
 import { type Post, postOf } from '../foundation/post.ts';
-import { Refusal, refusal, refusalMessage, type RefusalTexts } from '../foundation/refusal.ts';
+import { Refusal, type RefusalTexts, refusal, refusalMessage } from '../foundation/refusal.ts';
 import { sealingKeyPermission } from '../foundation/replace-sealing-key.ts';
+import { peopleRefusals } from '../people/index.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
-import { foundationRefusals } from '../foundation/http/refusals.ts';
-import { bodiesRefusals } from '../bodies/index.ts';
-import { peopleRefusals } from '../people/index.ts';
-import type { Child } from 'hono/jsx';
 import { type Accounts, accountsOf, type Session } from './accounts.ts';
 import { accessRefusals } from './refusals.ts';
 
@@ -40,7 +40,8 @@ export function houseOf(deps: Deps, navigation: readonly NavigationEntry[], show
 /** @throws Refusal `access.not-signed-in` for a stranger, a program and a personal link: an account's pages are for its owner */
 export function requireSignedIn(c: Request): Visitor {
   const { visitor, signedIn } = c.var;
-  if (visitor === undefined || signedIn === undefined) throw refusal('access.not-signed-in', { action: c.req.path.slice(0, 100) });
+  if (visitor === undefined || signedIn === undefined)
+    throw refusal('access.not-signed-in', { action: c.req.path.slice(0, 100) });
   return visitor;
 }
 
@@ -97,7 +98,11 @@ export async function submitted(
 }
 
 /** Executes a command for somebody, each time as a request of its own; answers the first stream it wrote to. */
-export async function execute(house: House, command: Command, request: { readonly input: unknown; readonly actor: Actor }): Promise<string> {
+export async function execute(
+  house: House,
+  command: Command,
+  request: { readonly input: unknown; readonly actor: Actor },
+): Promise<string> {
   const { executor, random } = house.deps;
   const { events } = await executor.execute(command, request.input, { actor: request.actor, key: random.uuid() });
   return events[0]?.streamId ?? '';

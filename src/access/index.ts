@@ -3,12 +3,15 @@ import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import type { Part } from '../foundation/part.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { accountsOf } from './accounts.ts';
+import { auditRoutes } from './audit-routes.tsx';
+import { authorityRoutes } from './authority-routes.tsx';
 import { adminCommand } from './command.ts';
 import { accessDoor } from './door.ts';
 import { accessEvents } from './events.ts';
 import { announceFirstAdministrator } from './first-administrator.ts';
 import { houseOf } from './house.ts';
 import { linkRoutes } from './link-routes.tsx';
+import { peopleRoutes } from './people-routes.tsx';
 import { accessPermissions } from './permissions.ts';
 import { accessRefusals } from './refusals.ts';
 import { sweepAccess } from './sessions.ts';
@@ -30,7 +33,8 @@ export const part: Part = {
   routes: (deps, navigation, shown) => {
     const house = houseOf(deps, navigation, shown);
     const app = new Hono<HttpEnvironment>();
-    for (const routes of [signInRoutes, linkRoutes, accountRoutes]) app.route('/', routes(house));
+    for (const routes of [signInRoutes, linkRoutes, accountRoutes, authorityRoutes, auditRoutes, peopleRoutes])
+      app.route('/', routes(house));
     return app;
   },
   started: announceFirstAdministrator,

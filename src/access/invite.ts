@@ -22,7 +22,12 @@ export async function invite(deps: AccessDeps, post: Post, personId: string): Pr
   const person = await personById(deps.database, personId);
   if (!person?.email) throw refusal('people.person-unknown', { personId });
   const token = await makeLink(deps, 'invitation', personId);
-  await send(deps, post, person, invitationLetter(lettering(deps, person, `/invitation/${token}`, linkHours.invitation)));
+  await send(
+    deps,
+    post,
+    person,
+    invitationLetter(lettering(deps, person, `/invitation/${token}`, linkHours.invitation)),
+  );
 }
 
 /**
@@ -32,7 +37,9 @@ export async function invite(deps: AccessDeps, post: Post, personId: string): Pr
 export function recover(deps: AccessDeps, post: Post, person: Person | undefined): void {
   const sent = (async () => {
     if (!person?.email) return;
-    const account = await deps.database.first(sql`select 1 from access_user where id = ${person.id} and email_verified`);
+    const account = await deps.database.first(
+      sql`select 1 from access_user where id = ${person.id} and email_verified`,
+    );
     if (!account) return;
     const token = await makeLink(deps, 'recovery', person.id);
     await send(deps, post, person, recoveryLetter(lettering(deps, person, `/recover/${token}`, linkHours.recovery)));
@@ -46,7 +53,12 @@ async function confirmAddress(deps: AccessDeps, post: Post, personId: string): P
   const person = await personById(deps.database, personId);
   if (!person?.email) return;
   const token = await makeLink(deps, 'confirmation', personId);
-  await send(deps, post, person, confirmationLetter(lettering(deps, person, `/confirm/${token}`, linkHours.confirmation)));
+  await send(
+    deps,
+    post,
+    person,
+    confirmationLetter(lettering(deps, person, `/confirm/${token}`, linkHours.confirmation)),
+  );
 }
 
 function lettering(deps: AccessDeps, person: Person, path: string, hours: number) {
@@ -59,7 +71,12 @@ function lettering(deps: AccessDeps, person: Person, path: string, hours: number
   };
 }
 
-async function send(deps: AccessDeps, post: Post, person: Person, letter: { readonly subject: string; readonly text: string }): Promise<void> {
+async function send(
+  deps: AccessDeps,
+  post: Post,
+  person: Person,
+  letter: { readonly subject: string; readonly text: string },
+): Promise<void> {
   if (person.email === null) return;
   await post.send({ id: deps.random.uuid(), to: person.email, lang: person.lang, ...letter });
 }
@@ -81,7 +98,9 @@ export async function acceptConfirmation(deps: AccessDeps, token: string): Promi
   const { person } = await openLink(deps, token, ['confirmation']);
   if (person === null) throw refusal('access.link-not-valid');
   const now = deps.clock.now();
-  await usingLink(deps, token, () => deps.database.transaction((tx) => openAccount(tx, { person, now, isVerified: true })));
+  await usingLink(deps, token, () =>
+    deps.database.transaction((tx) => openAccount(tx, { person, now, isVerified: true })),
+  );
 }
 
 export interface FirstAdministrator {
@@ -134,9 +153,14 @@ export async function becomeAdministrator(
   });
 }
 
-async function enterOperator(deps: AccessDeps, execute: (...given: [Parameters<typeof deps.executor.execute>[0], unknown]) => Promise<string>): Promise<void> {
+async function enterOperator(
+  deps: AccessDeps,
+  execute: (...given: [Parameters<typeof deps.executor.execute>[0], unknown]) => Promise<string>,
+): Promise<void> {
   const { homeId } = deps.installation;
-  const held = await deps.database.first(sql`select 1 from organization_entry where organization_id = ${homeId} and upper_inf(known)`);
+  const held = await deps.database.first(
+    sql`select 1 from organization_entry where organization_id = ${homeId} and upper_inf(known)`,
+  );
   if (held) return;
   const { zh, en } = deps.settings.name;
   await execute(registerOrganization(deps.definitions), {
@@ -157,7 +181,8 @@ const operatorKinds: Readonly<Record<string, string>> = {
 };
 
 async function isAdministrator(deps: AccessDeps, person: string): Promise<boolean> {
-  const row = await deps.database.first(sql`select 1 from appointment where person_id = ${person} and role = 'administrator'
+  const row =
+    await deps.database.first(sql`select 1 from appointment where person_id = ${person} and role = 'administrator'
     and home_id = ${deps.installation.homeId} and upper_inf(known) and valid @> ${deps.clock.today()}::date`);
   return row !== undefined;
 }

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
+import { refusal } from '../foundation/refusal.ts';
+import { personById } from '../people/index.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
 import { frameFor } from '../portal/page.tsx';
-import { personById } from '../people/index.ts';
 import { shortestPassword } from './accounts.ts';
 import { noteFailure, requireAttempt } from './attempts.ts';
 import { type Entered, enteredIn, type House, type Request, submitted } from './house.ts';
@@ -12,17 +13,20 @@ import { personOfAddress } from './known-persons.ts';
 import { type LinkKind, openLink } from './links.ts';
 import { FormPage, TellPage } from './pages/plain-form.tsx';
 import { accessText } from './pages/texts.ts';
-import { refusal } from '../foundation/refusal.ts';
 
 /** Links that come by letter or from the terminal: invitation, recovery, confirmation, the first administrator. */
 export function linkRoutes(house: House): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
-  app.get('/recover', async (c) => c.html(pageText(await (<RecoverForm house={house} c={c} email="" problems={[]} />))));
+  app.get('/recover', async (c) =>
+    c.html(pageText(await (<RecoverForm house={house} c={c} email="" problems={[]} />))),
+  );
   app.post('/recover', async (c) => {
     const entered = await enteredIn(c);
     return submitted(c, () => recoveryAsked(house, c, entered), {
       fields: { 'access.too-many-attempts': { field: 'email', label: accessText(c.var.lang)('signIn.email') } },
-      again: (problems) => <RecoverForm house={house} c={c} email={entered('email').slice(0, 254)} problems={problems} />,
+      again: (problems) => (
+        <RecoverForm house={house} c={c} email={entered('email').slice(0, 254)} problems={problems} />
+      ),
     });
   });
   for (const [path, kind] of [
@@ -60,7 +64,11 @@ async function recoveryAsked(house: House, c: Request, entered: Entered): Promis
   recover(house.deps, house.post, await personOfAddress(house.deps, entered('email')));
   const t = accessText(c.var.lang);
   const page = (
-    <TellPage frame={frameFor(c, house)} title={t('recover.sentTitle')} crumbs={[{ label: t('signIn.title'), href: '/sign-in' }]}>
+    <TellPage
+      frame={frameFor(c, house)}
+      title={t('recover.sentTitle')}
+      crumbs={[{ label: t('signIn.title'), href: '/sign-in' }]}
+    >
       <p>{t('recover.sent', { email: entered('email').slice(0, 254) })}</p>
     </TellPage>
   );
@@ -164,7 +172,13 @@ function RecoverForm({ house, c, email, problems }: FormProps & { readonly email
   );
 }
 
-function PasswordForm({ house, c, kind, name, problems }: FormProps & { readonly kind: 'invitation' | 'recovery'; readonly name: string }) {
+function PasswordForm({
+  house,
+  c,
+  kind,
+  name,
+  problems,
+}: FormProps & { readonly kind: 'invitation' | 'recovery'; readonly name: string }) {
   const t = accessText(c.var.lang);
   const isInvitation = kind === 'invitation';
   return (
@@ -200,7 +214,11 @@ function FirstForm({ house, c, entered, problems }: FormProps & { readonly enter
       action={c.req.path}
       problems={problems}
       fields={[
-        { name: 'name', label: t('first.name'), control: { kind: 'text', value: entered('name').slice(0, 200), autocomplete: 'name' } },
+        {
+          name: 'name',
+          label: t('first.name'),
+          control: { kind: 'text', value: entered('name').slice(0, 200), autocomplete: 'name' },
+        },
         { name: 'email', label: t('signIn.email'), control: { kind: 'email', value: entered('email').slice(0, 254) } },
         newPassword(c),
       ]}

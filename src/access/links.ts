@@ -23,7 +23,9 @@ export async function makeLink(deps: LinkDeps, kind: LinkKind, person?: string):
   const now = deps.clock.now();
   const until = addMilliseconds(now, linkHours[kind] * 3_600_000);
   await deps.database.transaction(async (tx) => {
-    await tx.run(sql`delete from access_link where kind = ${kind} and person_id is not distinct from ${person ?? null}::uuid and used_at is null`);
+    await tx.run(
+      sql`delete from access_link where kind = ${kind} and person_id is not distinct from ${person ?? null}::uuid and used_at is null`,
+    );
     await tx.run(sql`insert into access_link (token_hash, kind, person_id, made_at, valid_until)
       values (${linkTokenHash(token)}, ${kind}, ${person ?? null}, ${now}, ${until})`);
   });
@@ -57,13 +59,17 @@ export async function usingLink<T>(deps: LinkDeps, token: string, work: () => Pr
   const hash = linkTokenHash(token);
   const now = deps.clock.now();
   const taken = await deps.database.transaction((tx) =>
-    tx.run(sql`update access_link set used_at = ${now} where token_hash = ${hash} and used_at is null and valid_until > ${now}::timestamptz`),
+    tx.run(
+      sql`update access_link set used_at = ${now} where token_hash = ${hash} and used_at is null and valid_until > ${now}::timestamptz`,
+    ),
   );
   if (taken === 0) throw refusal('access.link-not-valid');
   try {
     return await work();
   } catch (error) {
-    await deps.database.transaction((tx) => tx.run(sql`update access_link set used_at = null where token_hash = ${hash}`));
+    await deps.database.transaction((tx) =>
+      tx.run(sql`update access_link set used_at = null where token_hash = ${hash}`),
+    );
     throw error;
   }
 }

@@ -20,7 +20,17 @@ export const accessPermissions = {
   /** A program of the installation sends them for the cases under way. */
   issueTaskLink: {
     action: 'access.issue-task-link',
-    roles: ['operator', 'public-desk', 'administrator', 'tc-secretary', 'tc-secretary-general', 'sac-officer', 'department-officer', 'provincial-officer', 'association-officer'],
+    roles: [
+      'operator',
+      'public-desk',
+      'administrator',
+      'tc-secretary',
+      'tc-secretary-general',
+      'sac-officer',
+      'department-officer',
+      'provincial-officer',
+      'association-officer',
+    ],
     basis: 'DESIGN 8',
   },
   /** Everything that was done; of one organization, its administrator too. */

@@ -14,7 +14,8 @@ export const accessRefusals: RefusalTexts = {
     zh: '验证码不对，或者登录等待太久。',
     en: 'The code is not right, or signing in took too long.',
     remedyZh: '输入动态口令程序现在显示的六位数字，或者一个没用过的恢复码；仍不行则重新登录。',
-    remedyEn: 'Enter the six digits the program shows now, or a recovery code not used yet; or sign in again from the start.',
+    remedyEn:
+      'Enter the six digits the program shows now, or a recovery code not used yet; or sign in again from the start.',
   },
   'access.too-many-attempts': {
     category: 'too-many',
@@ -28,7 +29,8 @@ export const accessRefusals: RefusalTexts = {
     zh: '密码少于 {shortest} 个字符，或者多于 {longest} 个。',
     en: 'The password has fewer than {shortest} characters, or more than {longest}.',
     remedyZh: '用几个词连成一句，容易记也够长；不要求大小写或符号。',
-    remedyEn: 'Join some words into a phrase: easy to keep in mind and long enough; no capitals or signs are asked for.',
+    remedyEn:
+      'Join some words into a phrase: easy to keep in mind and long enough; no capitals or signs are asked for.',
   },
   'access.password-wrong': {
     category: 'invalid',
@@ -42,7 +44,8 @@ export const accessRefusals: RefusalTexts = {
     zh: '这个链接已使用过、已过期，或者不完整；没有改变任何内容。',
     en: 'This link was used already, its time has passed, or it is not complete; nothing was changed.',
     remedyZh: '找回密码可重新申请；邀请由发出的人重发；首位管理员的链接由 guiju admin invite 重新生成。',
-    remedyEn: 'Ask for a new one: “Recover” for a password, the sender for an invitation, guiju admin invite for the first administrator.',
+    remedyEn:
+      'Ask for a new one: “Recover” for a password, the sender for an invitation, guiju admin invite for the first administrator.',
   },
   'access.provider-not-reached': {
     category: 'unavailable',
@@ -56,7 +59,8 @@ export const accessRefusals: RefusalTexts = {
     zh: '统一身份认证所报的邮箱没有登记给任何人，或者未经核实；没有登录。',
     en: 'The address the provider gave is entered for nobody, or the provider has not verified it; nobody was signed in.',
     remedyZh: '由机构管理员先登记；已有账户的，登录后在“账户”页关联。',
-    remedyEn: 'Have the administrator of the organization enter it; who has an account signs in and joins the provider on the page “Account”.',
+    remedyEn:
+      'Have the administrator of the organization enter it; who has an account signs in and joins the provider on the page “Account”.',
   },
   'access.form-token-missing': {
     category: 'not-permitted',

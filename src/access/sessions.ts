@@ -1,5 +1,5 @@
-import type { Deps } from '../foundation/part.ts';
 import type { ReadHandle } from '../foundation/database.ts';
+import type { Deps } from '../foundation/part.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
 
@@ -25,8 +25,14 @@ export async function endSession({ database }: Pick<Deps, 'database'>, person: s
 }
 
 /** Ends every session of a person but one. */
-export async function endOtherSessions({ database }: Pick<Deps, 'database'>, person: string, kept: string): Promise<void> {
-  await database.transaction((tx) => tx.run(sql`delete from access_session where user_id = ${person} and id <> ${kept}`));
+export async function endOtherSessions(
+  { database }: Pick<Deps, 'database'>,
+  person: string,
+  kept: string,
+): Promise<void> {
+  await database.transaction((tx) =>
+    tx.run(sql`delete from access_session where user_id = ${person} and id <> ${kept}`),
+  );
 }
 
 /** Takes away accounts of erased persons, and what has passed its time. */

@@ -1,16 +1,24 @@
 import { Hono } from 'hono';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
-import { refusal } from '../foundation/refusal.ts';
+import { refusal, refusalMessage } from '../foundation/refusal.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
 import { frameFor } from '../portal/page.tsx';
 import { authPath } from './accounts.ts';
 import { forgetFailures, noteFailure, requireAttempt } from './attempts.ts';
-import { type Entered, enteredIn, type House, localPath, type Request, requireSignedIn, sendCookies, submitted } from './house.ts';
+import {
+  type Entered,
+  enteredIn,
+  type House,
+  localPath,
+  type Request,
+  requireSignedIn,
+  sendCookies,
+  submitted,
+} from './house.ts';
 import { personOfAddress } from './known-persons.ts';
 import { FormPage } from './pages/plain-form.tsx';
 import { accessText } from './pages/texts.ts';
-import { refusalMessage } from '../foundation/refusal.ts';
 import { accessRefusals } from './refusals.ts';
 
 /** Coming in and going out. */
@@ -24,13 +32,18 @@ export function signInRoutes(house: House): Hono<HttpEnvironment> {
     const entered = await enteredIn(c);
     const label = accessText(c.var.lang)('signIn.password');
     return submitted(c, () => signedIn(house, c, entered), {
-      fields: { 'access.sign-in-refused': { field: 'password', label }, 'access.too-many-attempts': { field: 'password', label } },
+      fields: {
+        'access.sign-in-refused': { field: 'password', label },
+        'access.too-many-attempts': { field: 'password', label },
+      },
       again: (problems) => (
         <SignInForm house={house} c={c} email={entered('email').slice(0, 254)} to={entered('to')} problems={problems} />
       ),
     });
   });
-  app.get('/sign-in/code', async (c) => c.html(pageText(await (<CodeForm house={house} c={c} to={c.req.query('to')} problems={[]} />))));
+  app.get('/sign-in/code', async (c) =>
+    c.html(pageText(await (<CodeForm house={house} c={c} to={c.req.query('to')} problems={[]} />))),
+  );
   app.post('/sign-in/code', async (c) => {
     const entered = await enteredIn(c);
     const label = accessText(c.var.lang)('code.code');
@@ -85,7 +98,10 @@ async function toProvider(house: House, c: Request): Promise<Response> {
   const isJoining = c.req.query('join') !== undefined;
   if (isJoining) requireSignedIn(c);
   const to = isJoining ? '/account' : localPath(c.req.query('to'));
-  const begun = house.deps.settings.oidc.issuer === '' ? undefined : await house.accounts.toProvider(to, c.req.raw.headers, isJoining);
+  const begun =
+    house.deps.settings.oidc.issuer === ''
+      ? undefined
+      : await house.accounts.toProvider(to, c.req.raw.headers, isJoining);
   if (!begun) throw refusal('access.provider-not-reached', { seconds: 60 });
   sendCookies(c, begun.cookies);
   return c.redirect(begun.url, 303);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser, letters, linkTo } from '../../tests/support/cookie-jar.ts';
 import { emptyPeopleHouse, type PeopleHouse, withoutPeopleTraces } from '../../tests/support/people-house.ts';
-import { sql } from '../foundation/sql.ts';
 import { postOf } from '../foundation/post.ts';
+import { sql } from '../foundation/sql.ts';
 import { waitAfter } from './attempts.ts';
 import { announceFirstAdministrator, linkFile } from './first-administrator.ts';
 import { invite } from './invite.ts';
@@ -37,7 +37,9 @@ describe('the first administrator', () => {
     expect(printed.join()).toContain(link);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const path = link.replace(/^http:\/\/[^/]+/, '');
-    const kept = await house.deps.database.all<{ readonly text: string }>(sql`select token_hash as text from access_link`);
+    const kept = await house.deps.database.all<{ readonly text: string }>(
+      sql`select token_hash as text from access_link`,
+    );
     expect(path).not.toContain(kept[0]?.text);
     const visitor = browser(house);
     expect((await visitor.get(path)).status).toBe(200);
@@ -110,7 +112,10 @@ describe('signing in', () => {
       for (const kind of ['known', 'unknown'] as const) {
         await house.deps.database.transaction((tx) => tx.run(sql`delete from access_failure`));
         const start = performance.now();
-        await browser(house).post('/sign-in', { email: kind === 'known' ? 'one@example.org' : 'no@example.org', password: 'wrong wrong wrong' });
+        await browser(house).post('/sign-in', {
+          email: kind === 'known' ? 'one@example.org' : 'no@example.org',
+          password: 'wrong wrong wrong',
+        });
         taken[kind].push(performance.now() - start);
       }
     const middle = (values: readonly number[]) => values.toSorted((one, other) => one - other)[2] ?? 0;
@@ -135,7 +140,9 @@ describe('signing in', () => {
 
 /** The code that a program shows (RFC 6238). */
 function codeOf(secret: string, seconds: number): string {
-  const bits = [...secret.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replace(/=+$/, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(seconds / 30)));
@@ -175,10 +182,16 @@ describe('the account', () => {
     expect((await other.post('/sign-in/code', { code: '000000', to: '/account/tokens' })).status).toBe(400);
     const whole = await other.post('/sign-in/code', { code: code(), to: '/account/tokens' });
     expect([whole.status, whole.headers.get('location')]).toEqual([303, '/account/tokens']);
-    for (const [attempt, status] of [[0, 303], [1, 400]] as const) {
+    for (const [attempt, status] of [
+      [0, 303],
+      [1, 400],
+    ] as const) {
       const third = browser(house);
       await third.post('/sign-in', { email: 'one@example.org', password });
-      expect([attempt, (await third.post('/sign-in/code', { code: recovery[0] ?? '' })).status]).toEqual([attempt, status]);
+      expect([attempt, (await third.post('/sign-in/code', { code: recovery[0] ?? '' })).status]).toEqual([
+        attempt,
+        status,
+      ]);
     }
   });
 
@@ -199,17 +212,28 @@ describe('the account', () => {
 
   it('changes its password, shows its sessions, and ends one or all others', async () => {
     await known('one@example.org');
-    const [one, two, three] = [await entered('one@example.org'), await entered('one@example.org'), await entered('one@example.org')];
+    const [one, two, three] = [
+      await entered('one@example.org'),
+      await entered('one@example.org'),
+      await entered('one@example.org'),
+    ];
     const page = await (await one.get('/account')).text();
-    const ids = [...page.matchAll(/action="\/account\/sessions\/([0-9a-f-]{36})\/end"/g)].map((match) => match[1] ?? '');
+    const ids = [...page.matchAll(/action="\/account\/sessions\/([0-9a-f-]{36})\/end"/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(ids).toHaveLength(2);
     expect((await one.post(`/account/sessions/${ids[0]}/end`, {})).status).toBe(303);
     expect([(await two.get('/account')).status, (await three.get('/account')).status].sort()).toEqual([200, 303]);
     expect((await one.post('/account/sessions/end-others', {})).status).toBe(303);
     expect([(await two.get('/account')).status, (await three.get('/account')).status]).toEqual([303, 303]);
-    expect((await one.post('/account/password', { 'current-password': 'wrong wrong wrong', password: 'new long phrase' })).status).toBe(400);
+    expect(
+      (await one.post('/account/password', { 'current-password': 'wrong wrong wrong', password: 'new long phrase' }))
+        .status,
+    ).toBe(400);
     expect((await one.post('/account/password', { 'current-password': password, password: 'new' })).status).toBe(400);
-    expect((await one.post('/account/password', { 'current-password': password, password: 'new long phrase' })).status).toBe(303);
+    expect(
+      (await one.post('/account/password', { 'current-password': password, password: 'new long phrase' })).status,
+    ).toBe(303);
     expect((await one.get('/account')).status).toBe(200);
     const stranger = await known('two@example.org');
     expect(stranger).not.toBe('');
@@ -225,13 +249,31 @@ describe('the account', () => {
     expect((await visitor.post('/account/sessions/end-others', {}, {})).status).toBe(403);
     expect((await visitor.post('/account/sessions/end-others', { 'form-token': 'x'.repeat(43) }, {})).status).toBe(403);
     expect((await visitor.post('/account/sessions/end-others', { 'form-token': token }, {})).status).toBe(303);
-    expect((await visitor.post('/account/sessions/end-others', {}, { origin: 'https://evil.example', host: 'localhost:3000' })).status).toBe(403);
+    expect(
+      (
+        await visitor.post(
+          '/account/sessions/end-others',
+          {},
+          { origin: 'https://evil.example', host: 'localhost:3000' },
+        )
+      ).status,
+    ).toBe(403);
   });
 
   it('holds neither name nor address in its tables, and nobody stays whose name is erased', async () => {
     const person = await known('one@example.org');
     const visitor = await entered('one@example.org');
-    const tables = ['access_user', 'access_account', 'access_session', 'access_link', 'access_failure', 'person', 'claim', 'event', 'act'];
+    const tables = [
+      'access_user',
+      'access_account',
+      'access_session',
+      'access_link',
+      'access_failure',
+      'person',
+      'claim',
+      'event',
+      'act',
+    ];
     for (const name of tables) {
       const rows = await house.deps.database.all(sql`select * from ${sql.table(name)}`);
       expect([name, /one@example|虚构人名/.test(JSON.stringify(rows))]).toEqual([name, false]);

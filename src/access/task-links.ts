@@ -127,7 +127,10 @@ export function taskLinkOf(visitor: Visitor | undefined): string | undefined {
  *
  * @throws Refusal `access.task-link-used`, `access.task-link-replaced`, `access.task-link-over`, `access.task-link-unknown`
  */
-export function useTaskLink(link: TaskLinkHeld | undefined, { task, today }: { readonly task: Task; readonly today: string }): NewEvent {
+export function useTaskLink(
+  link: TaskLinkHeld | undefined,
+  { task, today }: { readonly task: Task; readonly today: string },
+): NewEvent {
   requireOpen(link, today);
   if (link.kind !== task.kind || link.key !== task.key) throw refusal('access.task-link-unknown');
   return {

@@ -50,6 +50,8 @@ export interface Permission {
   readonly action: string;
   readonly roles: readonly string[];
   readonly basis: string;
+  /** What is done, in words. */
+  readonly says?: { readonly 'zh-Hans': string; readonly en: string };
 }
 
 /**

@@ -6,7 +6,11 @@ import type { PeopleHouse } from './people-house.ts';
 /** Somebody with a browser that keeps cookies and fills in forms, without a socket. */
 export interface Browser {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
-  readonly post: (path: string, form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly post: (
+    path: string,
+    form: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
   readonly cookies: Map<string, string>;
 }
 
@@ -14,7 +18,11 @@ export const base = 'http://localhost:3000';
 
 export function browser({ app }: Pick<PeopleHouse, 'app'>): Browser {
   const cookies = new Map<string, string>();
-  const send = async (path: string, init: RequestInit, headers: Readonly<Record<string, string>>): Promise<Response> => {
+  const send = async (
+    path: string,
+    init: RequestInit,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const own = { accept: 'text/html', 'accept-language': 'en', ...(cookie === '' ? {} : { cookie }), ...headers };
     const response = await app.request(`${base}${path}`, { ...init, headers: own });
@@ -38,7 +46,9 @@ export function browser({ app }: Pick<PeopleHouse, 'app'>): Browser {
 export async function letters({ deps }: Pick<PeopleHouse, 'deps'>) {
   await deps.afterAnswer.ended();
   const folder = join(deps.settings.data, 'messages');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.eml')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.eml'))
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const { to, subject, text } = await simpleParser(readFileSync(join(folder, file)));

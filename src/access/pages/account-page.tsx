@@ -195,7 +195,13 @@ function SessionsSection({ frame, account }: { readonly frame: Frame; readonly a
           ]}
         />
         {others.length === 0 ? null : (
-          <PlainForm frame={frame} action="/account/sessions/end-others" fields={[]} submit={t('account.endOthers')} isSecond />
+          <PlainForm
+            frame={frame}
+            action="/account/sessions/end-others"
+            fields={[]}
+            submit={t('account.endOthers')}
+            isSecond
+          />
         )}
       </div>
     </Section>

@@ -27,7 +27,16 @@ export interface PlainFormProps {
 }
 
 /** A form of fields one below the other and one button. */
-export function PlainForm({ frame, action, fields, submit, problems = [], hidden = {}, isSecond, submitLabel }: PlainFormProps) {
+export function PlainForm({
+  frame,
+  action,
+  fields,
+  submit,
+  problems = [],
+  hidden = {},
+  isSecond,
+  submitLabel,
+}: PlainFormProps) {
   return (
     <form action={action} method="post" novalidate>
       <FormToken token={frame.visitor?.formToken} />
