@@ -51,9 +51,14 @@ interface Days {
 const definitions = readDefinitions(join(import.meta.dirname, '../../definitions'));
 
 export async function emptyPeopleHouse(
-  given: { readonly settings?: Partial<Settings>; readonly parts?: readonly Part[] } = {},
+  given: {
+    readonly settings?: Partial<Settings>;
+    readonly parts?: readonly Part[];
+    readonly deps?: (deps: Deps) => Deps;
+  } = {},
 ): Promise<PeopleHouse> {
-  const deps = await emptyDeps(given.settings ?? {});
+  const opened = await emptyDeps(given.settings ?? {});
+  const deps = given.deps?.(opened) ?? opened;
   const { random, clock } = deps;
   const today = clock.today();
   const salt = (): string => random.bytes(16).toString('hex');

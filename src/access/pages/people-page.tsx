@@ -44,7 +44,7 @@ export function PeoplePage({ frame, view, problems }: PeoplePageProps) {
         <p>{t('people.lead')}</p>
       </PageHead>
       <ErrorSummary lang={lang} problems={problems} />
-      <form method="get" action="/people" role="search">
+      <form method="get" action="/people">
         <Field lang={lang} name="q" label={t('people.search')} control={{ kind: 'text', value: view.query }} />
         <p>
           <button class="first" type="submit">
