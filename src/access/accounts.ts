@@ -100,7 +100,7 @@ async function libraryOf(deps: AccessDeps) {
                     const person = await personOfVerifiedAddress(deps, profile);
                     return {
                       email: addressOf(person ?? deps.random.uuid()),
-                      emailVerified: person !== undefined,
+                      emailVerified: profile['email_verified'] === true,
                       name: '',
                     };
                   },
