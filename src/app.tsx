@@ -31,9 +31,13 @@ export function refusalTexts(parts: readonly Part[]): RefusalTexts {
 export function createApp(deps: Deps, parts: readonly Part[]): Hono<HttpEnvironment> {
   const shown = partsOf(parts, deps.settings.profile);
   const navigation = shown.flatMap((part) => part.navigation ?? []).sort((one, other) => one.order - other.order);
-  const app = httpApplication(deps, refusalTexts(parts), errorPages(deps, navigation));
+  const app = httpApplication(deps, {
+    texts: refusalTexts(parts),
+    pages: errorPages(deps, navigation),
+    doors: shown.flatMap((part) => part.doors?.(deps) ?? []),
+  });
   for (const part of shown) {
-    const routes = part.routes?.(deps, navigation);
+    const routes = part.routes?.(deps, navigation, shown);
     if (routes) app.route('/', routes);
   }
   return app;

@@ -65,6 +65,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => void stop());
+  for (const part of shown) await part.started?.(deps, (text) => process.stdout.write(`${text}\n`));
   await loadFounding(deps, shown);
   process.stdout.write('Guiju 规矩: 登记簿已就绪 the register is ready\n');
 }

@@ -63,8 +63,13 @@ export const organizationRows: Projection = projection<OrganizationColumns>({
   table: 'organization',
   idColumn: 'organization_id',
   columns: ['code', 'names', 'kind', 'status', 'parent', 'secretariat', 'source', 'stated_on', 'sources'],
-  rows: (events) => stateFrom<OrganizationColumns>([], {}, contentOf(events)),
+  rows: (events) => (events.some(isNamed) ? stateFrom<OrganizationColumns>([], {}, contentOf(events)) : []),
 });
+
+/** What was entered in full alone has no code by which sources name it. */
+function isNamed({ type }: RecordedEvent): boolean {
+  return type === 'organization-entered' || type === 'organization-stated';
+}
 
 /** The statement of the latest day is shown; the hash of each source's last one tells whether it says something new. */
 function contentOf(events: readonly RecordedEvent[]): OrganizationColumns {

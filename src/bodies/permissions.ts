@@ -8,4 +8,15 @@ export const bodiesPermissions = {
     roles: ['operator', 'registrar'],
     basis: 'Standardization Law, art. 17; DESIGN 5',
   },
+  /** Enter an organization in full: whoever answers for the one above it. */
+  register: {
+    action: 'bodies.register-organization',
+    roles: ['operator', 'administrator', 'sac-officer', 'organization-administrator'],
+    basis: 'Standardization Law, arts. 5, 16, 18 and 27',
+  },
+  change: {
+    action: 'bodies.change-organization',
+    roles: ['operator', 'administrator', 'sac-officer', 'organization-administrator'],
+    basis: 'Standardization Law, arts. 5, 16, 18 and 27',
+  },
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -27,7 +27,9 @@ export interface Visitor {
   /** Every appointment this person ever held: separation of duties asks who somebody was. */
   readonly everHeld: readonly string[];
   /** The one thing a personal link opens; nothing else may be done with it. */
-  readonly task?: { readonly kind: string; readonly key: string };
+  readonly task?: { readonly kind: string; readonly key: string; readonly link?: string };
+  /** The actions a token was made for; absent: whatever the appointments give. */
+  readonly actions?: readonly string[];
 }
 
 /** Who acts: a person or none, for an organization, by an appointment, on a basis. */
@@ -48,6 +50,8 @@ export interface Permission {
   readonly action: string;
   readonly roles: readonly string[];
   readonly basis: string;
+  /** What is done, in words. */
+  readonly says?: { readonly 'zh-Hans': string; readonly en: string };
 }
 
 /**
@@ -78,7 +82,9 @@ export function mayAct({ appointment }: Actor, permission: Permission, home?: st
  */
 export function actingFor(visitor: Visitor | undefined, permission: Permission, home?: string): Actor {
   if (visitor === undefined) throw refusal('access.not-signed-in', { action: permission.action });
-  const actors = visitor.appointments.map((appointment) => ({
+  const { actions } = visitor;
+  const usable = actions === undefined || actions.includes(permission.action) ? visitor.appointments : [];
+  const actors = usable.map((appointment) => ({
     person: visitor.person,
     organization: appointment.organization,
     appointment,
@@ -86,5 +92,10 @@ export function actingFor(visitor: Visitor | undefined, permission: Permission, 
   }));
   const actor = actors.find((one) => mayAct(one, permission, home));
   if (actor !== undefined) return actor;
-  throw refusal('access.not-permitted', { action: permission.action, role: undefined, basis: permission.basis });
+  const roles = [...new Set(visitor.appointments.map(({ role }) => role))].join(', ');
+  throw refusal('access.not-permitted', {
+    action: permission.action,
+    role: roles === '' ? '—' : roles,
+    basis: permission.basis,
+  });
 }

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
-import type { Actor } from './actor.ts';
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { Actor, Permission } from './actor.ts';
 import type { AfterAnswer } from './after-answer.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Clock } from './clock.ts';
@@ -50,6 +50,8 @@ export interface NavigationEntry {
   readonly zh: string;
   readonly en: string;
   readonly order: number;
+  /** Shown to who has not signed in; in its place a visitor who has finds the own name. */
+  readonly isForStrangers?: true;
 }
 
 /** What runs beside the requests: the sealer, the indexer, the messenger. */
@@ -134,11 +136,21 @@ export interface Part {
   readonly eventTypes?: readonly EventType[];
   readonly projections?: readonly Projection[];
   readonly refusals?: RefusalTexts;
+  /** Every line of its permission table: what may be done here at all, and by whom. */
+  readonly permissions?: readonly Permission[];
   /** Tables that cannot be made anew from events; they are in every backup. */
   readonly keptTables?: readonly string[];
   readonly navigation?: readonly NavigationEntry[];
+  /** What every request passes before it comes to a page, of whatever part: who somebody is. */
+  readonly doors?: (deps: Deps) => readonly MiddlewareHandler<HttpEnvironment>[];
   /** Pages and interfaces. */
-  readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;
+  readonly routes?: (
+    deps: Deps,
+    navigation: readonly NavigationEntry[],
+    shown: readonly Part[],
+  ) => Hono<HttpEnvironment>;
+  /** Once the server listens: what its starter must be told at the terminal, and nobody else. */
+  readonly started?: (deps: Deps, print: (text: string) => void) => Promise<void>;
   readonly commands?: readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */

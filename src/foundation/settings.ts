@@ -41,6 +41,17 @@ const schema = z.strictObject({
   mail: z
     .strictObject({ server: z.string().default(''), from: z.string().default('register@localhost') })
     .default({ server: '', from: 'register@localhost' }),
+  /** A provider of identities (OpenID Connect) by which known persons may sign in; empty: none. */
+  oidc: z
+    .strictObject({
+      issuer: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+      client: z.string().default(''),
+      secret: z.string().default(''),
+      label: z
+        .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+        .default({ zh: '统一身份认证', en: 'Organization account' }),
+    })
+    .default({ issuer: '', client: '', secret: '', label: { zh: '统一身份认证', en: 'Organization account' } }),
   /** Requests a minute from one address: pages, and the costly public tools. */
   limits: z
     .strictObject({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { permit } from '../foundation/actor.ts';
 import { addMilliseconds } from '../foundation/clock.ts';
 import { command } from '../foundation/command.ts';
+import { linkTokenHash } from '../foundation/link-token.ts';
 import { privateText } from '../foundation/private-text.ts';
 import { subjectShape } from './events.ts';
 import { watchOfAddress } from './facts.ts';
-import { linkTokenHash } from './link-token.ts';
 import { confirmationHours } from './model.ts';
 import { noticePermissions } from './permissions.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
+import { isLinkToken } from '../foundation/link-token.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { logNow, watchById } from './facts.ts';
-import { isLinkToken } from './link-token.ts';
 import { noticePermissions } from './permissions.ts';
 
 /**

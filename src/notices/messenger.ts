@@ -1,8 +1,8 @@
 import { addMilliseconds } from '../foundation/clock.ts';
 import type { Deps, Loop } from '../foundation/part.ts';
+import { postOf } from '../foundation/post.ts';
 import { forgetAllowances } from './allowance.ts';
 import type { WatchSource } from './model.ts';
-import { postOf } from './post.ts';
 import { forgetMessages, sendMessages, settleInterrupted } from './send-messages.ts';
 import { graceMilliseconds, lapseWatch } from './stop-watch.ts';
 import { tellWatchers } from './tell-watchers.ts';

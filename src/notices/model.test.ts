@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailAddress } from './model.ts';
+import { emailAddress } from '../foundation/email-address.ts';
 
 test.each([
   ['Reader@Example.ORG', 'Reader@example.org'],

@@ -1,9 +1,9 @@
 import { addMilliseconds } from '../foundation/clock.ts';
 import { publicAddressOf } from '../foundation/http/public-address.ts';
 import type { Deps } from '../foundation/part.ts';
+import type { Post } from '../foundation/post.ts';
 import { sql } from '../foundation/sql.ts';
 import { stopLines } from './letters.ts';
-import type { Post } from './post.ts';
 import { stopAddressOf } from './watch-desk.ts';
 import { sendingPlace } from './watches.ts';
 

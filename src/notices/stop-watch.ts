@@ -3,9 +3,9 @@ import { permit } from '../foundation/actor.ts';
 import { addMilliseconds } from '../foundation/clock.ts';
 import { command } from '../foundation/command.ts';
 import type { NewEvent } from '../foundation/events.ts';
+import { isLinkToken } from '../foundation/link-token.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { type WatchHeld, watchById } from './facts.ts';
-import { isLinkToken } from './link-token.ts';
 import { unconfirmedDays } from './model.ts';
 import { noticePermissions } from './permissions.ts';
 

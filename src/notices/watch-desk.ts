@@ -1,13 +1,14 @@
+import { emailAddress } from '../foundation/email-address.ts';
 import { publicAddressOf } from '../foundation/http/public-address.ts';
+import { newLinkToken } from '../foundation/link-token.ts';
 import type { Deps } from '../foundation/part.ts';
+import type { Post } from '../foundation/post.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
 import { takeAllowance } from './allowance.ts';
 import { askWatch } from './ask-watch.ts';
 import { alreadyLetter, confirmationLetter, type LetterText, stopLines } from './letters.ts';
-import { newLinkToken } from './link-token.ts';
-import { confirmationHours, emailAddress, unconfirmedDays, type WatchSubject } from './model.ts';
-import type { Post } from './post.ts';
+import { confirmationHours, unconfirmedDays, type WatchSubject } from './model.ts';
 import { sendingPlace } from './watches.ts';
 
 export type DeskDeps = Pick<

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../../tests/support/public-desk.ts';
 import { addMilliseconds } from '../foundation/clock.ts';
+import { newLinkToken } from '../foundation/link-token.ts';
+import type { Letter, Post } from '../foundation/post.ts';
 import { sql } from '../foundation/sql.ts';
 import { confirmWatch } from './confirm-watch.ts';
-import { newLinkToken } from './link-token.ts';
 import { lapseUnconfirmed } from './messenger.ts';
 import type { ToldChange, WatchedState, WatchSource, WatchSubject } from './model.ts';
-import type { Letter, Post } from './post.ts';
 import { sendMessages, settleInterrupted } from './send-messages.ts';
 import { stopWatch } from './stop-watch.ts';
 import { tellWatchers } from './tell-watchers.ts';

@@ -37,6 +37,11 @@ export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): 
       const problem = problemMeant(code, context);
       return problem && document(<ProblemPage frame={frame(context)} problem={problem} />);
     },
+    signIn: ({ path, query }) => {
+      const place = navigation.find(({ isForStrangers }) => isForStrangers)?.path;
+      const asked = query.size === 0 ? path : `${path}?${query}`;
+      return place === undefined ? undefined : `${place}?${new URLSearchParams({ to: asked })}`;
+    },
     failed: async (context) =>
       document(<ErrorPage frame={frame(context)} error={{ kind: 'fault', requestId: context.requestId }} />),
   };

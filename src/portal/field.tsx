@@ -16,6 +16,10 @@ interface FieldProps {
 export type FieldControl =
   | { readonly kind: 'text'; readonly value: string; readonly autocomplete?: string | undefined }
   | { readonly kind: 'email'; readonly value: string }
+  /** Never sent back; `new` lets a password manager offer one. */
+  | { readonly kind: 'password'; readonly use: 'new' | 'current' }
+  /** Digits of a second factor. */
+  | { readonly kind: 'code' }
   /** A day, typed as YYYY-MM-DD: native date fields show the order of the browser, not of the page. */
   | { readonly kind: 'day'; readonly value: string }
   | { readonly kind: 'lines'; readonly value: string; readonly rows: number }
@@ -79,6 +83,10 @@ function Control({ control, common }: { readonly control: FieldControl; readonly
       return <input {...common} type="text" value={control.value} autocomplete={control.autocomplete} />;
     case 'email':
       return <input {...common} type="email" value={control.value} autocomplete="email" />;
+    case 'password':
+      return <input {...common} type="password" autocomplete={`${control.use}-password`} />;
+    case 'code':
+      return <input {...common} class="day" type="text" inputmode="numeric" autocomplete="one-time-code" />;
     case 'day':
       return (
         <input

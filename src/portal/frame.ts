@@ -37,6 +37,8 @@ export interface Frame {
   /** The day up to which the register's knowledge is used (known time). */
   readonly known: CalendarDay;
   readonly parts: readonly NavigationPart[];
+  /** Who signed in, with the own page; absent for a stranger. */
+  readonly visitor?: FrameVisitor;
   readonly strips: readonly StripNotice[];
   /** This page in the other language. */
   readonly otherLanguageHref: string;
@@ -46,6 +48,14 @@ export interface Frame {
   /** Permanent address of this page without the language, for search engines. */
   readonly canonicalHref?: string | undefined;
   readonly places: FramePlaces;
+}
+
+/** The person whose name stands in the masthead. */
+export interface FrameVisitor {
+  readonly name: string;
+  readonly href: string;
+  /** For the forms of the page; see FormToken in field.tsx. */
+  readonly formToken: string;
 }
 
 /** Addresses that every page links. */

@@ -134,6 +134,11 @@ function Masthead({ frame }: { readonly frame: Frame }) {
               </a>
             </li>
           ))}
+          {frame.visitor === undefined ? null : (
+            <li>
+              <a href={frame.visitor.href}>{frame.visitor.name}</a>
+            </li>
+          )}
           <li>
             <a href={frame.otherLanguageHref} lang={other} hreflang={other}>
               {portalText(other)('layout.ownLanguage')}

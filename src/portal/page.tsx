@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import type { HttpEnvironment } from '../foundation/http/environment.ts';
+import type { HttpEnvironment, SignedIn } from '../foundation/http/environment.ts';
 import type { Deps, NavigationEntry } from '../foundation/part.ts';
 import { type Settings, unnamed } from '../foundation/settings.ts';
 import type { CalendarDay } from './calendar.ts';
@@ -40,6 +40,8 @@ export interface FrameRequest {
   readonly known?: CalendarDay | undefined;
   /** Permanent address of the page, for search engines. */
   readonly canonicalPath?: string | undefined;
+  /** Who signed in; absent for a stranger. */
+  readonly signedIn?: SignedIn | undefined;
 }
 
 /** The frame of a page: language, days, the parts of the installation, what the installation must say of itself. */
@@ -55,11 +57,14 @@ export function frameOf(
     today,
     asOf: request.asOf ?? today,
     known: request.known ?? today,
-    parts: navigation.map((entry) => ({
-      href: entry.path,
-      label: { 'zh-Hans': entry.zh, en: entry.en },
-      isCurrent: path === entry.path || path.startsWith(`${entry.path}/`),
-    })),
+    parts: navigation
+      .filter(({ isForStrangers }) => isForStrangers === undefined || request.signedIn === undefined)
+      .map((entry) => ({
+        href: entry.path,
+        label: { 'zh-Hans': entry.zh, en: entry.en },
+        isCurrent: path === entry.path || path.startsWith(`${entry.path}/`),
+      })),
+    ...(request.signedIn === undefined ? {} : { visitor: { ...request.signedIn, href: '/account' } }),
     strips: stripsOf(deps),
     otherLanguageHref: addressIn(path, request.query, otherLanguage(lang)),
     stylesheetHref: sheet.href,
@@ -101,10 +106,11 @@ export function frameFor(
   house: { readonly deps: Pick<Deps, 'settings' | 'installation'>; readonly navigation: readonly NavigationEntry[] },
   shown: Pick<FrameRequest, 'asOf' | 'known' | 'canonicalPath'> = {},
 ): Frame {
-  const { lang, today } = c.var;
+  const { lang, today, signedIn } = c.var;
   return frameOf(house.deps, house.navigation, {
     lang,
     today,
+    signedIn,
     path: c.req.path,
     query: new URL(c.req.url).searchParams,
     ...shown,

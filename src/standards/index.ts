@@ -13,6 +13,7 @@ import { standardEvents } from './events.ts';
 import { bulkLoop } from './exports/bulk-loop.ts';
 import { columnMappingKept, columnMappingRows } from './import/column-mapping.ts';
 import { loadFoundingStandards } from './import/founding.ts';
+import { standardPermissions } from './permissions.ts';
 import { publicServices } from './public-services.ts';
 import { standardRefusals } from './refusals.ts';
 import { standardsRoutes } from './routes.tsx';
@@ -34,6 +35,7 @@ export const part: Part = {
     columnMappingRows,
     ...publicServices.projections,
   ],
+  permissions: [...Object.values(standardPermissions), ...publicServices.permissions],
   refusals: { ...standardRefusals, ...publicServices.refusals },
   keptTables: ['checked_list', 'checked_list_row'],
   navigation: [

@@ -6,6 +6,7 @@ import { recordCommand } from './commands/record.ts';
 import { correctionCommand } from './corrections/command.ts';
 import { correctionRows } from './corrections/correction-rows.ts';
 import { correctionEvents } from './corrections/events.ts';
+import { correctionPermissions } from './corrections/permissions.ts';
 import { correctionRefusals } from './corrections/refusals.ts';
 import { correctionRoutes } from './corrections/routes.tsx';
 import { registrarRefusals } from './registrar-refusals.ts';
@@ -19,6 +20,7 @@ export const publicServices = {
   eventTypes: correctionEvents,
   projections: [correctionRows],
   refusals: { ...registrarRefusals, ...checkListRefusals, ...correctionRefusals, ...watchRefusals },
+  permissions: Object.values(correctionPermissions),
   commands: [checkListCommand, correctionCommand, recordCommand],
   loops: watchLoops,
   routes: [checkListRoutes, (house: House) => watchRoutes(house), correctionRoutes],

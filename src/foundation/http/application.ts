@@ -7,7 +7,7 @@ import { stopwatch } from '../clock.ts';
 import type { Deps } from '../part.ts';
 import { Refusal, type RefusalTexts, refusal, refusalMessage } from '../refusal.ts';
 import { sql } from '../sql.ts';
-import type { HttpEnvironment } from './environment.ts';
+import type { HttpEnvironment, SignedIn } from './environment.ts';
 import { languageOf } from './language.ts';
 import { httpMetrics } from './metrics.ts';
 import { httpStatus, problemDetails } from './problem.ts';
@@ -20,6 +20,8 @@ import { senderOf } from './sender.ts';
 export interface ErrorPages {
   readonly refused: (refused: Refusal, context: ErrorContext) => Promise<string>;
   readonly failed: (context: ErrorContext) => Promise<string>;
+  /** Where somebody signs in to see this page; undefined where nobody can. */
+  readonly signIn: (context: ErrorContext) => string | undefined;
   /** What a code of problem details means; undefined where there is no such code. */
   readonly explained: (code: string, context: ErrorContext) => Promise<string | undefined>;
 }
@@ -31,13 +33,22 @@ export interface ErrorContext {
   /** What was asked behind the path; the page in the other language asks it again. */
   readonly query: URLSearchParams;
   readonly texts: RefusalTexts;
+  readonly signedIn?: SignedIn;
 }
 
 /** What an upload may weigh; a list of 10,000 numbers as XLSX is far below. */
 export const largestBody = 20 * 1024 * 1024;
 
+/** What the parts bring to the common doors. */
+export interface HttpParts {
+  readonly texts: RefusalTexts;
+  readonly pages: ErrorPages;
+  /** Passed behind the limits and before any page, in this order. */
+  readonly doors: readonly MiddlewareHandler<HttpEnvironment>[];
+}
+
 /** The doors common to all parts: limits, headers, language, log, metrics, and the answer to every "no" and every fault. */
-export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPages): Hono<HttpEnvironment> {
+export function httpApplication(deps: Deps, { texts, pages, doors }: HttpParts): Hono<HttpEnvironment> {
   const app = new Hono<HttpEnvironment>();
   const metrics = httpMetrics();
   const milliseconds = stopwatch();
@@ -55,7 +66,7 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
       {
         request: requestId,
         method: c.req.method,
-        path: c.req.path,
+        path: withoutSecrets(c.req.path),
         status: c.res.status,
         ms: Math.round(elapsed()),
       },
@@ -80,6 +91,7 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
   app.use(sameOrigin);
   app.use(withoutBodyAsItIs(bodyLimit({ maxSize: largestBody, onError: tooLarge })));
   app.use(whereAccepted(compress({ threshold: 1_024 })));
+  for (const door of doors) app.use(door);
 
   const contextOf = (c: {
     readonly var: HttpEnvironment['Variables'];
@@ -91,6 +103,7 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     path: c.req.path,
     query: new URL(c.req.url).searchParams,
     texts,
+    ...(c.var.signedIn === undefined ? {} : { signedIn: c.var.signedIn }),
   });
   app.get('/problems/:code', async (c) => {
     const page = await pages.explained(c.req.param('code'), contextOf(c));
@@ -104,10 +117,18 @@ export function httpApplication(deps: Deps, texts: RefusalTexts, pages: ErrorPag
     if (error instanceof Refusal) return answerRefusal(c, error, { pages, context });
     // The library throws it for a body that is no JSON, no form, or of another type than the operation takes.
     if (error instanceof HTTPException) return answerRefusal(c, refusal('http.body-unreadable'), { pages, context });
-    deps.log.error({ request: context.requestId, path: context.path, error: error.stack ?? String(error) }, 'fault');
+    deps.log.error(
+      { request: context.requestId, path: withoutSecrets(context.path), error: error.stack ?? String(error) },
+      'fault',
+    );
     return answerFault(c, { pages, context });
   });
   return app;
+}
+
+/** A path as it may stand in the log: whoever reads the log must not be able to use the personal link of somebody else. */
+function withoutSecrets(path: string): string {
+  return path.replaceAll(/\/[\w-]{43}(?=\/|$)/g, '/…');
 }
 
 /** Nothing answers here: no such address, or not by this method (RFC 9110 section 15.5.6). */
@@ -158,6 +179,8 @@ async function answerRefusal(c: Context, refused: Refusal, { pages, context }: A
   const { category } = refusalMessage(context.texts, refused, context.lang);
   const status = httpStatus(category);
   setRetryAfter(c, refused);
+  const signIn = category === 'not-signed-in' && c.req.method === 'GET' ? pages.signIn(context) : undefined;
+  if (wantsPage(c) && signIn !== undefined) return c.redirect(signIn, 303);
   if (wantsPage(c)) return c.html(await pages.refused(refused, context), status);
   return c.json(problemDetails(refused, context.texts, { lang: context.lang, instance: context.requestId }), status, {
     'content-type': 'application/problem+json; charset=utf-8',

@@ -80,6 +80,13 @@ export const foundationRefusals: RefusalTexts = {
     remedyZh: '改正参数 {name} 后再试。',
     remedyEn: 'Correct the parameter {name} and try again.',
   },
+  'access.not-signed-in': {
+    category: 'not-signed-in',
+    zh: '办理“{action}”须先登录。',
+    en: '“{action}” needs somebody who has signed in.',
+    remedyZh: '登录后再试；程序用 Authorization: Bearer 送上接口令牌。',
+    remedyEn: 'Sign in and try again; a program sends its token as Authorization: Bearer.',
+  },
   'access.not-permitted': {
     category: 'not-permitted',
     zh: '现有任职（{role}）无权办理“{action}”。依据：{basis}。',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Deps } from '../foundation/part.ts';
+import type { Deps } from './part.ts';
 
 /** A message ready to go. */
 export interface Letter {

@@ -1,0 +1,42 @@
+import type { Permission } from '../foundation/actor.ts';
+
+/** Who may do what with accounts and the audit trail. What everybody does with the own account needs the account alone. */
+export const accessPermissions = {
+  invite: {
+    action: 'access.invite',
+    roles: [
+      'operator',
+      'administrator',
+      'organization-administrator',
+      'sac-officer',
+      'department-officer',
+      'delegated-officer',
+      'provincial-officer',
+      'tc-secretary-general',
+      'tc-secretary',
+    ],
+    basis: 'DESIGN 8',
+  },
+  /** A program of the installation sends them for the cases under way. */
+  issueTaskLink: {
+    action: 'access.issue-task-link',
+    roles: [
+      'operator',
+      'public-desk',
+      'administrator',
+      'tc-secretary',
+      'tc-secretary-general',
+      'sac-officer',
+      'department-officer',
+      'provincial-officer',
+      'association-officer',
+    ],
+    basis: 'DESIGN 8',
+  },
+  /** Everything that was done; of one organization, its administrator too. */
+  audit: {
+    action: 'access.read-audit',
+    roles: ['operator', 'administrator', 'auditor', 'organization-administrator'],
+    basis: 'Standardization Law, art. 43',
+  },
+} as const satisfies Readonly<Record<string, Permission>>;
