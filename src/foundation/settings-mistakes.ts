@@ -41,7 +41,10 @@ const expectations: Readonly<Record<string, readonly [zh: string, en: string]>> 
     'http 或 https 网址，例如 https://s3.example.cn',
     'an http or https address such as https://s3.example.cn',
   ],
-  'documents.s3.bucket': ['3 至 63 个小写字母、数字、点、连字符', '3 to 63 lower-case letters, digits, dots and dashes'],
+  'documents.s3.bucket': [
+    '3 至 63 个小写字母、数字、点、连字符',
+    '3 to 63 lower-case letters, digits, dots and dashes',
+  ],
   'documents.largest': [
     'pdf、office、xml、image、text、zip 各类文件的上限，1 至 1024 的整数（MiB）',
     'the largest pdf, office, xml, image, text and zip in MiB, whole numbers from 1 to 1024',

@@ -22,7 +22,12 @@ async function* content(): AsyncGenerator<Uint8Array> {
   for (let piece = 0; piece < 8; piece++) yield Buffer.alloc(65_536, piece);
   yield Buffer.from('规矩');
 }
-const bytes = Buffer.concat(await Array.fromAsync(content()));
+const bytes = await joined(content());
+async function joined(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
 const hash = createHash('sha256').update(bytes).digest('hex');
 const limits = { bytes: 1_000_000 };
 
@@ -119,8 +124,8 @@ describe.each(['disk', 's3'])('contents on %s', (name) => {
     expect(await store.put(content(), limits)).toEqual({ hash, size: bytes.length });
     expect(await store.has(hash)).toBe(true);
     expect((await wholeContent(store, hash))?.equals(bytes)).toBe(true);
-    const part = await Array.fromAsync((await store.open(hash, { from: 65_535, to: 65_536 })) ?? []);
-    expect(Buffer.concat(part)).toEqual(Buffer.from([0, 1]));
+    const part = await store.open(hash, { from: 65_535, to: 65_536 });
+    expect(part && (await joined(part))).toEqual(Buffer.from([0, 1]));
     expect(incoming(name)).toEqual([]);
   });
 
