@@ -16,6 +16,8 @@ import {
 
 /** The trade knowledge of the folder `definitions/`, read once and passed on. */
 export interface Definitions {
+  /** Where they were read: a part finds the definitions that it alone understands beside the others. */
+  readonly folder: string;
   readonly codelistNames: readonly string[];
   /** A list that does not exist is a fault of the caller, not an answer. */
   codelist(name: string): Codelist;
@@ -64,7 +66,7 @@ export function readDefinitions(folder: string): Definitions {
   const glossary = read('glossary.csv', readGlossary)?.terms ?? [];
   mistakes.push(...namesOfSources(sources, precedence, coverage));
   if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return assembled({ lists, sources, precedence, coverage, glossary });
+  return { folder, ...assembled({ lists, sources, precedence, coverage, glossary }) };
 }
 
 interface Parts {
@@ -75,7 +77,7 @@ interface Parts {
   readonly glossary: readonly GlossaryTerm[];
 }
 
-function assembled({ lists, sources, precedence, coverage, glossary }: Parts): Definitions {
+function assembled({ lists, sources, precedence, coverage, glossary }: Parts): Omit<Definitions, 'folder'> {
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);
