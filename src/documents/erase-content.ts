@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
 import type { NewEvent } from '../foundation/events.ts';
-import type { Deps } from '../foundation/part.ts';
+import type { Deps, Eraser } from '../foundation/part.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { sql } from '../foundation/sql.ts';
 import { contentHash } from './events.ts';
@@ -34,6 +34,20 @@ export const eraseContent = command({
     });
   },
 });
+
+/** `guiju erase content SHA-256`: recorded first, then taken out of the store. */
+export const contentEraser: Eraser = {
+  what: 'content',
+  erase: async (deps, { id, basis }) => {
+    const input = { hash: id.toLowerCase(), basis };
+    const { events } = await deps.executor.execute(eraseContent, input, {
+      actor: deps.operator,
+      key: deps.random.uuid(),
+    });
+    await removeErased(deps);
+    return events.length;
+  },
+};
 
 /** Takes out of the store what an act erased; if the process ended between the two, the next round does it. */
 export async function removeErased(deps: Pick<Deps, 'database' | 'settings' | 'random'>): Promise<number> {

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '../foundation/refusal.ts';
+import { intakeRefusals } from './intake/refusals.ts';
 
 /** What may not be done with a document or its content. */
 const documentTexts: RefusalTexts = {
@@ -89,4 +90,4 @@ const documentTexts: RefusalTexts = {
   },
 };
 
-export const documentRefusals: RefusalTexts = { ...documentTexts };
+export const documentRefusals: RefusalTexts = { ...documentTexts, ...intakeRefusals };
