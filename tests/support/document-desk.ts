@@ -97,6 +97,15 @@ export async function documentDesk(): Promise<DocumentDesk> {
   const door: Part = {
     name: 'door',
     profiles: 'all',
+    refusals: {
+      'access.not-signed-in': {
+        category: 'not-signed-in',
+        zh: '未登录。',
+        en: 'Not signed in.',
+        remedyZh: '登录。',
+        remedyEn: 'Sign in.',
+      },
+    },
     routes: () =>
       new Hono<HttpEnvironment>().use(async (c, next) => {
         if (visitor) c.set('visitor', visitor);

@@ -66,3 +66,9 @@ export async function fullyReadable(desk: Desk, c: Request): Promise<ReadableDoc
     basis: isEnglish ? rule.basis.en : rule.basis.zh,
   });
 }
+
+/** Marks an answer that is not the same for everybody: no cache keeps it. */
+export function privately(answer: Response): Response {
+  answer.headers.set('cache-control', 'private, no-store');
+  return answer;
+}
