@@ -13,6 +13,18 @@ const file = 'text-access.yaml';
 export function textAccessTable(definitions: Pick<Deps['definitions'], 'folder'>): TextAccessTable {
   const { value, mistakes } = readYaml(file, readFileSync(join(definitions.folder, file), 'utf8'), textAccessShape);
   if (value === undefined || mistakes.length > 0) throw new DefinitionMistakes(mistakes);
+  const known = new Set([...Object.keys(value.groups), 'everyone']);
+  const unknown = value.rules.flatMap(({ id, grants }) =>
+    grants.flatMap(({ to }) => to.filter((group) => !known.has(group)).map((group) => `${id}: ${group}`)),
+  );
+  if (unknown.length > 0)
+    throw new DefinitionMistakes(
+      unknown.map((group) => ({
+        file,
+        code: 'definitions.shape-wrong',
+        details: { value: group, why: 'no such group' },
+      })),
+    );
   return value;
 }
 

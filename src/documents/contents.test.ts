@@ -97,7 +97,7 @@ describe('a file', () => {
     const path = `/documents/${id}/versions/${content.hash}/file`;
     desk.turnTo('2026-05-31');
     for (const door of ['file', 'view']) expect((await desk.ask(path.replace(/file$/, door))).status).toBe(404);
-    expect((await desk.ask(path, { as: visitorAs('committee-member') })).status).toBe(404);
+    expect((await desk.ask(path, { as: visitorAs('tc-member') })).status).toBe(404);
     const drafter = await desk.ask(path, { as: visitorAs('drafter') });
     expect([drafter.status, drafter.headers.get('cache-control')]).toEqual([200, 'private, no-store, no-transform']);
     expect((await desk.ask(path, { as: visitorAs('drafter', ['01900000-0000-7000-8000-0000000000c2']) })).status).toBe(
@@ -130,7 +130,7 @@ describe('an erased content', () => {
   test('is gone from the store and every document, its hash stays in a history that verifies, and it does not come back', async () => {
     const { id, content } = await entered(open);
     const twin = await entered(open);
-    await desk.act(approveVersion, { document: id, hash: content.hash, rule: 'x' }, actorAs('authority'));
+    await desk.act(approveVersion, { document: id, hash: content.hash, rule: 'x' }, actorAs('sac-approver'));
     expect(await contentEraser.erase(desk, { id: content.hash, basis: 'PIPL art. 47' })).toBe(2);
     expect(isOnDisk(content.hash)).toBe(false);
     for (const document of [id, twin.id]) {

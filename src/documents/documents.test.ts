@@ -32,7 +32,7 @@ async function entered(given: Readonly<Record<string, unknown>> = { content: fir
   return events[0]?.streamId ?? '';
 }
 
-const approve = (document: string, hash: string, role = 'committee-chair') =>
+const approve = (document: string, hash: string, role = 'tc-chair') =>
   desk.act(approveVersion, { document, hash, rule: '国家标准管理办法' }, actorAs(role));
 
 describe('a document', () => {
@@ -53,7 +53,7 @@ describe('a document', () => {
       },
     ]);
     expect(await documentVersion(desk.database, document, second.hash)).toMatchObject({
-      content: { number: 2, by: { organization: home, role: 'committee-secretariat' } },
+      content: { number: 2, by: { organization: home, role: 'tc-secretary' } },
       fileName: { state: 'whole', text: '送审稿 二稿.txt' },
     });
     expect(await documentVersion(desk.database, document, '0'.repeat(64))).toBeUndefined();
@@ -97,10 +97,10 @@ describe('a document', () => {
   test('is made, changed and approved only by who may, for the home concerned', async () => {
     const document = await entered();
     const refused = { code: 'access.not-permitted' };
-    await expect(desk.act(enterDocument, aDocument(), actorAs('committee-member'))).rejects.toMatchObject(refused);
-    await expect(
-      desk.act(addVersion, { document, content: second }, actorAs('committee-member')),
-    ).rejects.toMatchObject(refused);
+    await expect(desk.act(enterDocument, aDocument(), actorAs('tc-member'))).rejects.toMatchObject(refused);
+    await expect(desk.act(addVersion, { document, content: second }, actorAs('tc-member'))).rejects.toMatchObject(
+      refused,
+    );
     await expect(approve(document, first.hash, 'drafter')).rejects.toMatchObject(refused);
     const elsewhere = { ...aDocument(), home: '01900000-0000-7000-8000-0000000000c2' };
     await expect(desk.act(enterDocument, elsewhere)).rejects.toMatchObject(refused);
@@ -134,7 +134,7 @@ describe('an approval', () => {
     const document = await entered();
     await approve(document, first.hash);
     expect(await approvalsOf(desk.database, document)).toMatchObject([
-      { standing: 'holds', hash: first.hash, currentHash: first.hash, by: { role: 'committee-chair' } },
+      { standing: 'holds', hash: first.hash, currentHash: first.hash, by: { role: 'tc-chair' } },
     ]);
     await desk.act(addVersion, { document, content: second });
     const [approval] = await approvalsOf(desk.database, document);
@@ -173,7 +173,7 @@ describe('an approval', () => {
     });
     await approve(document, first.hash);
     expect((await approve(document, first.hash)).events).toEqual([]);
-    await approve(document, first.hash, 'department');
+    await approve(document, first.hash, 'department-approver');
     expect(await approvalsOf(desk.database, document)).toHaveLength(2);
   });
 });

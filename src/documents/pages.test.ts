@@ -37,7 +37,7 @@ function form(values: Readonly<Record<string, string | File>>): FormData {
   return data;
 }
 const file = (bytes: string | Uint8Array<ArrayBuffer>, name: string): File => new File([bytes], name);
-const secretary = visitorAs('committee-secretariat');
+const secretary = visitorAs('tc-secretary');
 
 describe('the page of a document', () => {
   test('says what counts, who may read it and by which rule, in both languages', async () => {
@@ -65,17 +65,17 @@ describe('the page of a document', () => {
     ]) {
       for (const as of [
         undefined,
-        visitorAs('province'),
-        visitorAs('committee-member', ['01900000-0000-7000-8000-0000000000c2']),
+        visitorAs('provincial-officer'),
+        visitorAs('tc-member', ['01900000-0000-7000-8000-0000000000c2']),
       ]) {
         const found = await page(`/documents/${id}${path}`, as);
         expect([path, found.status]).toEqual([path, 404]);
         expect(found.text).not.toContain('送审稿）');
       }
-      expect((await page(`/documents/${id}${path}`, visitorAs('committee-member'))).status).toBe(200);
+      expect((await page(`/documents/${id}${path}`, visitorAs('tc-member'))).status).toBe(200);
     }
     expect((await desk.ask(`/api/v1/documents/${id}`)).status).toBe(404);
-    const own = await desk.ask(`/api/v1/documents/${id}`, { as: visitorAs('committee-member') });
+    const own = await desk.ask(`/api/v1/documents/${id}`, { as: visitorAs('tc-member') });
     expect(await own.json()).toMatchObject({ versions: [{ hash }], access: { rule: { id: 'draft-for-review' } } });
     expect(own.headers.get('cache-control')).toBe('private, no-store');
   });
@@ -104,7 +104,7 @@ describe('the page of a document', () => {
 
   test('shows a void approval as void, with both hashes and the way to what changed', async () => {
     const { id, hash } = await entered();
-    await desk.act(approveVersion, { document: id, hash, rule: '审查会议' }, actorAs('committee-chair'));
+    await desk.act(approveVersion, { document: id, hash, rule: '审查会议' }, actorAs('tc-chair'));
     expect((await page(`/documents/${id}?lang=en`, secretary)).text).toContain('counts and is approved');
     const content = await taken(secondText);
     await desk.act(addVersion, { document: id, content });
@@ -197,7 +197,7 @@ describe('a form of the page', () => {
 
   test('approves the content that was shown, binds a scan, withdraws', async () => {
     const { id, hash } = await entered();
-    const chair = visitorAs('department');
+    const chair = visitorAs('department-approver');
     expect((await send(id, 'approvals', { hash, 'approve-rule': '办法第二十条' }, chair)).status).toBe(303);
     const pdf = file('%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF\n', '签章.pdf');
     expect((await send(id, 'scans', { 'scan-signs': hash, 'scan-file': pdf })).status).toBe(303);
@@ -225,7 +225,7 @@ describe('a form of the page', () => {
       expect([path, (await desk.ask(`/documents/${id}/${path}`, body)).status]).toEqual([path, 401]);
       expect([
         path,
-        (await desk.ask(`/documents/${id}/${path}`, { ...body, as: visitorAs('committee-member') })).status,
+        (await desk.ask(`/documents/${id}/${path}`, { ...body, as: visitorAs('tc-member') })).status,
       ]).toEqual([path, 403]);
     }
   });

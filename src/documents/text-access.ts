@@ -65,6 +65,8 @@ const rule = z.strictObject({
 
 /** `definitions/text-access.yaml`: rules in the order in which they are tried. */
 export const textAccessShape = z.strictObject({
+  /** Groups that stand in grants, each with the roles that belong to it. */
+  groups: z.record(z.string(), listed),
   stewards: listed,
   preview: z.strictObject({ paragraphs: z.number().int().positive(), characters: z.number().int().positive() }),
   rules: z.array(rule).min(1),
@@ -99,7 +101,9 @@ export interface TextVerdict {
 export function textAccess(table: TextAccessTable, asked: TextAsked): TextVerdict {
   const found = table.rules.find((one) => one.matter === asked.matter && fits(one, asked)) ?? unruled;
   const isSteward = asked.roles.some((role) => table.stewards.includes(role));
-  const grants = found.grants.filter(({ to }) => to.some((role) => role === 'everyone' || asked.roles.includes(role)));
+  const isIn = (group: string): boolean =>
+    group === 'everyone' || asked.roles.some((role) => table.groups[group]?.includes(role));
+  const grants = found.grants.filter(({ to }) => to.some(isIn));
   const dated = (isSteward ? [{ access: 'full' as const, from: undefined }] : grants).map((grant) => ({
     access: grant.access,
     isDated: grant.from !== undefined,

@@ -115,7 +115,7 @@ export async function documentDesk(): Promise<DocumentDesk> {
   const app = createApp(deps, [door, documents]);
   return {
     ...deps,
-    act: (command, input, actor = actorAs('committee-secretariat')) =>
+    act: (command, input, actor = actorAs('tc-secretary')) =>
       deps.executor.execute(command, input, { actor, key: random.uuid() }),
     ask: async (path, { as, ...init } = {}) => {
       visitor = as;

@@ -17,7 +17,7 @@ export interface AccessRow {
   /** What everybody gets from the day on. */
   readonly everyone: TextAccess;
   readonly from?: 'publishedOn' | 'opensOn';
-  /** Roles that get the full text on any day; the stewards always do. */
+  /** Groups that get the full text on any day; the stewards always do. */
   readonly full: readonly string[];
 }
 
@@ -201,7 +201,7 @@ export const accessRows: readonly AccessRow[] = [
     rule: 'draft-for-review',
     facts: { matter: 'draft-for-review', publishedOn: published, opensOn: published, choice: 'full' },
     everyone: 'none',
-    full: ['committee-member', 'committee-secretariat', 'department', 'authority'],
+    full: ['committee-member', 'reviewer', 'committee-secretariat', 'department', 'authority'],
   },
   {
     rule: 'ballot',
@@ -219,7 +219,7 @@ export const accessRows: readonly AccessRow[] = [
     rule: 'case-paper',
     facts: { matter: 'case-paper' },
     everyone: 'none',
-    full: ['applicant', 'drafter', ...committee.slice(1)],
+    full: ['drafter', ...committee.slice(1)],
   },
   {
     rule: 'patent-material-published',

@@ -10,7 +10,7 @@ import { Notice } from '../../portal/notice.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { AccessRule } from './access-rule.tsx';
 import { DocumentForms } from './document-forms.tsx';
-import { documentText, roleText, sizeText, typeText } from './texts.ts';
+import { documentText, sizeText, typeText } from './texts.ts';
 import type { ApprovalView, ContentView, DocumentView, ScanView, VersionView } from './views.ts';
 
 interface DocumentPageProps {
@@ -151,7 +151,7 @@ function versionColumns(lang: Language): readonly Column<VersionView>[] {
       cell: (version) => <ContentCell lang={lang} content={version} origin={version.origin} />,
     },
     { head: t('versions.entered'), cell: (version) => <IsoDay date={version.enteredOn} /> },
-    { head: t('versions.by'), cell: (version) => roleText(lang, version.role) },
+    { head: t('versions.by'), cell: (version) => version.role },
     {
       head: t('versions.do'),
       cell: (version) => <ContentLinks lang={lang} content={version} compare={version.compare} />,
@@ -238,7 +238,7 @@ function Approvals({ lang, approvals }: { readonly lang: Language; readonly appr
 function ApprovalLine({ lang, approval }: { readonly lang: Language; readonly approval: ApprovalView }) {
   const t = documentText(lang);
   const values = {
-    role: roleText(lang, approval.role, 'first'),
+    role: approval.role,
     number: String(approval.approvedNumber),
     current: String(approval.currentNumber),
     day: <WrittenDay lang={lang} date={approval.on} />,

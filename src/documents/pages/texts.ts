@@ -1,3 +1,4 @@
+import type { Deps } from '../../foundation/part.ts';
 import type { Language } from '../../portal/languages.ts';
 import { defineMessages, type Translator, translator } from '../../portal/messages.ts';
 import en from '../messages.en.json' with { type: 'json' };
@@ -14,29 +15,14 @@ export function documentText(lang: Language): Translator<DocumentKey> {
   return spoken[lang];
 }
 
-const roles = {
-  applicant: 'role.applicant',
-  drafter: 'role.drafter',
-  'committee-member': 'role.committee-member',
-  'committee-secretariat': 'role.committee-secretariat',
-  'committee-chair': 'role.committee-chair',
-  department: 'role.department',
-  province: 'role.province',
-  recommender: 'role.recommender',
-  authority: 'role.authority',
-  association: 'role.association',
-  enterprise: 'role.enterprise',
-  registrar: 'role.registrar',
-  administrator: 'role.administrator',
-  operator: 'role.operator',
-  'public-desk': 'role.public-desk',
-} as const satisfies Readonly<Record<string, DocumentKey>>;
-
-/** A role in words; at the head of an English sentence with a capital. */
-export function roleText(lang: Language, role: string, place: 'within' | 'first' = 'within'): string {
-  const key = Object.entries(roles).find(([name]) => name === role)?.[1] ?? 'role.other';
-  const text = documentText(lang)(key);
-  return place === 'first' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+/** A role in words of the list of roles; those that nobody is appointed to have words of their own. */
+export function roleText(definitions: Deps['definitions'], lang: Language, role: string): string {
+  const t = documentText(lang);
+  if (role === 'operator') return t('role.operator');
+  if (role === 'public-desk') return t('role.public-desk');
+  const list = definitions.codelistNames.includes('roles') ? definitions.codelist('roles').entries : [];
+  const name = list.find(({ code }) => code === role)?.name;
+  return (lang === 'en' ? name?.en : name?.zh) ?? t('role.other', { role });
 }
 
 /** Bytes as people say them. */

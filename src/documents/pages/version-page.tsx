@@ -3,7 +3,7 @@ import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { PageHead } from '../../portal/section.tsx';
-import { documentText, roleText, sizeText, typeText } from './texts.ts';
+import { documentText, sizeText, typeText } from './texts.ts';
 import type { DocumentView, VersionView } from './views.ts';
 
 interface VersionPageProps {
@@ -41,7 +41,7 @@ export function VersionPage({ frame, document, version }: VersionPageProps) {
           },
           { label: t('document.hash'), value: <code class="mono">{version.hash}</code> },
           { label: t('versions.entered'), value: <IsoDay date={version.enteredOn} /> },
-          { label: t('versions.by'), value: roleText(lang, version.role) },
+          { label: t('versions.by'), value: version.role },
           {
             label: t('versions.do'),
             value: version.erased

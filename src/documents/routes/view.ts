@@ -3,6 +3,7 @@ import type { PrivateTextReading } from '../../foundation/private-text.ts';
 import { Refusal } from '../../foundation/refusal.ts';
 import { extractText } from '../compare/extract.ts';
 import { approvalStandings, type BoundScan, currentVersion, type DocumentVersion } from '../model.ts';
+import { roleText } from '../pages/texts.ts';
 import type { ContentView, DocumentActs, DocumentView, FormState, VersionView } from '../pages/views.ts';
 import { documentPermissions } from '../permissions.ts';
 import { fileNamesOf } from '../queries.ts';
@@ -25,7 +26,8 @@ export async function documentView(
   const isFull = verdict.access === 'full';
   const names = await fileNamesOf(deps.database, document);
   const href = `/documents/${streamId}`;
-  const shown = contentShown({ href, names, dayOf, isFull, erased: state.erased });
+  const roleOf = (role: string): string => roleText(deps.definitions, lang, role);
+  const shown = contentShown({ href, names, dayOf, isFull, erased: state.erased, roleOf });
   const current = currentVersion(state);
   const kind = deps.definitions.codelist('document-kinds').at(c.var.today).get(state.kind)?.name;
   const versions = state.versions.map((version) => versionShown(version, { shown, href, isFull, current }));
@@ -42,7 +44,7 @@ export async function documentView(
     versions: versions.toReversed(),
     approvals: approvalStandings(state).map(({ by, approvedAt, since, ...approval }) => ({
       ...approval,
-      role: by.role,
+      role: roleOf(by.role),
       on: dayOf(approvedAt),
       ...(since === undefined ? {} : { since: since.includes('T') ? dayOf(since) : since }),
       ...(isFull && approval.because === 'changed'
@@ -65,12 +67,13 @@ interface Showing {
   readonly names: ReadonlyMap<string, PrivateTextReading>;
   readonly dayOf: (instant: string) => string;
   readonly isFull: boolean;
+  readonly roleOf: (role: string) => string;
   readonly erased: readonly { readonly hash: string; readonly basis: string; readonly erasedAt: string }[];
 }
 
 type ShowContent = (content: DocumentVersion | BoundScan, at: string) => ContentView;
 
-function contentShown({ href, names, dayOf, isFull, erased }: Showing): ShowContent {
+function contentShown({ href, names, dayOf, isFull, erased, roleOf }: Showing): ShowContent {
   return ({ hash, mediaType, size, fileName, by }, at) => {
     const name = names.get(fileName.textId);
     const gone = erased.find((one) => one.hash === hash);
@@ -81,7 +84,7 @@ function contentShown({ href, names, dayOf, isFull, erased }: Showing): ShowCont
       size,
       name: name?.state === 'whole' ? name.text : undefined,
       enteredOn: dayOf(at),
-      role: by.role,
+      role: roleOf(by.role),
       ...(gone === undefined ? {} : { erased: { on: dayOf(gone.erasedAt), basis: gone.basis } }),
       ...(isFull && !gone ? { href: place, fileHref: `${place}/file` } : {}),
       ...(isFull && !gone && viewable.includes(mediaType) ? { viewHref: `${place}/view` } : {}),
