@@ -163,3 +163,5 @@ comment on column case_document.approved_hash is 'SHA-256 of the content that wa
 comment on column case_document.approved_on is 'Day of the approval.';
 comment on column case_document.valid is 'Days on which the row holds.';
 comment on column case_document.known is 'Since when and until when the register held it.';
+
+grant select, insert, update, delete on running_case, case_fact, case_party, case_wait, case_clock, case_window, case_step, case_document to guiju_server;

@@ -87,3 +87,5 @@ comment on column announcement_item.further_days is 'Further days of implementat
 comment on column announcement_item.plan_number is 'Number of its plan item.';
 comment on column announcement_item.valid is 'Days on which the row holds.';
 comment on column announcement_item.known is 'Since when and until when the register held it.';
+
+grant select, insert, update, delete on plan_item, assigned_number, announcement, announcement_item to guiju_server;

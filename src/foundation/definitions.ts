@@ -26,6 +26,8 @@ import {
 
 /** The trade knowledge of the folder `definitions/`, read once and passed on. */
 export interface Definitions {
+  /** Where they were read: a part finds the definitions that it alone understands beside the others. */
+  readonly folder: string;
   readonly codelistNames: readonly string[];
   /** A list that does not exist is a fault of the caller, not an answer. */
   codelist(name: string): Codelist;
@@ -94,7 +96,7 @@ export function readDefinitions(folder: string): Definitions {
   });
   mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes, ...ofProcedures);
   if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return assembled({ lists, sources, precedence, coverage, glossary, rules, procedures });
+  return { folder, ...assembled({ lists, sources, precedence, coverage, glossary, rules, procedures }) };
 }
 
 interface Parts {
@@ -107,7 +109,8 @@ interface Parts {
   readonly procedures: readonly CompiledProcedure[];
 }
 
-function assembled({ lists, sources, precedence, coverage, glossary, rules, procedures }: Parts): Definitions {
+function assembled(parts: Parts): Omit<Definitions, 'folder'> {
+  const { lists, sources, precedence, coverage, glossary, rules, procedures } = parts;
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);

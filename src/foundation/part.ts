@@ -126,6 +126,12 @@ export interface Bench {
   ) => Promise<readonly BenchRow[]>;
 }
 
+/** What `guiju erase WHAT ID --basis TEXT` takes away beside persons and texts. It answers how many events record it. */
+export interface Eraser {
+  readonly what: string;
+  readonly erase: (deps: Deps, asked: { readonly id: string; readonly basis: string }) => Promise<number>;
+}
+
 /**
  * A part of the house: one folder under src/, plugged in by its index.ts exporting `part`. Nothing else has to name it.
  * Other folders add members by declaration merging (src/search adds `searchSources`).
@@ -152,6 +158,7 @@ export interface Part {
   /** Once the server listens: what its starter must be told at the terminal, and nobody else. */
   readonly started?: (deps: Deps, print: (text: string) => void) => Promise<void>;
   readonly commands?: readonly CommandLineCommand[];
+  readonly erasers?: readonly Eraser[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */
   readonly benches?: (root: string) => readonly Bench[];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { part as bodies } from '../../src/bodies/index.ts';
-import { type CaseKey, houseOf, loadCases, openAtDesk, part as cases, takeStepAtDesk } from '../../src/cases/index.ts';
+import { type CaseKey, part as cases, houseOf, loadCases, openAtDesk, takeStepAtDesk } from '../../src/cases/index.ts';
 import type { Actor } from '../../src/foundation/actor.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Database } from '../../src/foundation/database.ts';
@@ -125,7 +125,11 @@ function actorOf(by: string, person: string): Actor {
   const [role = '', party = ''] = by.split('@');
   // One cast at the typed edge of the samples: the parameter's type names the parties.
   const organization = organizations[party as Party];
-  const appointment = { id: `${organization.slice(0, 24)}${role.length}${party.length}${person}`.padEnd(36, '0').slice(0, 36), role, scope: [organization] };
+  const appointment = {
+    id: `${organization.slice(0, 24)}${role.length}${party.length}${person}`.padEnd(36, '0').slice(0, 36),
+    role,
+    scope: role.startsWith('sac-') ? ('everywhere' as const) : [organization],
+  };
   return { organization, appointment, basis: 'test' };
 }
 
@@ -134,7 +138,14 @@ function brought(kinds: readonly string[] = [], on: string) {
   return Object.fromEntries(
     kinds.map((written) => {
       const [kind = '', content = 'v1'] = written.split('=');
-      return [kind, { document: `01900000-0000-7000-8000-0000000d${String(kind.length).padStart(4, '0')}`, hash: `${kind} ${content}`, on }];
+      return [
+        kind,
+        {
+          document: `01900000-0000-7000-8000-0000000d${String(kind.length).padStart(4, '0')}`,
+          hash: `${kind} ${content}`,
+          on,
+        },
+      ];
     }),
   );
 }
