@@ -143,6 +143,7 @@ function usesElsewhere(procedure: CompiledProcedure): readonly Use[] {
     ...procedure.parties.flatMap(({ id, recordedBy }): readonly Use[] =>
       recordedBy === undefined ? [] : [{ kind: 'party', name: recordedBy, path: ['parties', id] }],
     ),
+    ...procedure.publicWith.map((name): Use => ({ kind: 'step', name, path: ['publicWith'] })),
     ...procedure.basis.map(({ source }): Use => ({ kind: 'source', name: source, path: ['basis'] })),
   ];
 }

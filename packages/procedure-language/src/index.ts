@@ -27,14 +27,18 @@ export { checkProcedure } from './check-procedure.ts';
 export type { Actor, TakeStep } from './command.ts';
 export { anyone } from './command.ts';
 export type { CompiledProcedure } from './compiled.ts';
+export { found, isMet } from './condition.ts';
 export { isDay } from './day.ts';
 export type { Decision, Given } from './decide.ts';
-export { decide } from './decide.ts';
+export { askingOf, decide } from './decide.ts';
+export type { DueCheck } from './due-process.ts';
+export { dueProcess } from './due-process.ts';
 export { leastDay } from './effects.ts';
 export { evolve } from './evolve.ts';
 export { explain } from './explain.ts';
 export type { Finding } from './finding.ts';
 export type { KnownWords } from './found.ts';
+export type { Asking } from './ground.ts';
 export type { FileMistake } from './mistake.ts';
 export type {
   ActorDefinition,

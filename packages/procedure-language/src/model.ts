@@ -170,6 +170,8 @@ export interface Procedure {
   readonly inForce: { readonly from: string; readonly until?: string };
   readonly basis: readonly Basis[];
   readonly jurisdiction: Jurisdiction;
+  /** Steps with which a case becomes public; without any it never is. */
+  readonly publicWith: readonly string[];
   readonly parties: readonly PartyDefinition[];
   readonly facts: readonly FactDefinition[];
   readonly windows: readonly WindowDefinition[];

@@ -155,6 +155,7 @@ export const procedureShape = z.strictObject({
     .string()
     .regex(/^(?:nation|region:\d{2,6}|department:\d{3})$/)
     .default('nation'),
+  publicWith: names.default([]),
   parties: z.record(
     name,
     z
