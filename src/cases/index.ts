@@ -6,6 +6,7 @@ import { caseEvents } from './events.ts';
 import { houseOf } from './house.ts';
 import { casePermissions } from './permissions.ts';
 import { caseRefusals } from './refusals.ts';
+import { caseRoutes } from './routes.tsx';
 import { caseTimer } from './timer.ts';
 
 declare module '../foundation/part.ts' {
@@ -24,6 +25,9 @@ export const part: Part = {
   eventTypes: caseEvents,
   projections: caseProjections,
   refusals: caseRefusals,
+  permissions: Object.values(casePermissions),
+  navigation: [{ path: '/work', zh: '我的工作', en: 'My work', order: 5 }],
+  routes: caseRoutes,
   loops: (deps) => [caseTimer(deps, houseOf(deps))],
 };
 

@@ -7,8 +7,7 @@ import { caseNumber } from './case-number.ts';
 import { nothingShown } from './case-state.ts';
 import { factsOfActs, stepEvents, stepInput } from './take-step.ts';
 
-const openInput = stepInput.omit({ caseId: true, version: true }).extend({
-  version: z.int(),
+const openInput = stepInput.extend({
   parties: z.record(z.string(), z.uuid()),
   jurisdictions: z.array(
     z.union([z.templateLiteral(['region:', z.string()]), z.templateLiteral(['department:', z.string()])]),
@@ -26,12 +25,11 @@ export function openCase(house: CaseHouse): Command {
     input: openInput,
     facts: (input) => factsOfActs(house, input),
     decide: (situation) => {
-      const { input, newId, randomBytes } = situation;
+      const { input, randomBytes } = situation;
       const procedure = house.library.inForce(input.procedure, input.on);
       if (procedure === undefined || procedure.version !== input.version)
         throw refusal('cases.procedure-not-in-force', { procedure: input.procedure, on: input.on });
-      const { homeId, parties, jurisdictions, on, ...taken } = input;
-      const streamId = newId();
+      const { homeId, caseId: streamId, parties, jurisdictions, on, ...taken } = input;
       const number = caseNumber(on, randomBytes(6));
       const opened = { procedure: procedure.id, version: procedure.version, jurisdictions, on, parties, facts: {} };
       const state = evolve(undefined, { type: 'case-opened', ...opened });

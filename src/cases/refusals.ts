@@ -51,6 +51,14 @@ export const caseRefusals: RefusalTexts = {
     remedyZh: '依据：{basis}。',
     remedyEn: 'Basis: {basis}.',
   },
+  'cases.organization-unclear': {
+    category: 'invalid',
+    zh: '“{name}”不能确定是哪个单位。登记的有：{found}。',
+    en: 'It is not clear which organization “{name}” is. Registered are: {found}.',
+    remedyZh: '填写单位的全称或统一社会信用代码；尚未登记的先登记，或暂不填写。',
+    remedyEn:
+      'Write the whole name or the unified social credit code; one that is not registered is registered first, or left out.',
+  },
   'cases.no-newer-version': {
     category: 'invalid',
     zh: '项目 {number} 适用程序第 {version} 版；没有可以转入的较新版本，或者项目已经结束。',

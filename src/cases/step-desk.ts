@@ -130,6 +130,8 @@ export async function openAtDesk(
   asked: {
     readonly procedure: string;
     readonly homeId?: string;
+    /** Given beforehand, so that documents can name the case they come with. */
+    readonly caseId?: string;
     readonly parties: Readonly<Record<string, string>>;
     readonly jurisdictions?: readonly string[];
     readonly entered: EnteredStep;
@@ -142,10 +144,12 @@ export async function openAtDesk(
   if (procedure === undefined)
     throw refusal('cases.procedure-not-in-force', { procedure: asked.procedure, on: entered.on });
   const homeId = asked.homeId ?? parties['authority'] ?? deps.installation.homeId;
-  const held = notYetHeld(procedure, { homeId, parties, on: entered.on });
+  const caseId = asked.caseId ?? deps.random.uuid();
+  const held = notYetHeld(procedure, { homeId, caseId, parties, on: entered.on });
   const input = {
     ...(await enteredInput(deps, house, { held, entered, taker })),
     homeId,
+    caseId,
     procedure: procedure.id,
     version: procedure.version,
     parties,
@@ -158,17 +162,20 @@ export async function openAtDesk(
   return { homeId: opened.homeId, caseId: opened.streamId, number: row?.number ?? '' };
 }
 
-function notYetHeld(
+/** A case as it is before its first step. */
+export function notYetHeld(
   procedure: CompiledProcedure,
-  {
-    homeId,
-    parties,
-    on,
-  }: { readonly homeId: string; readonly parties: Readonly<Record<string, string>>; readonly on: string },
+  given: {
+    readonly homeId: string;
+    readonly caseId: string;
+    readonly parties: Readonly<Record<string, string>>;
+    readonly on: string;
+  },
 ): HeldCase {
+  const { homeId, caseId, parties, on } = given;
   return {
     homeId,
-    streamId: '',
+    streamId: caseId,
     version: 0,
     number: '',
     shown: nothingShown,
