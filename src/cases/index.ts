@@ -26,7 +26,7 @@ export const part: Part = {
   projections: caseProjections,
   refusals: caseRefusals,
   permissions: Object.values(casePermissions),
-  navigation: [{ path: '/work', zh: '我的工作', en: 'My work', order: 5 }],
+  navigation: [{ path: '/work', zh: '我的工作', en: 'My work', order: 5, isForVisitors: true }],
   routes: caseRoutes,
   loops: (deps) => [caseTimer(deps, houseOf(deps))],
 };

@@ -52,6 +52,8 @@ export interface NavigationEntry {
   readonly order: number;
   /** Shown to who has not signed in; in its place a visitor who has finds the own name. */
   readonly isForStrangers?: true;
+  /** Shown only to who has signed in. */
+  readonly isForVisitors?: true;
 }
 
 /** What runs beside the requests: the sealer, the indexer, the messenger. */

@@ -58,7 +58,9 @@ export function frameOf(
     asOf: request.asOf ?? today,
     known: request.known ?? today,
     parts: navigation
-      .filter(({ isForStrangers }) => isForStrangers === undefined || request.signedIn === undefined)
+      .filter(({ isForStrangers, isForVisitors }) =>
+        request.signedIn === undefined ? isForVisitors === undefined : isForStrangers === undefined,
+      )
       .map((entry) => ({
         href: entry.path,
         label: { 'zh-Hans': entry.zh, en: entry.en },
