@@ -155,7 +155,7 @@ function Appoint({ frame, view, problems }: PersonPageProps) {
           {
             name: 'organization',
             label: t('person.organizationId'),
-            hint: appointing.organizations === undefined ? t('people.search') : undefined,
+            hint: appointing.organizations === undefined ? t('person.organizationHint') : undefined,
             control:
               appointing.organizations === undefined
                 ? { kind: 'text', value: entered('organization').slice(0, 200) }
