@@ -38,7 +38,15 @@ async function signIn(who: Visitor, secret = password): Promise<void> {
 /** The secret of the second factor, once it is on. */
 let secret = '';
 
+/** The embedded database answers one question after the other: while it indexes what it was founded with, each waits long. */
+async function untilIndexed(): Promise<void> {
+  const waiting = async (): Promise<string> =>
+    (await fetch(new URL('/api/v1/search?q=ISO&limit=1', inject('address')))).text();
+  await expect.poll(waiting, { timeout: 240_000, interval: 2_000 }).toMatch(/"indexingToGo":0\b/);
+}
+
 beforeAll(async () => {
+  await untilIndexed();
   const made = await guiju('admin', 'invite');
   const starter = await visitor();
   await starter.visit(pathOf(made.out));
@@ -109,7 +117,7 @@ it('a forgotten password is recovered by a letter, once its address is confirmed
   await reader.page.click('main a[href="/recover"]');
   await reader.page.fill('#email', email);
   await reader.page.click('main button');
-  await expect.poll(() => linkInLetter(email)).toMatch(/^\/recover\//);
+  await expect.poll(() => linkInLetter(email), { timeout: 30_000 }).toMatch(/^\/recover\//);
   await reader.visit(await linkInLetter(email));
   await reader.page.fill('#password', 'another long phrase');
   await reader.page.click('main button');
