@@ -61,7 +61,7 @@ function secondFactorRoutes(app: Hono<HttpEnvironment>, house: House, pictures: 
     };
     const t = accessText(c.var.lang);
     return submitted(c, work, {
-      fields: { 'access.code-refused': { field: 'code', label: t('code.code') } },
+      fields: { 'access.code-refused': { field: 'code', label: t('second.code') } },
       again: (problems) => <SecondFactorPage frame={frameFor(c, house)} begun={undefined} problems={problems} />,
     });
   });

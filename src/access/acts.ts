@@ -47,8 +47,9 @@ export function actsOf(read: ReadHandle, wish: ActWish): Promise<readonly ActEnt
   };
   return read.all<ActEntry>(sql`select a.act_id as id, a.recorded_at as at, a.person_id as person,
       a.person_id is null and a.person_salt is not null as "isErased", a.home_id as organization, a.command, a.basis, a.rule_version as "ruleVersion",
-      case when a.answer->'events'->0 is null then 'nothing' when l.leaf_index is null then 'waiting' else 'sealed' end as sealed
-    from act a left join leaf l on l.home_id = (a.answer->'events'->0->>'homeId')::uuid and l.stream_id = (a.answer->'events'->0->>'streamId')::uuid
+      case when a.answer->'events' in ('[]', '0') then 'nothing'
+        when l.leaf_index is not null or a.recorded_at < (select max(settled_at) from checkpoint) then 'sealed' else 'waiting' end as sealed
+    from act a left join leaf l on jsonb_typeof(a.answer->'events') = 'array' and l.home_id = (a.answer->'events'->0->>'homeId')::uuid and l.stream_id = (a.answer->'events'->0->>'streamId')::uuid
       and l.version = (a.answer->'events'->0->>'version')::int
     where ${homes === undefined ? sql`true` : sql`a.home_id = any(${homes}::uuid[])`}
       and ${named(filter.person, 'a.person_id')} and ${named(filter.organization, 'a.home_id')}

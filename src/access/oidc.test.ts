@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { base, type Browser, browser, linkTo } from '../../tests/support/cookie-jar.ts';
+import { type Browser, base, browser, linkTo } from '../../tests/support/cookie-jar.ts';
 import { emptyPeopleHouse, type PeopleHouse, withoutPeopleTraces } from '../../tests/support/people-house.ts';
 import { postOf } from '../foundation/post.ts';
 import { sql } from '../foundation/sql.ts';
@@ -34,10 +34,16 @@ beforeAll(async () => {
     if (!request.url?.startsWith('/interaction/')) return provider.callback()(request, response);
     const { prompt, params, grantId, session } = await provider.interactionDetails(request, response);
     if (prompt.name === 'login')
-      return provider.interactionFinished(request, response, { login: { accountId: claims.sub } }, { mergeWithLastSubmission: false });
-    const grant = grantId === undefined
-      ? new provider.Grant({ accountId: session?.accountId ?? '', clientId: String(params['client_id']) })
-      : await provider.Grant.find(grantId);
+      return provider.interactionFinished(
+        request,
+        response,
+        { login: { accountId: claims.sub } },
+        { mergeWithLastSubmission: false },
+      );
+    const grant =
+      grantId === undefined
+        ? new provider.Grant({ accountId: session?.accountId ?? '', clientId: String(params['client_id']) })
+        : await provider.Grant.find(grantId);
     grant?.addOIDCScope('openid email');
     const consent = { grantId: (await grant?.save()) ?? '' };
     return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true });
@@ -83,7 +89,9 @@ it('a known person signs in by the provider, with the address it has verified; n
   expect([back.status, back.headers.get('location')]).toEqual([302, expect.stringMatching(/\/account\/tokens$/)]);
   expect(await (await visitor.get('/account')).text()).toContain('虚构人名');
   const accounts = await house.deps.database.all(sql`select * from access_account`);
-  expect(accounts).toMatchObject([{ user_id: person, provider_id: 'oidc', account_id: 'subject-1', access_token: null, id_token: null }]);
+  expect(accounts).toMatchObject([
+    { user_id: person, provider_id: 'oidc', account_id: 'subject-1', access_token: null, id_token: null },
+  ]);
   expect(JSON.stringify(accounts)).not.toContain('example.org');
   const again = browser(house);
   claims = { ...claims, email: 'renamed@example.org' };

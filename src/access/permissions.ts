@@ -3,6 +3,7 @@ import type { Permission } from '../foundation/actor.ts';
 /** Who may do what with accounts and the audit trail. What everybody does with the own account needs the account alone. */
 export const accessPermissions = {
   invite: {
+    says: { 'zh-Hans': '邀请开通账户', en: 'Invite to open an account' },
     action: 'access.invite',
     roles: [
       'operator',
@@ -19,6 +20,7 @@ export const accessPermissions = {
   },
   /** A program of the installation sends them for the cases under way. */
   issueTaskLink: {
+    says: { 'zh-Hans': '发出一次性办理链接', en: 'Send a personal link for one task' },
     action: 'access.issue-task-link',
     roles: [
       'operator',
@@ -35,6 +37,7 @@ export const accessPermissions = {
   },
   /** Everything that was done; of one organization, its administrator too. */
   audit: {
+    says: { 'zh-Hans': '查看审计记录', en: 'Read the audit trail' },
     action: 'access.read-audit',
     roles: ['operator', 'administrator', 'auditor', 'organization-administrator'],
     basis: 'Standardization Law, art. 43',

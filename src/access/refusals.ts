@@ -132,11 +132,4 @@ export const accessRefusals: RefusalTexts = {
     remedyZh: '刷新“账户”页查看现有会话。',
     remedyEn: 'Open the page “Account” again for the sessions there are.',
   },
-  'access.administrator-there': {
-    category: 'conflict',
-    zh: '已有系统管理员，首位管理员的链接不再有效。',
-    en: 'There is an administrator already; the link for the first one works no more.',
-    remedyZh: '由管理员邀请其他人；无人能登录时用 guiju admin invite。',
-    remedyEn: 'An administrator invites others; where none can sign in, use guiju admin invite.',
-  },
 };

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser, letters, linkTo } from '../../tests/support/cookie-jar.ts';
 import { emptyPeopleHouse, type PeopleHouse, withoutPeopleTraces } from '../../tests/support/people-house.ts';
+import { codeOf } from '../../tests/support/totp.ts';
 import { postOf } from '../foundation/post.ts';
 import { sql } from '../foundation/sql.ts';
 import { waitAfter } from './attempts.ts';
@@ -137,19 +137,6 @@ describe('signing in', () => {
     }
   });
 });
-
-/** The code that a program shows (RFC 6238). */
-function codeOf(secret: string, seconds: number): string {
-  const bits = [...secret.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(seconds / 30)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 0xf;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 describe('the account', () => {
   const entered = async (email: string) => {

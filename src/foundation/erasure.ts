@@ -8,6 +8,7 @@ import { sql } from './sql.ts';
 
 /** Who may erase: the operator of the installation, on a request under the law (Personal Information Protection Law, art. 47). */
 export const erasurePermission: Permission = {
+  says: { 'zh-Hans': '依法删除个人文本', en: 'Erase what the law demands' },
   action: 'foundation.erase',
   roles: ['operator'],
   basis: 'Personal Information Protection Law, art. 47; DESIGN 10, rule 10',

@@ -10,6 +10,7 @@ import { BadNote, noteKey } from './seals/signed-note.ts';
 
 /** Who may replace the key with which the register signs: the operator of the installation. */
 export const sealingKeyPermission: Permission = {
+  says: { 'zh-Hans': '更换封存密钥', en: 'Replace the sealing key' },
   action: 'foundation.replace-sealing-key',
   roles: ['operator'],
   basis: 'DESIGN 10, rule 9',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { emptyPeopleHouse, type PeopleHouse, withoutPeopleTraces } from '../../tests/support/people-house.ts';
-import { changeOrganization, organizationById, organizationsNamed, registerOrganization } from '../bodies/index.ts';
 import { mayAct } from '../foundation/actor.ts';
 import { erasePerson } from '../foundation/erasure.ts';
 import { loadFacts } from '../foundation/facts.ts';
@@ -257,38 +256,8 @@ describe('a person', () => {
   });
 });
 
-describe('an organization', () => {
-  it('is entered in full, once for a credit code, and changes its name from a day on', async () => {
-    const house = await emptyPeopleHouse();
-    const { definitions, database } = house.deps;
-    const creditCode = '91350100M000100Y43';
-    const id = await house.organization('enterprise', { creditCode: '9135 0100 M000 100Y 43', region: '350100' });
-    await expect(house.organization('enterprise', { creditCode })).rejects.toEqual(code('bodies.credit-code-held'));
-    await expect(house.organization('enterprise', { creditCode: '91350100M000100Y44' })).rejects.toEqual(
-      code('bodies.credit-code-wrong'),
-    );
-    await expect(house.organization('guild')).rejects.toEqual(code('bodies.kind-unknown'));
-    await expect(house.organization('enterprise', { region: '999999' })).rejects.toEqual(code('bodies.region-unknown'));
-    await expect(house.organization('enterprise', { parent: house.deps.random.uuid() })).rejects.toEqual(
-      code('bodies.parent-unknown'),
-    );
-    const names = { 'zh-Hans': '虚构集团', en: 'Fictitious Group' };
-    const change = { organizationId: id, names, kind: 'enterprise', creditCode, from: house.inDays(5) };
-    await expect(house.execute(changeOrganization(definitions), { ...change, from: 'soon' })).rejects.toEqual(
-      code('bodies.day-wrong'),
-    );
-    await house.execute(changeOrganization(definitions), change);
-    expect((await organizationById(database, id, house.today))?.names['en']).toMatch(/^Fictitious body/);
-    expect((await organizationById(database, id, house.inDays(5)))?.names).toEqual(names);
-    expect(await organizationsNamed(database, '虚构集团', { day: house.inDays(6) })).toMatchObject([
-      { id, creditCode },
-    ]);
-    await expect(
-      house.execute(registerOrganization(definitions), { organizationId: id, names, kind: 'enterprise' }),
-    ).rejects.toEqual(code('bodies.entered-already'));
-  });
-
-  it('asks one question of the database for a visitor', async () => {
+describe('a visitor', () => {
+  it('is known by one question of the database', async () => {
     const { house, chair } = await committee();
     let questions = 0;
     const read = {

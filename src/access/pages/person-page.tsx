@@ -1,47 +1,14 @@
-import type { AbsenceView, AppointmentView, DelegationView, Person } from '../../people/index.ts';
 import { DataTable } from '../../portal/data-table.tsx';
-import { ErrorSummary, type FieldProblem } from '../../portal/error-summary.tsx';
-import type { ChoiceOption } from '../../portal/field.tsx';
+import { ErrorSummary } from '../../portal/error-summary.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
-import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { Notice } from '../../portal/notice.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
-import type { Entered } from '../house.ts';
 import { daysText, stateText } from './appointment-words.ts';
+import { Away, Lent } from './person-lending.tsx';
+import type { PersonPageProps } from './person-view.ts';
 import { PlainForm } from './plain-form.tsx';
 import { accessText } from './texts.ts';
-
-export interface PersonView {
-  readonly person: Person;
-  readonly isSelf: boolean;
-  /** What was done just now. */
-  readonly done: string | undefined;
-  readonly appointments: readonly (AppointmentView & {
-    readonly roleName: string;
-    readonly organizationName: string;
-    readonly mayEnd: boolean;
-    readonly mayLend: boolean;
-  })[];
-  readonly delegations: readonly (DelegationView & {
-    readonly roleName: string;
-    readonly lenderName: string;
-    readonly borrowerName: string;
-  })[];
-  readonly absences: readonly AbsenceView[];
-  /** How this visitor may appoint; absent: not at all. Without organizations any may be named. */
-  readonly appointing:
-    | { readonly organizations: readonly ChoiceOption[] | undefined; readonly roles: readonly ChoiceOption[] }
-    | undefined;
-  readonly mayInvite: boolean;
-  readonly entered: Entered;
-}
-
-interface PersonPageProps {
-  readonly frame: Frame;
-  readonly view: PersonView;
-  readonly problems: readonly FieldProblem[];
-}
 
 /** A person's appointments, what is lent of them, when they are away; and what the visitor may do with it. */
 export function PersonPage({ frame, view, problems }: PersonPageProps) {
@@ -155,7 +122,7 @@ function Appoint({ frame, view, problems }: PersonPageProps) {
           {
             name: 'organization',
             label: t('person.organizationId'),
-            hint: appointing.organizations === undefined ? t('people.search') : undefined,
+            hint: appointing.organizations === undefined ? t('person.organizationHint') : undefined,
             control:
               appointing.organizations === undefined
                 ? { kind: 'text', value: entered('organization').slice(0, 200) }
@@ -181,138 +148,6 @@ function Appoint({ frame, view, problems }: PersonPageProps) {
         submit={t('person.appointAction')}
         isSecond
       />
-    </Section>
-  );
-}
-
-function Lent({ frame, view, problems }: PersonPageProps) {
-  const { lang, today } = frame;
-  const t = accessText(lang);
-  const { entered, person } = view;
-  const lendable = view.appointments.filter(({ mayLend, until }) => mayLend && (until === null || until > today));
-  if (view.delegations.length === 0 && lendable.length === 0) return null;
-  return (
-    <Section id="lent" title={t('person.lent')} isFull>
-      {view.delegations.length === 0 ? null : <LentTable frame={frame} view={view} />}
-      {lendable.length === 0 ? null : (
-        <PlainForm
-          frame={frame}
-          action={`/people/${person.id}/lend`}
-          problems={problems}
-          fields={[
-            {
-              name: 'lend-appointment',
-              label: t('person.lend'),
-              control: {
-                kind: 'choice',
-                value: entered('lend-appointment'),
-                options: lendable.map(({ id, roleName, organizationName }) => ({
-                  value: id,
-                  label: t('authority.heading', { role: roleName, organization: organizationName }),
-                })),
-              },
-            },
-            {
-              name: 'lend-to',
-              label: t('person.to'),
-              control: { kind: 'text', value: entered('lend-to').slice(0, 254) },
-            },
-            {
-              name: 'lend-from',
-              label: t('person.from'),
-              control: { kind: 'day', value: entered('lend-from').slice(0, 10) || today },
-            },
-            {
-              name: 'lend-until',
-              label: t('person.untilRequired'),
-              control: { kind: 'day', value: entered('lend-until').slice(0, 10) },
-            },
-            {
-              name: 'lend-reason',
-              label: t('person.reason'),
-              control: { kind: 'text', value: entered('lend-reason').slice(0, 500) },
-            },
-          ]}
-          submit={t('person.lendAction')}
-          isSecond
-        />
-      )}
-    </Section>
-  );
-}
-
-function LentTable({ frame, view }: Omit<PersonPageProps, 'problems'>) {
-  const { lang, today } = frame;
-  const t = accessText(lang);
-  return (
-    <DataTable
-      caption={t('person.lentCaption')}
-      rows={view.delegations}
-      columns={[
-        { head: t('person.role'), isRowHead: true, cell: ({ roleName }) => roleName },
-        { head: t('person.lender'), cell: ({ lenderName }) => lenderName },
-        { head: t('person.borrower'), cell: ({ borrowerName }) => borrowerName },
-        { head: t('person.days'), cell: (one) => daysText(lang, one) },
-        { head: t('person.reason'), cell: ({ reason }) => reason ?? t('audit.erased') },
-        {
-          head: t('account.action'),
-          cell: ({ id, until }) =>
-            until <= today ? (
-              t('person.over')
-            ) : (
-              <PlainForm
-                frame={frame}
-                action={`/people/${view.person.id}/end-delegation`}
-                hidden={{ delegation: id }}
-                fields={[]}
-                submit={t('person.takeBack')}
-                isSecond
-              />
-            ),
-        },
-      ]}
-    />
-  );
-}
-
-function Away({ frame, view, problems }: PersonPageProps) {
-  const t = accessText(frame.lang);
-  const { entered, person, absences } = view;
-  return (
-    <Section id="absence" title={t('person.absence')} side={t('person.absenceNote')}>
-      <div>
-        {absences.length === 0 ? null : (
-          <ul>
-            {absences.map(({ from, until }) => (
-              <li>{t('person.awayDays', { from, until })}</li>
-            ))}
-          </ul>
-        )}
-        <PlainForm
-          frame={frame}
-          action={`/people/${person.id}/absence`}
-          problems={problems}
-          fields={[
-            {
-              name: 'away-from',
-              label: t('person.from'),
-              control: { kind: 'day', value: entered('away-from').slice(0, 10) },
-            },
-            {
-              name: 'away-until',
-              label: t('person.untilRequired'),
-              control: { kind: 'day', value: entered('away-until').slice(0, 10) },
-            },
-            {
-              name: 'away-substitute',
-              label: t('person.substitute'),
-              control: { kind: 'text', value: entered('away-substitute').slice(0, 254) },
-            },
-          ]}
-          submit={t('person.absenceAction')}
-          isSecond
-        />
-      </div>
     </Section>
   );
 }

@@ -40,7 +40,7 @@ export function SecondFactorPage({ frame, begun, problems }: SecondFactorPagePro
           frame={frame}
           action="/account/second-factor/confirm"
           problems={problems}
-          fields={[{ name: 'code', label: t('code.code'), control: { kind: 'code' } }]}
+          fields={[{ name: 'code', label: t('second.code'), control: { kind: 'code' } }]}
           submit={t('second.confirm')}
         />
       </Section>
