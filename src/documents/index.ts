@@ -43,6 +43,7 @@ export {
   type DocumentSubject,
   type DocumentVersion,
 } from './model.ts';
+export { type PaperAsked, type RenderedPaper, renderPaper } from './paper/render-paper.ts';
 export {
   approvalsOf,
   type DocumentRecord,

@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../foundation/refusal.ts';
 import { intakeRefusals } from './intake/refusals.ts';
+import { paperRefusals } from './paper/refusals.ts';
 
 /** What may not be done with a document or its content. */
 const documentTexts: RefusalTexts = {
@@ -90,4 +91,4 @@ const documentTexts: RefusalTexts = {
   },
 };
 
-export const documentRefusals: RefusalTexts = { ...documentTexts, ...intakeRefusals };
+export const documentRefusals: RefusalTexts = { ...documentTexts, ...intakeRefusals, ...paperRefusals };

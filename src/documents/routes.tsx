@@ -10,6 +10,7 @@ import { sendComparison, showComparison } from './routes/comparison.tsx';
 import { deskOf, privately, readableDocument } from './routes/desk.ts';
 import { sendFile } from './routes/file.ts';
 import { documentJson, showVersion } from './routes/record.tsx';
+import { templateRoutes } from './routes/templates.tsx';
 import { documentView } from './routes/view.ts';
 
 /** Documents: their pages, files and comparisons. Every address asks the same access rule. */
@@ -17,6 +18,8 @@ export function documentRoutes(deps: Deps, navigation: readonly NavigationEntry[
   const desk = deskOf(deps, navigation);
   const app = new Hono<HttpEnvironment>();
   const tools = rateLimit(deps.settings.limits.toolsPerMinute, stopwatch());
+  // Before the identifiers of documents: the word stands in their place.
+  app.route('/', templateRoutes(desk));
   app.get('/documents/:id', async (c) => {
     const found = await readableDocument(desk, c);
     const document = await documentView(desk, c, found);
