@@ -28,6 +28,7 @@ export const part: Part = {
   ],
 };
 
+export { documentAccess, matterOf, rolesFor, textAccessTable } from './access-table.ts';
 export { addVersion } from './add-version.ts';
 export { approveVersion } from './approve-version.ts';
 export { bindScan } from './bind-scan.ts';
@@ -52,6 +53,6 @@ export {
   documentVersion,
   type FoundContent,
 } from './queries.ts';
-export { contentStore, wholeContent } from './store/content-store.ts';
+export { contentStore, storedContent } from './store/content-store.ts';
 export { type TextAsked, type TextFacts, type TextVerdict, textAccess } from './text-access.ts';
 export { withdrawDocument } from './withdraw-document.ts';

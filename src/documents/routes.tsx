@@ -8,7 +8,7 @@ import { DocumentPage } from './pages/document-page.tsx';
 import { actOn } from './routes/acts.tsx';
 import { sendComparison, showComparison } from './routes/comparison.tsx';
 import { deskOf, privately, readableDocument } from './routes/desk.ts';
-import { sendFile } from './routes/file.ts';
+import { sendFile, sendPaperPdf } from './routes/file.ts';
 import { documentJson, showVersion } from './routes/record.tsx';
 import { templateRoutes } from './routes/templates.tsx';
 import { documentView } from './routes/view.ts';
@@ -30,6 +30,7 @@ export function documentRoutes(deps: Deps, navigation: readonly NavigationEntry[
   app.get('/documents/:id/versions/:hash', (c) => showVersion(desk, c));
   app.get('/documents/:id/versions/:hash/file', (c) => sendFile(desk, c, 'download'));
   app.get('/documents/:id/versions/:hash/view', (c) => sendFile(desk, c, 'inline'));
+  app.get('/documents/:id/versions/:hash/paper.pdf', tools, (c) => sendPaperPdf(desk, c));
   app.get('/documents/:id/compare/:from/:to', tools, (c) => showComparison(desk, c));
   app.get('/documents/:id/compare/:from/:to/changes.docx', tools, (c) => sendComparison(desk, c, 'docx'));
   app.get('/documents/:id/compare/:from/:to/changes.txt', tools, (c) => sendComparison(desk, c, 'txt'));

@@ -154,7 +154,7 @@ function versionColumns(lang: Language): readonly Column<VersionView>[] {
     { head: t('versions.by'), cell: (version) => version.role },
     {
       head: t('versions.do'),
-      cell: (version) => <ContentLinks lang={lang} content={version} compare={version.compare} />,
+      cell: (version) => <ContentLinks lang={lang} content={version} compare={version.compare} paper={version} />,
     },
   ];
 }
@@ -193,13 +193,20 @@ function ContentCell({ lang, content, origin }: ContentCellProps) {
 interface ContentLinksProps {
   readonly lang: Language;
   readonly content: ContentView;
-  readonly compare?: VersionView['compare'];
+  readonly compare?: VersionView['compare'] | undefined;
+  readonly paper?: Pick<VersionView, 'pdfHref' | 'lacksPdf'>;
 }
 
-function ContentLinks({ lang, content, compare }: ContentLinksProps) {
+function ContentLinks({ lang, content, compare, paper }: ContentLinksProps) {
   const t = documentText(lang);
   return (
     <ul class="row">
+      {paper?.pdfHref === undefined || content.erased ? null : (
+        <li>
+          <a href={paper.pdfHref}>{t('versions.pdf')}</a>
+        </li>
+      )}
+      {paper?.lacksPdf ? <li class="soft">{t('versions.noPdf')}</li> : null}
       {content.fileHref === undefined ? null : (
         <li>
           <a href={content.fileHref}>{t('versions.download')}</a>

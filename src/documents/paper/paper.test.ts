@@ -250,6 +250,12 @@ describe('official paper', () => {
     const sample = sampleOn(one, foundingTemplate(desk, one));
     expect(await pdfMaker('no-such-program')(sample)).toBeUndefined();
     const made = await pdfMaker()(sample);
+    const written = await paper({ actor: actorAs('sac-officer') });
+    const pdf = `/documents/${written.document}/versions/${written.hash}/paper.pdf`;
+    expect((await desk.ask(pdf, { as: visitorAs('sac-officer') })).status).toBe(made ? 200 : 503);
+    expect((await desk.ask(pdf)).status).toBe(404);
+    const shown = await desk.ask(`/documents/${written.document}?lang=en`, { as: visitorAs('sac-officer') });
+    expect(await shown.text()).toContain(made ? 'As PDF' : 'PDF cannot be made on this machine');
     const answer = await desk.ask('/documents/templates/announcement/zh-Hans/sample.pdf', { as: administrator });
     if (made) expect([made.subarray(0, 5).toString(), answer.status]).toEqual(['%PDF-', 200]);
     else {

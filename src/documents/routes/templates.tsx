@@ -15,7 +15,6 @@ import { currentVersion } from '../model.ts';
 import { type OneTemplateView, TemplatePage, TemplatesPage, type TemplateView } from '../pages/template-pages.tsx';
 import { documentText, roleText } from '../pages/texts.ts';
 import { type PaperContract, paperContracts } from '../paper/contract.ts';
-import { type PdfMaker, pdfMaker } from '../paper/pdf.ts';
 import {
   currentTemplate,
   foundingTemplate,
@@ -26,23 +25,15 @@ import {
 } from '../paper/templates.ts';
 import { documentPermissions } from '../permissions.ts';
 import { documentRefusals } from '../refusals.ts';
-import { type Desk, privately, type Request } from './desk.ts';
+import { type Desk, pdfOf, privately, type Request } from './desk.ts';
 
 interface TemplateDesk extends Desk {
   readonly contracts: readonly PaperContract[];
-  readonly makePdf: PdfMaker;
-  /** Known once it was tried. */
-  readonly pdf: { works: boolean | undefined };
 }
 
 /** Templates of official paper, for the administrators of the installation. */
 export function templateRoutes(house: Desk): Hono<HttpEnvironment> {
-  const desk: TemplateDesk = {
-    ...house,
-    contracts: paperContracts(house.deps.definitions),
-    makePdf: pdfMaker(),
-    pdf: { works: undefined },
-  };
+  const desk: TemplateDesk = { ...house, contracts: paperContracts(house.deps.definitions) };
   const app = new Hono<HttpEnvironment>();
   const tools = rateLimit(desk.deps.settings.limits.toolsPerMinute, stopwatch());
   app.get('/documents/templates', (c) => listTemplates(desk, c));
@@ -180,9 +171,7 @@ async function sendDocx(desk: TemplateDesk, c: Request, what: 'template' | 'samp
 async function sendPdf(desk: TemplateDesk, c: Request): Promise<Response> {
   keeper(desk, c);
   const template = await asked(desk, c);
-  const bytes = await desk.makePdf(sampleOn(template, await currentTemplate(desk.deps, template)));
-  desk.pdf.works = bytes !== undefined;
-  if (!bytes) throw refusal('documents.pdf-not-made');
+  const bytes = await pdfOf(desk, sampleOn(template, await currentTemplate(desk.deps, template)));
   return download(c, bytes, {
     type: 'application/pdf',
     name: `${template.contract.template}.${template.lang}.sample.pdf`,
