@@ -53,6 +53,6 @@ export {
   documentVersion,
   type FoundContent,
 } from './queries.ts';
-export { contentStore, storedContent } from './store/content-store.ts';
+export { contentStore, storedContent } from './store/open-store.ts';
 export { type TextAsked, type TextFacts, type TextVerdict, textAccess } from './text-access.ts';
 export { withdrawDocument } from './withdraw-document.ts';

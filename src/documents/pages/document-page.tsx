@@ -24,6 +24,8 @@ export function DocumentPage({ frame, document }: DocumentPageProps) {
   const t = documentText(lang);
   const { title, versions, verdict, sent } = document;
   const isFull = verdict.access === 'full';
+  // A reader who can do nothing here is not told what nobody did.
+  const isWorkedOn = Object.values(document.acts).some(Boolean);
   return (
     <Layout frame={frame} title={title.text} crumbs={[{ label: document.kind }, { label: title.text }]} isUnlisted>
       <PageHead margin={<DocumentFacts frame={frame} document={document} />}>
@@ -47,8 +49,10 @@ export function DocumentPage({ frame, document }: DocumentPageProps) {
       </Section>
       {isFull ? (
         <>
-          <Approvals lang={lang} approvals={document.approvals} />
-          <Scans lang={lang} document={document} />
+          {isWorkedOn || document.approvals.length > 0 ? (
+            <Approvals lang={lang} approvals={document.approvals} />
+          ) : null}
+          {isWorkedOn || document.scans.length > 0 ? <Scans lang={lang} document={document} /> : null}
           <DocumentForms frame={frame} document={document} />
         </>
       ) : null}

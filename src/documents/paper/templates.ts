@@ -11,7 +11,7 @@ import { officeFiles } from '../intake/recognize.ts';
 import { examine, takeContent } from '../intake/take-content.ts';
 import { currentVersion } from '../model.ts';
 import { documentAt, documentsOf } from '../queries.ts';
-import { contentStore, wholeContent } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
 import { fillTemplate, templateProblems } from './check-template.ts';
 import { filledData, type PaperContract } from './contract.ts';
 

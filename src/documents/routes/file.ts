@@ -1,6 +1,7 @@
 import { refusal } from '../../foundation/refusal.ts';
 import { documentVersion, type FoundContent } from '../queries.ts';
-import { type ByteRange, contentStore, isContentHash, wholeContent } from '../store/content-store.ts';
+import { type ByteRange, isContentHash } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
 import { type Desk, fullyReadable, pdfOf, type Request } from './desk.ts';
 
 const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];

@@ -7,7 +7,7 @@ import { roleText } from '../pages/texts.ts';
 import type { ContentView, DocumentActs, DocumentView, FormState, VersionView } from '../pages/views.ts';
 import { documentPermissions } from '../permissions.ts';
 import { fileNamesOf } from '../queries.ts';
-import { contentStore, wholeContent } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
 import type { Desk, ReadableDocument, Request } from './desk.ts';
 
 const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
