@@ -252,6 +252,10 @@ comment on column announcement.issued_on is 'Day of the announcement.';
 comment on column announcement.year is 'Year in which it is counted.';
 comment on column announcement.valid is 'Days on which the row holds.';
 comment on column announcement.known is 'Since when and until when the register held it.';
+grant delete on announcement to guiju_server;
+grant insert on announcement to guiju_server;
+grant select on announcement to guiju_server;
+grant update on announcement to guiju_server;
 
 create table announcement_item (
   home_id uuid not null,
@@ -283,6 +287,10 @@ comment on column announcement_item.further_days is 'Further days of implementat
 comment on column announcement_item.plan_number is 'Number of its plan item.';
 comment on column announcement_item.valid is 'Days on which the row holds.';
 comment on column announcement_item.known is 'Since when and until when the register held it.';
+grant delete on announcement_item to guiju_server;
+grant insert on announcement_item to guiju_server;
+grant select on announcement_item to guiju_server;
+grant update on announcement_item to guiju_server;
 
 create table api_token (
   token_id uuid not null,
@@ -388,6 +396,10 @@ comment on column assigned_number.published_on is 'Day of publication.';
 comment on column assigned_number.reason is 'Why serials were passed over, or a number was given back.';
 comment on column assigned_number.valid is 'Days on which the row holds.';
 comment on column assigned_number.known is 'Since when and until when the register held it.';
+grant delete on assigned_number to guiju_server;
+grant insert on assigned_number to guiju_server;
+grant select on assigned_number to guiju_server;
+grant update on assigned_number to guiju_server;
 
 create table case_clock (
   home_id uuid not null,
@@ -422,6 +434,10 @@ comment on column case_clock.stopped_on is 'Day on which it was stopped.';
 comment on column case_clock.takes_step is 'Whether time takes a step when it is over.';
 comment on column case_clock.valid is 'Days on which the row holds.';
 comment on column case_clock.known is 'Since when and until when the register held it.';
+grant delete on case_clock to guiju_server;
+grant insert on case_clock to guiju_server;
+grant select on case_clock to guiju_server;
+grant update on case_clock to guiju_server;
 
 create table case_document (
   home_id uuid not null,
@@ -449,6 +465,10 @@ comment on column case_document.approved_hash is 'SHA-256 of the content that wa
 comment on column case_document.approved_on is 'Day of the approval.';
 comment on column case_document.valid is 'Days on which the row holds.';
 comment on column case_document.known is 'Since when and until when the register held it.';
+grant delete on case_document to guiju_server;
+grant insert on case_document to guiju_server;
+grant select on case_document to guiju_server;
+grant update on case_document to guiju_server;
 
 create table case_fact (
   home_id uuid not null,
@@ -470,6 +490,10 @@ comment on column case_fact.place is 'Place in a list, from 1.';
 comment on column case_fact.value is 'The value as text; yes and no are true and false.';
 comment on column case_fact.valid is 'Days on which the row holds.';
 comment on column case_fact.known is 'Since when and until when the register held it.';
+grant delete on case_fact to guiju_server;
+grant insert on case_fact to guiju_server;
+grant select on case_fact to guiju_server;
+grant update on case_fact to guiju_server;
 
 create table case_party (
   home_id uuid not null,
@@ -489,6 +513,10 @@ comment on column case_party.party is 'The place: committee, department, authori
 comment on column case_party.organization_id is 'The organization.';
 comment on column case_party.valid is 'Days on which the row holds.';
 comment on column case_party.known is 'Since when and until when the register held it.';
+grant delete on case_party to guiju_server;
+grant insert on case_party to guiju_server;
+grant select on case_party to guiju_server;
+grant update on case_party to guiju_server;
 
 create table case_step (
   home_id uuid not null,
@@ -528,6 +556,10 @@ comment on column case_step.elsewhere_on is 'When it was done there.';
 comment on column case_step.elsewhere_number is 'The number received there.';
 comment on column case_step.valid is 'Days on which the row holds.';
 comment on column case_step.known is 'Since when and until when the register held it.';
+grant delete on case_step to guiju_server;
+grant insert on case_step to guiju_server;
+grant select on case_step to guiju_server;
+grant update on case_step to guiju_server;
 
 create table case_wait (
   home_id uuid not null,
@@ -562,6 +594,10 @@ comment on column case_wait.due_confirmed is 'Whether the rule behind the last d
 comment on column case_wait.closes_on is 'Last day of the window that has to end first.';
 comment on column case_wait.valid is 'Days on which the row holds.';
 comment on column case_wait.known is 'Since when and until when the register held it.';
+grant delete on case_wait to guiju_server;
+grant insert on case_wait to guiju_server;
+grant select on case_wait to guiju_server;
+grant update on case_wait to guiju_server;
 
 create table case_window (
   home_id uuid not null,
@@ -593,6 +629,10 @@ comment on column case_window.concluded_on is 'Day on which the result was enter
 comment on column case_window.is_abandoned is 'Whether it was given up with the case.';
 comment on column case_window.valid is 'Days on which the row holds.';
 comment on column case_window.known is 'Since when and until when the register held it.';
+grant delete on case_window to guiju_server;
+grant insert on case_window to guiju_server;
+grant select on case_window to guiju_server;
+grant update on case_window to guiju_server;
 
 create table changed_stream (
   seq bigint generated always as identity not null,
@@ -1184,6 +1224,10 @@ comment on column plan_item.reason is 'Why it was cancelled or adjusted.';
 comment on column plan_item.standard_number is 'Number of the standard that came of it.';
 comment on column plan_item.valid is 'Days on which the row holds.';
 comment on column plan_item.known is 'Since when and until when the register held it.';
+grant delete on plan_item to guiju_server;
+grant insert on plan_item to guiju_server;
+grant select on plan_item to guiju_server;
+grant update on plan_item to guiju_server;
 
 create table private_text (
   home_id uuid not null,
@@ -1267,6 +1311,10 @@ comment on column running_case.plan_number is 'Number in the plan of national st
 comment on column running_case.is_brought_in is 'Whether it began elsewhere.';
 comment on column running_case.valid is 'Days on which the row holds.';
 comment on column running_case.known is 'Since when and until when the register held it.';
+grant delete on running_case to guiju_server;
+grant insert on running_case to guiju_server;
+grant select on running_case to guiju_server;
+grant update on running_case to guiju_server;
 
 create table search_entry (
   home_id uuid not null,

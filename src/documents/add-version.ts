@@ -4,7 +4,7 @@ import { command } from '../foundation/command.ts';
 import { originShape } from './events.ts';
 import { contentByHash, documentById } from './facts.ts';
 import { currentVersion } from './model.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { actingBody, contentInput, keptContent, notErased, standingDocument } from './standing-document.ts';
 
 /**
@@ -23,7 +23,7 @@ export const addVersion = command({
   facts: ({ document, content }) => ({ held: documentById(document), named: contentByHash(content.hash) }),
   decide({ input, facts, actor, newId }) {
     const { homeId, streamId, state } = standingDocument(facts.held, input.document);
-    permit(actor, documentPermissions.addVersion, homeId);
+    permit(actor, permissionFor('addVersion', state.subject), homeId);
     notErased(facts.named, input.content.hash);
     if (currentVersion(state)?.hash === input.content.hash) return [];
     const { content, privateTexts } = keptContent(input.content, { newId, actor });

@@ -5,7 +5,7 @@ import { refusal } from '../foundation/refusal.ts';
 import { contentHash } from './events.ts';
 import { documentById } from './facts.ts';
 import { currentVersion } from './model.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { actingBody, standingDocument } from './standing-document.ts';
 
 /**
@@ -20,7 +20,7 @@ export const approveVersion = command({
   facts: ({ document }) => ({ held: documentById(document) }),
   decide({ input, facts, actor }) {
     const { homeId, streamId, state } = standingDocument(facts.held, input.document);
-    permit(actor, documentPermissions.approve, homeId);
+    permit(actor, permissionFor('approve', state.subject), homeId);
     const { hash, rule } = input;
     const current = currentVersion(state);
     if (current?.hash !== hash || state.erased.some((one) => one.hash === hash))

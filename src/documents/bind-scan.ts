@@ -4,7 +4,7 @@ import { command } from '../foundation/command.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { contentHash } from './events.ts';
 import { contentByHash, documentById } from './facts.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { actingBody, contentInput, keptContent, notErased, standingDocument } from './standing-document.ts';
 
 const scanTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/tiff'];
@@ -22,7 +22,7 @@ export const bindScan = command({
   facts: ({ document, content }) => ({ held: documentById(document), named: contentByHash(content.hash) }),
   decide({ input, facts, actor, newId }) {
     const { homeId, streamId, state } = standingDocument(facts.held, input.document);
-    permit(actor, documentPermissions.bindScan, homeId);
+    permit(actor, permissionFor('bindScan', state.subject), homeId);
     const { signs } = input;
     if (!state.versions.some(({ hash }) => hash === signs)) throw refusal('documents.version-unknown', { hash: signs });
     if (!scanTypes.includes(input.content.mediaType))

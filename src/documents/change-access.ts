@@ -3,7 +3,7 @@ import { permit } from '../foundation/actor.ts';
 import { canonicalJson } from '../foundation/canonical-json.ts';
 import { command } from '../foundation/command.ts';
 import { documentById } from './facts.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { standingDocument } from './standing-document.ts';
 import { textFactsShape } from './text-access.ts';
 
@@ -18,7 +18,7 @@ export const changeAccess = command({
   facts: ({ document }) => ({ held: documentById(document) }),
   decide({ input, facts, actor }) {
     const { homeId, streamId, state } = standingDocument(facts.held, input.document);
-    permit(actor, documentPermissions.changeAccess, homeId);
+    permit(actor, permissionFor('changeAccess', state.subject), homeId);
     if (canonicalJson(state.access) === canonicalJson(input.access)) return [];
     const data = { access: input.access, reason: input.reason };
     return [{ type: 'document-access-changed', homeId, streamId, data }];

@@ -15,7 +15,7 @@ import { contentEraser } from './erase-content.ts';
 import { takeContent } from './intake/take-content.ts';
 import { approvalsOf, documentVersion } from './queries.ts';
 import type { ContentInput } from './standing-document.ts';
-import { contentStore, wholeContent } from './store/content-store.ts';
+import { contentStore, wholeContent } from './store/open-store.ts';
 import { checkContents } from './verify-contents.ts';
 
 let desk: DocumentDesk;

@@ -4,7 +4,7 @@ import { command } from '../foundation/command.ts';
 import type { NewEvent } from '../foundation/events.ts';
 import { originShape, subjectShape } from './events.ts';
 import { contentByHash } from './facts.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { actingBody, contentInput, keptContent, notErased } from './standing-document.ts';
 import { textFactsShape } from './text-access.ts';
 
@@ -28,7 +28,7 @@ export const enterDocument = command({
   }),
   facts: ({ content }) => ({ named: contentByHash(content?.hash ?? '') }),
   decide({ input, facts, actor, newId }): readonly NewEvent[] {
-    permit(actor, documentPermissions.enter, input.home);
+    permit(actor, permissionFor('enter', input.subject), input.home);
     const { home, subject, kind, title, lang, access, content, origin } = input;
     const place = { homeId: home, streamId: newId() };
     const entered: NewEvent = { type: 'document-entered', ...place, data: { subject, kind, title, lang, access } };

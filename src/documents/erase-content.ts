@@ -8,7 +8,7 @@ import { sql } from '../foundation/sql.ts';
 import { contentHash } from './events.ts';
 import { contentByHash } from './facts.ts';
 import { documentPermissions } from './permissions.ts';
-import { contentStore } from './store/content-store.ts';
+import { contentStore } from './store/open-store.ts';
 
 /**
  * Erases a content from every document that names it, with the names of its files. The hash stays in the sealed history; the

@@ -28,6 +28,7 @@ export const part: Part = {
   ],
 };
 
+export { documentAccess, matterOf, rolesFor, textAccessTable } from './access-table.ts';
 export { addVersion } from './add-version.ts';
 export { approveVersion } from './approve-version.ts';
 export { bindScan } from './bind-scan.ts';
@@ -43,6 +44,7 @@ export {
   type DocumentSubject,
   type DocumentVersion,
 } from './model.ts';
+export { type PaperAsked, type RenderedPaper, renderPaper } from './paper/render-paper.ts';
 export {
   approvalsOf,
   type DocumentRecord,
@@ -51,6 +53,6 @@ export {
   documentVersion,
   type FoundContent,
 } from './queries.ts';
-export { contentStore, wholeContent } from './store/content-store.ts';
+export { contentStore, storedContent } from './store/open-store.ts';
 export { type TextAsked, type TextFacts, type TextVerdict, textAccess } from './text-access.ts';
 export { withdrawDocument } from './withdraw-document.ts';

@@ -44,7 +44,7 @@ describe('the page of a document', () => {
     const { id, hash } = await entered({ kind: 'draft-for-comments', access: { opensOn: '2026-06-01' } });
     const chinese = await page(`/documents/${id}?lang=zh-Hans`);
     expect(chinese.status).toBe(200);
-    for (const words of ['第 1 版有效', '征求意见稿', '期满后仍可阅读', '《标准化法》第十五条', hash, '送审稿.txt'])
+    for (const words of ['以第 1 版为准', '征求意见稿', '期满后仍可阅读', '《标准化法》第十五条', hash, '送审稿.txt'])
       expect(chinese.text).toContain(words);
     const english = await page(`/documents/${id}?lang=en`);
     for (const words of ['Version 1 counts.', 'Standardization Law, art. 15', 'Open since', 'Draft for comments'])
@@ -122,7 +122,7 @@ describe('the page of what changed', () => {
     await desk.act(addVersion, { document: id, content });
     const path = `/documents/${id}/compare/${hash}/${content.hash}`;
     const { text } = await page(`${path}?lang=en`, secretary);
-    expect(text).toContain('<del>220 V</del><ins>380 V</ins>');
+    expect(text).toContain('<del class="num">220 V</del><ins class="num">380 V</ins>');
     expect(text).toContain('One paragraph differs.');
     expect(text).toContain('3 paragraphs that are the same');
     const plain = await desk.ask(`${path}/changes.txt`, { as: secretary });

@@ -64,3 +64,11 @@ export const documentPermissions = {
     basis: 'Personal Information Protection Law, art. 47; DESIGN 10, rule 10',
   },
 } as const satisfies Readonly<Record<string, Permission>>;
+
+/** Templates of official paper are the installation's; everything else goes by the hands of its case. */
+export function permissionFor(
+  action: 'enter' | 'addVersion' | 'withdraw' | 'changeAccess' | 'bindScan' | 'approve',
+  subject: { readonly kind: string },
+): Permission {
+  return subject.kind === 'paper-template' ? documentPermissions.keepTemplates : documentPermissions[action];
+}

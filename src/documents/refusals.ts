@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '../foundation/refusal.ts';
 import { intakeRefusals } from './intake/refusals.ts';
+import { paperRefusals } from './paper/refusals.ts';
 
 /** What may not be done with a document or its content. */
 const documentTexts: RefusalTexts = {
@@ -46,13 +47,6 @@ const documentTexts: RefusalTexts = {
     remedyZh: '扫描为 PDF、PNG、JPEG、WebP 或 TIFF 后上传。',
     remedyEn: 'Scan the paper to PDF, PNG, JPEG, WebP or TIFF and send that.',
   },
-  'documents.kind-unknown': {
-    category: 'invalid',
-    zh: '没有文件种类“{kind}”。',
-    en: 'There is no kind of document “{kind}”.',
-    remedyZh: '从代码表 document-kinds 中选择。',
-    remedyEn: 'Choose one from the code list document-kinds.',
-  },
   'documents.content-unknown': {
     category: 'not-found',
     zh: '没有文件含有内容 {hash}，没有删除任何内容。',
@@ -90,4 +84,4 @@ const documentTexts: RefusalTexts = {
   },
 };
 
-export const documentRefusals: RefusalTexts = { ...documentTexts, ...intakeRefusals };
+export const documentRefusals: RefusalTexts = { ...documentTexts, ...intakeRefusals, ...paperRefusals };

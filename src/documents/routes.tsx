@@ -8,8 +8,9 @@ import { DocumentPage } from './pages/document-page.tsx';
 import { actOn } from './routes/acts.tsx';
 import { sendComparison, showComparison } from './routes/comparison.tsx';
 import { deskOf, privately, readableDocument } from './routes/desk.ts';
-import { sendFile } from './routes/file.ts';
+import { sendFile, sendPaperPdf } from './routes/file.ts';
 import { documentJson, showVersion } from './routes/record.tsx';
+import { templateRoutes } from './routes/templates.tsx';
 import { documentView } from './routes/view.ts';
 
 /** Documents: their pages, files and comparisons. Every address asks the same access rule. */
@@ -17,6 +18,8 @@ export function documentRoutes(deps: Deps, navigation: readonly NavigationEntry[
   const desk = deskOf(deps, navigation);
   const app = new Hono<HttpEnvironment>();
   const tools = rateLimit(deps.settings.limits.toolsPerMinute, stopwatch());
+  // Before the identifiers of documents: the word stands in their place.
+  app.route('/', templateRoutes(desk));
   app.get('/documents/:id', async (c) => {
     const found = await readableDocument(desk, c);
     const document = await documentView(desk, c, found);
@@ -27,6 +30,7 @@ export function documentRoutes(deps: Deps, navigation: readonly NavigationEntry[
   app.get('/documents/:id/versions/:hash', (c) => showVersion(desk, c));
   app.get('/documents/:id/versions/:hash/file', (c) => sendFile(desk, c, 'download'));
   app.get('/documents/:id/versions/:hash/view', (c) => sendFile(desk, c, 'inline'));
+  app.get('/documents/:id/versions/:hash/paper.pdf', tools, (c) => sendPaperPdf(desk, c));
   app.get('/documents/:id/compare/:from/:to', tools, (c) => showComparison(desk, c));
   app.get('/documents/:id/compare/:from/:to/changes.docx', tools, (c) => sendComparison(desk, c, 'docx'));
   app.get('/documents/:id/compare/:from/:to/changes.txt', tools, (c) => sendComparison(desk, c, 'txt'));

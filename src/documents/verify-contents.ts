@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CommandLineCommand, Deps } from '../foundation/part.ts';
 import { namedContents } from './queries.ts';
-import { type ContentStore, contentStore } from './store/content-store.ts';
+import type { ContentStore } from './store/content-store.ts';
+import { contentStore } from './store/open-store.ts';
 
 export interface ContentFinding {
   readonly hash: string;

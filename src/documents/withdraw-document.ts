@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { permit } from '../foundation/actor.ts';
 import { command } from '../foundation/command.ts';
 import { documentById } from './facts.ts';
-import { documentPermissions } from './permissions.ts';
+import { permissionFor } from './permissions.ts';
 import { standingDocument } from './standing-document.ts';
 
 /**
@@ -15,8 +15,8 @@ export const withdrawDocument = command({
   input: z.strictObject({ document: z.uuid(), reason: z.string().trim().min(1).max(500) }),
   facts: ({ document }) => ({ held: documentById(document) }),
   decide({ input, facts, actor, today }) {
-    const { homeId, streamId } = standingDocument(facts.held, input.document);
-    permit(actor, documentPermissions.withdraw, homeId);
+    const { homeId, streamId, state } = standingDocument(facts.held, input.document);
+    permit(actor, permissionFor('withdraw', state.subject), homeId);
     return [{ type: 'document-withdrawn', homeId, streamId, data: { on: today, reason: input.reason } }];
   },
 });

@@ -7,7 +7,7 @@ export interface AlignedPair {
 }
 
 /** Largest stretch between two fixed points that is compared each with each. */
-const largestStretch = 90;
+const largestStretch = 48;
 /** From here on two paragraphs are versions of one. */
 const alike = 0.5;
 

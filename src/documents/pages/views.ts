@@ -22,6 +22,9 @@ export interface VersionView extends ContentView {
   readonly isCurrent: boolean;
   readonly origin: 'uploaded' | 'brought-in' | { readonly template: string };
   readonly compare?: { readonly number: number; readonly href: string };
+  /** Of paper that was written here; absent where this machine makes no PDF. */
+  readonly pdfHref?: string;
+  readonly lacksPdf?: true;
 }
 
 export interface ScanView extends ContentView {

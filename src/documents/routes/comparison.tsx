@@ -8,7 +8,7 @@ import type { HeldDocument } from '../facts.ts';
 import { officeFiles } from '../intake/recognize.ts';
 import { ComparisonPage, type ComparisonView } from '../pages/comparison-page.tsx';
 import { documentText } from '../pages/texts.ts';
-import { contentStore, wholeContent } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
 import { type Desk, fullyReadable, privately, type Request } from './desk.ts';
 
 /** A thousand pages; beyond it nobody reads a comparison, and the server has others to serve. */

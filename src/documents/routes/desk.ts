@@ -4,6 +4,7 @@ import type { Deps, NavigationEntry } from '../../foundation/part.ts';
 import { refusal } from '../../foundation/refusal.ts';
 import { documentAccess, textAccessTable } from '../access-table.ts';
 import type { HeldDocument } from '../facts.ts';
+import { type PdfMaker, pdfMaker } from '../paper/pdf.ts';
 import { documentAt } from '../queries.ts';
 import type { TextAccessTable, TextVerdict } from '../text-access.ts';
 
@@ -14,10 +15,13 @@ export interface Desk {
   readonly deps: Deps;
   readonly navigation: readonly NavigationEntry[];
   readonly table: TextAccessTable;
+  readonly makePdf: PdfMaker;
+  /** Whether this machine makes PDF; known once it was tried. */
+  readonly pdf: { works: boolean | undefined };
 }
 
 export function deskOf(deps: Deps, navigation: readonly NavigationEntry[]): Desk {
-  return { deps, navigation, table: textAccessTable(deps.definitions) };
+  return { deps, navigation, table: textAccessTable(deps.definitions), makePdf: pdfMaker(), pdf: { works: undefined } };
 }
 
 export interface ReadableDocument {
@@ -71,4 +75,12 @@ export async function fullyReadable(desk: Desk, c: Request): Promise<ReadableDoc
 export function privately(answer: Response): Response {
   answer.headers.set('cache-control', 'private, no-store');
   return answer;
+}
+
+/** PDF of paper that was written here. @throws Refusal `documents.pdf-not-made` */
+export async function pdfOf(desk: Desk, docx: Uint8Array): Promise<Buffer> {
+  const bytes = await desk.makePdf(docx);
+  desk.pdf.works = bytes !== undefined;
+  if (!bytes) throw refusal('documents.pdf-not-made');
+  return bytes;
 }

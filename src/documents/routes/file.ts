@@ -1,7 +1,8 @@
 import { refusal } from '../../foundation/refusal.ts';
 import { documentVersion, type FoundContent } from '../queries.ts';
-import { type ByteRange, contentStore, isContentHash } from '../store/content-store.ts';
-import { type Desk, fullyReadable, type Request } from './desk.ts';
+import { type ByteRange, isContentHash } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
+import { type Desk, fullyReadable, pdfOf, type Request } from './desk.ts';
 
 const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
 
@@ -33,6 +34,28 @@ export async function sendFile(desk: Desk, c: Request, shown: 'download' | 'inli
   const { size } = found.content;
   const range = rangeOf(c, { size, etag });
   return bytesOf(desk, c, { hash, size, range, headers });
+}
+
+/**
+ * Paper that was written here from a template, as PDF, where this machine can make it. What others sent is never handed to
+ * another program.
+ *
+ * @throws Refusal `documents.version-unknown`, `documents.content-missing`, `documents.pdf-not-made`
+ */
+export async function sendPaperPdf(desk: Desk, c: Request): Promise<Response> {
+  const { document } = await fullyReadable(desk, c);
+  const hash = c.req.param('hash') ?? '';
+  const version = document.state.versions.find((one) => one.hash === hash && one.origin.how === 'rendered');
+  if (!version) throw refusal('documents.version-unknown', { hash: hash.slice(0, 64) });
+  const docx = await wholeContent(contentStore(desk.deps), hash);
+  if (!docx) throw refusal('documents.content-missing', { hash });
+  const bytes = await pdfOf(desk, docx);
+  return c.body(Buffer.from(bytes), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="paper-${version.number}.pdf"`,
+    'content-security-policy': sandbox,
+    'cache-control': 'private, no-store',
+  });
 }
 
 interface Sending {

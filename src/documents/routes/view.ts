@@ -7,7 +7,7 @@ import { roleText } from '../pages/texts.ts';
 import type { ContentView, DocumentActs, DocumentView, FormState, VersionView } from '../pages/views.ts';
 import { documentPermissions } from '../permissions.ts';
 import { fileNamesOf } from '../queries.ts';
-import { contentStore, wholeContent } from '../store/content-store.ts';
+import { contentStore, wholeContent } from '../store/open-store.ts';
 import type { Desk, ReadableDocument, Request } from './desk.ts';
 
 const viewable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
@@ -30,7 +30,9 @@ export async function documentView(
   const shown = contentShown({ href, names, dayOf, isFull, erased: state.erased, roleOf });
   const current = currentVersion(state);
   const kind = deps.definitions.codelist('document-kinds').at(c.var.today).get(state.kind)?.name;
-  const versions = state.versions.map((version) => versionShown(version, { shown, href, isFull, current }));
+  const versions = state.versions.map((version) =>
+    versionShown(version, { shown, href, isFull, current, makesPdf: desk.pdf.works !== false }),
+  );
   return {
     id: streamId,
     href,
@@ -97,9 +99,16 @@ interface VersionShowing {
   readonly href: string;
   readonly isFull: boolean;
   readonly current: DocumentVersion | undefined;
+  readonly makesPdf: boolean;
 }
 
-function versionShown(version: DocumentVersion, { shown, href, isFull, current }: VersionShowing): VersionView {
+const pdfShown = (href: string, makesPdf: boolean): Pick<VersionView, 'pdfHref' | 'lacksPdf'> =>
+  makesPdf ? { pdfHref: href } : { lacksPdf: true };
+
+function versionShown(
+  version: DocumentVersion,
+  { shown, href, isFull, current, makesPdf }: VersionShowing,
+): VersionView {
   const { origin, number, hash } = version;
   const isCurrent = number === current?.number;
   return {
@@ -107,6 +116,7 @@ function versionShown(version: DocumentVersion, { shown, href, isFull, current }
     number,
     isCurrent,
     origin: origin.how === 'rendered' ? { template: origin.template } : origin.how,
+    ...(isFull && origin.how === 'rendered' ? pdfShown(`${href}/versions/${hash}/paper.pdf`, makesPdf) : {}),
     ...(isFull && current && !isCurrent && hash !== current.hash
       ? { compare: { number: current.number, href: `${href}/compare/${hash}/${current.hash}` } }
       : {}),

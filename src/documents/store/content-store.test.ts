@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { AwsV4Signer } from 'aws4fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../../foundation/random.ts';
-import { type ContentStore, wholeContent } from './content-store.ts';
+import type { ContentStore } from './content-store.ts';
 import { diskStore } from './disk-store.ts';
+import { wholeContent } from './open-store.ts';
 import { s3Store } from './s3-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guiju-contents-'));

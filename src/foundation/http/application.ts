@@ -89,7 +89,8 @@ export function httpApplication(deps: Deps, { texts, pages, doors }: HttpParts):
   app.get('/metrics', async (c) => c.text(await metrics.text()));
   app.use(rateLimit(deps.settings.limits.requestsPerMinute, milliseconds));
   app.use(sameOrigin);
-  app.use(withoutBodyAsItIs(bodyLimit({ maxSize: largestBody, onError: tooLarge })));
+  const largestUpload = Math.max(largestBody, ...Object.values(deps.settings.documents.largest).map(mebibytes));
+  app.use(withoutBodyAsItIs(limitsOf(largestUpload)));
   app.use(whereAccepted(compress({ threshold: 1_024 })));
   for (const door of doors) app.use(door);
 
@@ -154,8 +155,22 @@ function methodsAt(app: Hono<HttpEnvironment>): (path: string) => readonly strin
   };
 }
 
-function tooLarge(): never {
-  throw refusal('http.body-too-large', { longest: largestBody });
+/** Where files of cases are sent; everything else is small. */
+const uploadPaths = /^\/(?:documents|cases)(?:\/|$)/;
+const mebibytes = (count: number): number => count * 1024 * 1024;
+/** A form around its file. */
+const aroundFile = mebibytes(1);
+
+function limitsOf(largestUpload: number): MiddlewareHandler<HttpEnvironment> {
+  const limit = (maxSize: number): MiddlewareHandler<HttpEnvironment> =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw refusal('http.body-too-large', { longest: maxSize });
+      },
+    });
+  const [ordinary, upload] = [limit(largestBody), limit(largestUpload + aroundFile)];
+  return (c, next) => (uploadPaths.test(c.req.path) ? upload(c, next) : ordinary(c, next));
 }
 
 /** Looking for a body makes the whole request anew; most requests have none. */
