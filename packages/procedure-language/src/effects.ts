@@ -122,11 +122,13 @@ function movedClocks(step: StepDefinition, asking: Asking): Readonly<Record<stri
     for (const [id, due] of runningClocks(state)) moved[id] = laterDue(due, days, ground.calendar);
   }
   if (step.extends !== undefined) {
-    const { clock, by } = step.extends;
+    const { clock, by, until } = step.extends;
     const rule = chosenRule(by, asking);
     const due = state.clocks[clock]?.due;
     if (rule === undefined) throw new RuleMissing(by.map((one) => one.rule).join(', '));
-    if (due !== undefined) moved[clock] = { ...dueBy(due.day, rule, ground.calendar) };
+    const wanted = until === undefined ? undefined : asking.facts[until];
+    if (due !== undefined)
+      moved[clock] = { ...dueBy(due.day, rule, ground.calendar), ...(typeof wanted === 'string' && { day: wanted }) };
   }
   return moved;
 }
