@@ -155,7 +155,10 @@ function SourcesTable({ frame: { lang }, rule }: RulePageProps) {
         { head: t('source.tag'), isRowHead: true, cell: ({ tag }) => tag },
         { head: t('source.title'), cell: ({ title }) => inLanguage(lang, title) },
         { head: t('source.number'), cell: ({ number }) => (number ? <span lang="zh-Hans">{number}</span> : '') },
-        { head: t('source.inForce'), cell: ({ inForceFrom }) => <DayCell date={inForceFrom} open={t('open')} /> },
+        {
+          head: t('source.inForce'),
+          cell: ({ inForceFrom }) => <DayCell date={inForceFrom} open={t('notRecorded')} />,
+        },
         { head: t('source.read'), cell: ({ whatWasRead }) => inLanguage(lang, whatWasRead) },
       ]}
     />

@@ -39,7 +39,7 @@ export function RulebookPage({ frame, view }: RulebookPageProps) {
         <Files frame={frame} query={view.query} />
       </PageHead>
       <Shown frame={frame} view={view} />
-      <nav class="noprint" aria-label={t('subjects')}>
+      <nav class="noprint res" aria-label={t('subjects')}>
         <ul class="row small">
           {subjects.map(({ id, title }) => (
             <li>
