@@ -105,12 +105,18 @@ function startedClocks(
   const started: Record<string, Due> = {};
   // The time of a stage in which others speak begins when they have spoken.
   const from = opened?.closesOn ?? ground.on;
-  for (const { to } of moves) {
+  for (const { to } of [...moves, ...wakingStages(step, asking)]) {
     const within = procedure.stage(to)?.within;
     if (within !== undefined) started[clockOfStage(to)] = dueFrom(from, within, asking);
   }
   for (const clock of procedure.clocksStartedBy(step.id)) started[clock.id] = dueFrom(ground.on, clock.period, asking);
   return started;
+}
+
+/** With the case, the time of its other tracks stood still: a case that goes on gives them their time anew. */
+function wakingStages({ reopens, track: own }: StepDefinition, { state }: Asking): readonly { readonly to: string }[] {
+  if (reopens === undefined) return [];
+  return Object.entries(state.stages).flatMap(([track, { stage }]) => (track === own ? [] : [{ to: stage }]));
 }
 
 /** An extension gives its clock more time; time during which the case was suspended does not count. */

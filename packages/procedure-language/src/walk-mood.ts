@@ -12,10 +12,9 @@ export interface Mood {
   readonly days: (state: Case, today: string) => number;
 }
 
-/** A mood by chance: a brisk walk keeps its deadlines, a slow one misses them, one in six gives up early. */
+/** A mood by chance: a brisk walk keeps its deadlines, a slow one misses them; each walk has its own few ways of giving up. */
 export function moodBy(random: () => number, procedure: CompiledProcedure): Mood {
   const isBrisk = random() < 0.85;
-  const givesUp = random() < 0.16 ? 0.9 : 0.9995;
   const known = new Map<string, number>();
   return {
     reluctance: (step, { suspended }) => {
@@ -23,12 +22,18 @@ export function moodBy(random: () => number, procedure: CompiledProcedure): Mood
       if (suspended !== undefined && step.whileSuspended) return 0.8;
       const before = known.get(step.id);
       if (before !== undefined) return before;
-      const drawn = endsBadly(step, procedure) ? givesUp : step.to === undefined ? 0.7 + random() * 0.29 : random() * 0.7;
+      const drawn = drawnFor(step, procedure, random);
       known.set(step.id, drawn);
       return drawn;
     },
     days: (state, today) => (isBrisk ? briskDays(procedure, state, { today, random }) : slowDays(random())),
   };
+}
+
+/** Most walks would end where they began if giving up, or standing still, were as likely as going on. */
+function drawnFor(step: StepDefinition, procedure: CompiledProcedure, random: () => number): number {
+  if (endsBadly(step, procedure)) return random() < 0.1 ? 0.7 : 0.9997;
+  return step.to === undefined ? 0.7 + random() * 0.29 : random() * 0.7;
 }
 
 function endsBadly(step: StepDefinition, procedure: CompiledProcedure): boolean {
