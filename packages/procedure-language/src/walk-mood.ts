@@ -15,6 +15,7 @@ export interface Mood {
 /** A mood by chance: a brisk walk keeps its deadlines, a slow one misses them; each walk has its own few ways of giving up. */
 export function moodBy(random: () => number, procedure: CompiledProcedure): Mood {
   const isBrisk = random() < 0.85;
+  const pace = 1 + random() * 6;
   const known = new Map<string, number>();
   return {
     reluctance: (step, { suspended }) => {
@@ -26,7 +27,7 @@ export function moodBy(random: () => number, procedure: CompiledProcedure): Mood
       known.set(step.id, drawn);
       return drawn;
     },
-    days: (state, today) => (isBrisk ? briskDays(procedure, state, { today, random }) : slowDays(random())),
+    days: (state, today) => (isBrisk ? briskDays(procedure, state, { today, random, pace }) : slowDays(random())),
   };
 }
 
@@ -45,13 +46,13 @@ function endsBadly(step: StepDefinition, procedure: CompiledProcedure): boolean 
 function briskDays(
   procedure: CompiledProcedure,
   state: Case,
-  { today, random }: { readonly today: string; readonly random: () => number },
+  { today, random, pace }: { readonly today: string; readonly random: () => number; readonly pace: number },
 ): number {
   const chance = random();
   const open = waitingFor(procedure, state).flatMap(({ window }) => (window === undefined ? [] : [window.closesOn]));
   const last = open.toSorted().at(-1);
   if (last !== undefined && last >= today && chance < 0.5) return daysFrom(today, last) + 1;
-  return Math.floor(chance * 6);
+  return Math.floor(chance * pace);
 }
 
 /** Mostly some days, sometimes none, seldom most of a year. */
