@@ -14,7 +14,7 @@ export function allCommands(parts: readonly Part[], root: string): readonly Comm
   return [
     ...kernelCommands(keptTables(parts), searchIndexOf(parts)),
     benchCommand(parts, root),
-    ...parts.flatMap((part) => part.commands ?? []),
+    ...parts.flatMap((part) => [...(part.commands ?? []), ...(part.folderCommands?.(root) ?? [])]),
   ];
 }
 

@@ -138,6 +138,8 @@ export interface Part {
   /** Pages and interfaces. */
   readonly routes?: (deps: Deps, navigation: readonly NavigationEntry[]) => Hono<HttpEnvironment>;
   readonly commands?: readonly CommandLineCommand[];
+  /** Commands on the program's own folder, given as `root`: they need no register and work beside a running server. */
+  readonly folderCommands?: (root: string) => readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */
   readonly benches?: (root: string) => readonly Bench[];

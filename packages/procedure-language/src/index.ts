@@ -24,6 +24,7 @@ export type {
 export { clockOfStage } from './case.ts';
 export { currentWindow } from './case-days.ts';
 export { checkProcedure } from './check-procedure.ts';
+export { rulesUsed } from './check-rules.ts';
 export type { Actor, TakeStep } from './command.ts';
 export { anyone } from './command.ts';
 export type { CompiledProcedure } from './compiled.ts';
@@ -50,8 +51,11 @@ export type { KnownWords } from './found.ts';
 export type { FileMistake } from './mistake.ts';
 export type {
   ActorDefinition,
+  Condition,
   FactDefinition,
   FactValue,
+  Procedure,
+  RuleChoice,
   StageDefinition,
   StepDefinition,
   WindowDefinition,
@@ -83,6 +87,8 @@ export { holdsOn, periodUnits, ruleOn } from './rule.ts';
 export type { ReadRulebook, RulebookText, RuleSource, RuleSubject } from './rulebook-file.ts';
 export { readRulebook } from './rulebook-file.ts';
 export { documentKindsFileShape, rulebookFileShape, sourcesFileShape } from './rulebook-shape.ts';
+export type { ConditionWords } from './say-condition.ts';
+export { sayCondition } from './say-condition.ts';
 export { procedureShape } from './shape.ts';
 export type { TimedStep } from './time.ts';
 export { timedSteps, whatTimeDid } from './time.ts';

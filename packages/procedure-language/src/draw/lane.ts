@@ -27,7 +27,8 @@ export interface LaneParts {
 export function laneOf(procedure: Procedure, track: string, begunBy: readonly InBoth[]): LaneDrawing {
   const steps = procedure.steps.filter((step) => step.track === track && !isGathered(step));
   const hasStart = procedure.steps.some((step) => step.track === track && step.from.includes(start));
-  const spine: LaneParts['spine'] = [...(hasStart ? [start] : []), ...spineOf(procedure, track)];
+  const begin = hasStart ? ([start] as const) : [];
+  const spine = [...begin, ...spineOf(procedure, track)];
   const ends = procedure.stages.filter((stage) => stage.track === track && endsBeside(stage));
   const places = new Map(spine.map((stage, index) => [idOf(stage), index]));
   const legs = steps.flatMap((step) => step.from.map((from) => legOf(step, from, places)));
