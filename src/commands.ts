@@ -18,7 +18,7 @@ export function allCommands(parts: readonly Part[], root: string): readonly Comm
       parts.flatMap((part) => part.erasers ?? []),
     ),
     benchCommand(parts, root),
-    ...parts.flatMap((part) => part.commands ?? []),
+    ...parts.flatMap((part) => [...(part.commands ?? []), ...(part.folderCommands?.(root) ?? [])]),
   ];
 }
 

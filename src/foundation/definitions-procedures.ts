@@ -13,7 +13,14 @@ import type { RuleDefinitions } from './definitions-rulebook.ts';
 
 export interface ProcedureDefinitions {
   readonly procedures: readonly CompiledProcedure[];
+  /** The files as they are written, by `versionKey`. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly mistakes: readonly DefinitionMistake[];
+}
+
+/** One version of one procedure: `national-voluntary 1`. */
+export function versionKey({ id, version }: Pick<CompiledProcedure, 'id' | 'version'>): string {
+  return `${id} ${version}`;
 }
 
 interface Lists {
@@ -22,15 +29,18 @@ interface Lists {
 }
 
 /** Reads `procedures/`: every version of every procedure, each checked against the rulebook and the words of the house. */
-export function readProcedures(folder: string, book: RuleDefinitions['book'], lists: Lists): ProcedureDefinitions {
-  const words = wordsOf(book, lists);
+export function readProcedures(folder: string, words: KnownWords): ProcedureDefinitions {
   const read = filesIn(join(folder, 'procedures')).map((name) => {
     const file = `procedures/${name}`;
-    return checkedProcedure(file, readFileSync(join(folder, file), 'utf8'), words);
+    const text = readFileSync(join(folder, file), 'utf8');
+    return { ...checkedProcedure(file, text, words), text };
   });
   const procedures = read.flatMap(({ procedure }) => procedure ?? []);
   const mistakes = [...read.flatMap((one) => one.mistakes), ...twice(read)];
-  return { procedures, mistakes: mistakes.map(asMistake) };
+  const texts = new Map(
+    read.flatMap(({ procedure, text }) => (procedure ? [[versionKey(procedure), text] as const] : [])),
+  );
+  return { procedures, texts, mistakes: mistakes.map(asMistake) };
 }
 
 /** The words that definitions of procedures may use. */
@@ -71,7 +81,7 @@ function twice(read: readonly CheckedProcedure[]): readonly FileMistake[] {
   const seen = new Set<string>();
   return read.flatMap(({ file, procedure }) => {
     if (procedure === undefined) return [];
-    const key = `${procedure.id} ${procedure.version}`;
+    const key = versionKey(procedure);
     if (!seen.has(key)) {
       seen.add(key);
       return [];

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type {
   CompiledProcedure,
   InBoth,
+  KnownWords,
   NamedCalendar,
   Rulebook,
   RuleSource,
@@ -12,7 +13,7 @@ import type { z } from 'zod';
 import { type Codelist, codelist, holdsOn, readCodelist } from './definitions-codelist.ts';
 import { type GlossaryTerm, readGlossary } from './definitions-glossary.ts';
 import { type DefinitionMistake, DefinitionMistakes } from './definitions-mistakes.ts';
-import { readProcedures } from './definitions-procedures.ts';
+import { readProcedures, wordsOf } from './definitions-procedures.ts';
 import { type RuleDefinitions, readRules } from './definitions-rulebook.ts';
 import {
   type CoveragePart,
@@ -50,10 +51,28 @@ export interface Definitions {
   readonly calendar: NamedCalendar;
   /** Every version of every executable procedure. */
   readonly procedures: readonly CompiledProcedure[];
+  /** Their files as they are written, by `versionKey`. */
+  readonly procedureTexts: ReadonlyMap<string, string>;
 }
 
 /** Reads and checks the whole folder. Throws `DefinitionMistakes` with every mistake found, each with file, line and remedy. */
 export function readDefinitions(folder: string): Definitions {
+  const { definitions, mistakes } = examineDefinitions(folder);
+  if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
+  return definitions;
+}
+
+/** What was found in the folder, sound or not. */
+export interface ExaminedDefinitions {
+  /** All that could be read; a file with mistakes may be missing in it. */
+  readonly definitions: Definitions;
+  readonly mistakes: readonly DefinitionMistake[];
+  /** The words that definitions of procedures may use. */
+  readonly words: KnownWords;
+}
+
+/** Reads and checks the whole folder and tells all that is wrong, for those who mend it. */
+export function examineDefinitions(folder: string): ExaminedDefinitions {
   const mistakes: DefinitionMistake[] = [];
   const read = <Read extends { readonly mistakes: readonly DefinitionMistake[] }>(
     path: string,
@@ -90,13 +109,14 @@ export function readDefinitions(folder: string): Definitions {
     regions: lists.get('regions'),
     documentKinds: lists.get('document-kinds'),
   });
-  const { procedures, mistakes: ofProcedures } = readProcedures(folder, rules.book, {
-    roles: lists.get('roles'),
-    acts: lists.get('case-acts'),
-  });
+  const words = wordsOf(rules.book, { roles: lists.get('roles'), acts: lists.get('case-acts') });
+  const { procedures, texts, mistakes: ofProcedures } = readProcedures(folder, words);
   mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes, ...ofProcedures);
-  if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return { folder, ...assembled({ lists, sources, precedence, coverage, glossary, rules, procedures }) };
+  return {
+    definitions: { folder, ...assembled({ lists, sources, precedence, coverage, glossary, rules, procedures, texts }) },
+    mistakes,
+    words,
+  };
 }
 
 interface Parts {
@@ -107,10 +127,11 @@ interface Parts {
   readonly glossary: readonly GlossaryTerm[];
   readonly rules: RuleDefinitions;
   readonly procedures: readonly CompiledProcedure[];
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 function assembled(parts: Parts): Omit<Definitions, 'folder'> {
-  const { lists, sources, precedence, coverage, glossary, rules, procedures } = parts;
+  const { lists, sources, precedence, coverage, glossary, rules, procedures, texts } = parts;
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);
@@ -134,6 +155,7 @@ function assembled(parts: Parts): Omit<Definitions, 'folder'> {
     documentKinds: rules.book.documentKinds,
     calendar: rules.calendar,
     procedures,
+    procedureTexts: texts,
     coverage,
     coverageOf({ tier, family }) {
       const ofTier = coverage.filter((part) => part.tier === tier);

@@ -161,6 +161,8 @@ export interface Part {
   readonly started?: (deps: Deps, print: (text: string) => void) => Promise<void>;
   readonly commands?: readonly CommandLineCommand[];
   readonly erasers?: readonly Eraser[];
+  /** Commands on the program's own folder, given as `root`: they need no register and work beside a running server. */
+  readonly folderCommands?: (root: string) => readonly CommandLineCommand[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */
   readonly benches?: (root: string) => readonly Bench[];

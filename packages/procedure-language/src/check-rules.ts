@@ -3,6 +3,11 @@ import type { Found, KnownWords } from './found.ts';
 import type { Rule, RuleKind } from './rule.ts';
 import { choicesIn, conditionsIn, stepPath } from './walk-parts.ts';
 
+/** Every rule that a definition applies, in the order in which it names them. */
+export function rulesUsed(procedure: CompiledProcedure): readonly string[] {
+  return [...new Set(usesOf(procedure).map(({ rule }) => rule))];
+}
+
 interface RuleUse {
   readonly path: readonly string[];
   readonly rule: string;

@@ -24,6 +24,7 @@ export type {
 export { clockOfStage } from './case.ts';
 export { currentWindow } from './case-days.ts';
 export { checkProcedure } from './check-procedure.ts';
+export { rulesUsed } from './check-rules.ts';
 export type { Actor, TakeStep } from './command.ts';
 export { anyone } from './command.ts';
 export type { CompiledProcedure } from './compiled.ts';
@@ -31,6 +32,18 @@ export { found, isMet } from './condition.ts';
 export { isDay } from './day.ts';
 export type { Decision, Given } from './decide.ts';
 export { askingOf, decide } from './decide.ts';
+export type { BpmnWords } from './draw/bpmn.ts';
+export { bpmnOf } from './draw/bpmn.ts';
+export type { Layout } from './draw/drawing.ts';
+export { courseOf, isGathered } from './draw/gathered.ts';
+export { layoutOf } from './draw/layout.ts';
+export type { DrawingLanguage, Mark } from './draw/marks.ts';
+export { marksOf } from './draw/marks.ts';
+export { mermaidOf } from './draw/mermaid.ts';
+export type { Position, StageState } from './draw/position.ts';
+export { positionOf, statesAt } from './draw/position.ts';
+export { spineOf } from './draw/spine.ts';
+export { svgOf } from './draw/svg.ts';
 export type { DueCheck } from './due-process.ts';
 export { dueProcess } from './due-process.ts';
 export { leastDay } from './effects.ts';
@@ -42,8 +55,11 @@ export type { Asking } from './ground.ts';
 export type { FileMistake } from './mistake.ts';
 export type {
   ActorDefinition,
+  Condition,
   FactDefinition,
   FactValue,
+  Procedure,
+  RuleChoice,
   StageDefinition,
   StepDefinition,
   WindowDefinition,
@@ -75,6 +91,8 @@ export { holdsOn, periodUnits, ruleOn } from './rule.ts';
 export type { ReadRulebook, RulebookText, RuleSource, RuleSubject } from './rulebook-file.ts';
 export { readRulebook } from './rulebook-file.ts';
 export { documentKindsFileShape, rulebookFileShape, sourcesFileShape } from './rulebook-shape.ts';
+export type { ConditionWords } from './say-condition.ts';
+export { sayCondition } from './say-condition.ts';
 export { procedureShape } from './shape.ts';
 export type { TimedStep } from './time.ts';
 export { timedSteps, whatTimeDid } from './time.ts';

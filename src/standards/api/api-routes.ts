@@ -5,13 +5,14 @@ import { publicServices } from '../public-services.ts';
 import type { House } from '../routes/house.ts';
 import { logApi } from './log-api.ts';
 import { numbersApi } from './numbers-api.ts';
+import { proceduresApi } from './procedures-api.ts';
 import { searchApi } from './search-api.ts';
 import { standardsApi } from './standards-api.ts';
 
 /** The public interface with the document that describes it. */
 export function apiRoutes(house: House): OpenAPIHono<HttpEnvironment> {
   const app = new OpenAPIHono<HttpEnvironment>();
-  for (const routes of [searchApi, standardsApi, numbersApi, logApi, ...publicServices.api])
+  for (const routes of [searchApi, standardsApi, numbersApi, proceduresApi, logApi, ...publicServices.api])
     app.route('/', routes(house));
   const document = `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
   app.get('/api/openapi.json', (c) =>
@@ -37,6 +38,7 @@ function openApiDocument(app: OpenAPIHono<HttpEnvironment>) {
       { name: 'standards', description: 'The register' },
       { name: 'numbers', description: 'Standard numbers in any spelling' },
       { name: 'code lists', description: 'Classifications and code lists with their days' },
+      { name: 'procedures', description: 'Who takes which step, by when, under which article' },
       { name: 'register', description: 'What the register says of itself' },
       { name: 'log', description: 'The provable history; tiles stand at /log/tile (C2SP tlog-tiles)' },
     ],
