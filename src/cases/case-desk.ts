@@ -20,7 +20,10 @@ export interface CaseHouse {
 }
 
 /** Answers a fact that a definition looks up: from what the case knows. */
-export type LookUp = (deps: Pick<Deps, 'database'>, facts: Readonly<Record<string, FactValue>>) => Promise<FactValue>;
+export type LookUp = (
+  deps: Pick<Deps, 'database' | 'clock' | 'definitions'>,
+  facts: Readonly<Record<string, FactValue>>,
+) => Promise<FactValue>;
 
 export function caseHouse(
   deps: Pick<Deps, 'types'>,

@@ -34,6 +34,7 @@ export const part: Part = {
 export type { ActMade, ActMaking, ActOccasion, CaseAct } from './case-act.ts';
 export type { CaseHouse, LookUp } from './case-desk.ts';
 export type { HeldCase } from './case-state.ts';
+export { changeDocument } from './change-document.ts';
 export { type CaseKey, loadCases } from './facts.ts';
 export { houseOf } from './house.ts';
 export { type CaseLine, caseNumbered, type InboxTask, inboxOf, sentBy } from './queries.ts';

@@ -16,6 +16,11 @@ export const casePermissions = {
     roles: ['operator', 'sac-officer'],
     basis: 'Standardization Law, art. 5',
   },
+  changeDocument: {
+    action: 'cases.change-document',
+    roles: ['operator', 'project-leader', 'tc-secretary', 'department-officer', 'sac-officer', 'evaluation-officer'],
+    basis: 'Standardization Law, arts. 15 and 16',
+  },
   readAll: {
     action: 'cases.read',
     roles: ['operator', 'sac-officer', 'sac-approver', 'auditor', 'evaluation-officer'],

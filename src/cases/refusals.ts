@@ -59,6 +59,13 @@ export const caseRefusals: RefusalTexts = {
     remedyEn:
       'Write the whole name or the unified social credit code; one that is not registered is registered first, or left out.',
   },
+  'cases.document-not-held': {
+    category: 'invalid',
+    zh: '项目还没有“{kind}”，不能更换。',
+    en: 'The case holds no document of the kind “{kind}” that could be changed.',
+    remedyZh: '在需要它的步骤中上传。',
+    remedyEn: 'Bring it with the step that asks for it.',
+  },
   'cases.no-newer-version': {
     category: 'invalid',
     zh: '项目 {number} 适用程序第 {version} 版；没有可以转入的较新版本，或者项目已经结束。',

@@ -15,7 +15,7 @@ import { openCase } from './open-case.ts';
 import { numberOf } from './queries.ts';
 import { caseActor, takeStep } from './take-step.ts';
 
-type DeskDeps = Pick<Deps, 'database' | 'executor' | 'clock' | 'random' | 'installation'>;
+type DeskDeps = Pick<Deps, 'database' | 'executor' | 'clock' | 'random' | 'installation' | 'definitions'>;
 
 /** What somebody enters to take a step. */
 export type EnteredStep = Omit<TakeStep, 'actor' | 'isEnteredFor'> & {

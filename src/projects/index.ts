@@ -1,9 +1,18 @@
 import type { Part } from '../foundation/part.ts';
 import { projectEvents } from './events.ts';
+import { projectLookUps } from './look-ups.ts';
 import { numberAssigned } from './number-acts.ts';
 import { planItemAdjusted, planItemCancelled, planItemIssued } from './plan-acts.ts';
 import { projectProjections } from './project-rows.ts';
-import { announcementIssued, standardPublished } from './publish-acts.ts';
+import {
+  amendmentPublished,
+  announcementIssued,
+  foreignVersionPublished,
+  referenceMaterialPublished,
+  standardConfirmed,
+  standardPublished,
+  standardWithdrawn,
+} from './publish-acts.ts';
 import { projectRefusals } from './refusals.ts';
 import { toldActs } from './told-acts.ts';
 
@@ -21,6 +30,12 @@ export const part: Part = {
     numberAssigned,
     announcementIssued,
     standardPublished,
+    amendmentPublished,
+    referenceMaterialPublished,
+    foreignVersionPublished,
+    standardConfirmed,
+    standardWithdrawn,
     ...toldActs,
   ],
+  caseLookUps: projectLookUps,
 };

@@ -62,7 +62,9 @@ function revisedNumber(facts: ActMaking['occasion']['facts'], on: string): strin
 
 function nextInPool({ occasion, situation }: ActMaking, pool: string, last: number) {
   const serial = last + 1;
-  const prefix = prefixes[textFact(occasion.facts, 'nature') ?? 'voluntary'];
+  const prefix = prefixes[textFact(occasion.facts, 'nature') ?? ''];
+  // Numbers of reference materials and sheets are written by the officer: the form asks for them.
+  if (prefix === undefined) return { events: [] };
   const number = `${prefix} ${serial}-${occasion.on.slice(0, 4)}`;
   return { events: [assigned({ occasion, situation }, { number, pool, serial })], facts: { number } };
 }

@@ -14,6 +14,10 @@ export const toldActs: readonly CaseAct[] = [
   'review-opened',
   'foreign-notification-sent',
   'foreign-version-task-issued',
+  'revision-called-for',
+  'text-opened',
+  'interpretation-published',
+  'violation-announced',
 ].map((name) => ({
   name,
   prepare: async () => null,

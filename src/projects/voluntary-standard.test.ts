@@ -41,8 +41,15 @@ async function planned(): Promise<CaseKey & { readonly number: string }> {
   await takes(key, 'tc-secretary@committee', {
     step: 'apply',
     on: '2025-08-05',
-    facts: { ics: ['11.140'], ccs: ['C46'], 'project-class': 'general' },
-    documents: ['application-form'],
+    facts: {
+      ics: ['11.140'],
+      ccs: ['C46'],
+      'project-class': 'general',
+      'needs-surveyed': ['生产企业', '医院'],
+      necessity: '事故频发',
+      feasibility: '已有试验方法',
+    },
+    documents: ['application-form', 'needs-survey'],
   });
   await takes(key, 'department-officer@department', { step: 'recommend', on: '2025-08-15' });
   await takes(key, 'evaluation-officer@evaluation', {
@@ -90,7 +97,7 @@ async function approved(key: CaseKey): Promise<void> {
     step: 'open-review',
     on: '2026-03-05',
     closesOn: '2026-03-20',
-    facts: { 'review-by': 'committee' },
+    facts: { 'review-by': 'committee', interests: ['生产者', '使用者'], 'interests-represented': true },
   });
   await takes(key, 'tc-secretary@committee', {
     step: 'conclude-review',
@@ -102,7 +109,7 @@ async function approved(key: CaseKey): Promise<void> {
   await takes(key, 'tc-secretary@committee', {
     step: 'deliver',
     on: '2026-04-10',
-    facts: { 'has-patents': false },
+    facts: { 'has-patents': false, 'proposed-transition': '6' },
     documents: [
       'submission-letter',
       'file-list',
@@ -117,7 +124,11 @@ async function approved(key: CaseKey): Promise<void> {
     ],
   });
   await takes(key, 'department-officer@department', { step: 'forward', on: '2026-04-20' });
-  await takes(key, 'evaluation-officer@evaluation', { step: 'pass-check', on: '2026-05-10' });
+  await takes(key, 'evaluation-officer@evaluation', {
+    step: 'pass-check',
+    on: '2026-05-10',
+    facts: { 'restricts-competition': false },
+  });
   await takes(key, 'sac-approver@authority', { step: 'approve', on: '2026-05-20', person: '7' });
 }
 
@@ -162,11 +173,12 @@ describe('a voluntary national standard', () => {
   test('is not published when its text was changed after the approval', async () => {
     const key = await planned();
     await approved(key);
+    await register.changes(key, 'tc-secretary@committee', 'draft-for-approval=v2');
     const publishing = register.takes(key, 'sac-approver@authority', {
       step: 'publish',
       on: '2026-06-01',
       facts: { announcement: '2026年第12号', 'published-on': '2026-06-01', 'implemented-on': '2026-12-01' },
-      documents: ['announcement', 'draft-for-approval=v2'],
+      documents: ['announcement'],
     });
     await expect(publishing).rejects.toMatchObject({ code: 'cases.finding-not-met', details: { check: 'approved' } });
     expect(await register.database.first(sql`select 1 from announcement`)).toBeUndefined();

@@ -56,3 +56,4 @@ export { numberHolder } from './facts.ts';
 export { nothingStated, type StandardStatement } from './model.ts';
 export { type StateStandardInput, stateStandard } from './state-standard.ts';
 export { withdrawStandard } from './withdraw-standard.ts';
+export { briefsByKey, statusAt } from './queries/brief.ts';

@@ -49,6 +49,8 @@ export interface CaseRegister {
   readonly opens: (procedure: string, step: Entered) => Promise<CaseKey & { readonly number: string }>;
   /** Somebody with a role of a party takes a step. */
   readonly takes: (key: CaseKey, by: `${string}@${Party}`, step: Entered) => Promise<void>;
+  /** Somebody puts a new version in the place of a document. */
+  readonly changes: (key: CaseKey, by: `${string}@${Party}`, document: string) => Promise<void>;
   readonly stateOf: (key: CaseKey) => ReturnType<typeof stateOf>;
 }
 
@@ -110,6 +112,12 @@ export async function caseRegister(): Promise<CaseRegister> {
         takers: [{ actor, everHeld: [actor.appointment?.id ?? ''] }],
         key: `test ${++requests}`,
       });
+    },
+    changes: async (key, by, document) => {
+      const [kind = ''] = document.split('=');
+      const { document: id, hash } = brought([document], clock.today())[kind] ?? { document: '', hash: '' };
+      const input = { homeId: key.homeId, caseId: key.caseId, kind, document: id, hash };
+      await run.execute(changeDocument(house), input, { actor: actorOf(by, '1'), key: `test ${++requests}` });
     },
     stateOf: (key) => stateOf(deps, key),
   };
