@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actorAs, aDocument, type DocumentDesk, documentDesk, visitorAs } from '../../tests/support/document-desk.ts';
 import { freshDatabase } from '../../tests/support/fresh-database.ts';
 import { backupSource, keepRestoredFile, writeBackup } from '../foundation/backups.ts';
+import { readCall } from '../foundation/command-line.ts';
+import { eraseCommand } from '../foundation/commands/erase.ts';
 import { migrate, readMigrations } from '../foundation/migrations.ts';
 import { rebuild } from '../foundation/rebuild.ts';
 import { restore } from '../foundation/seals/restore.ts';
@@ -152,6 +154,14 @@ describe('an erased content', () => {
     await expect(contentEraser.erase(desk, { id: '0'.repeat(64), basis: 'x' })).rejects.toMatchObject({
       code: 'documents.content-unknown',
     });
+  });
+});
+
+describe('guiju erase', () => {
+  test.each(['person', 'text', 'content'])('%s is understood on the command line with its basis', (what) => {
+    const command = eraseCommand([contentEraser]);
+    expect(readCall(command, [what, 'x', '--basis', 'PIPL']).args).toEqual([what, 'x']);
+    expect(() => readCall(command, [what])).toThrow('guiju erase WHAT ID');
   });
 });
 

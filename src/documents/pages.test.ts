@@ -87,6 +87,15 @@ describe('the page of a document', () => {
     expect(found.text).toContain('1 范围');
     expect(found.text).not.toContain('秘密');
     expect(found.text).not.toContain(`/versions/${hash}/file`);
+    expect(found.text).not.toContain('送审稿.txt');
+    // A text that is shorter than a preview is not shown whole either.
+    const short = await entered(
+      { kind: 'published-text', access },
+      ['1 范围', '2 要求', '3 试验', '4 秘密'].join('\n'),
+    );
+    const beginning = await page(`/documents/${short.id}?lang=en`);
+    expect(beginning.text).toContain('1 范围');
+    expect(beginning.text).not.toContain('2 要求');
     expect((await page(`/documents/${id}/versions/${hash}/file`)).status).toBe(403);
     expect(await (await desk.ask(`/api/v1/documents/${id}`)).json()).not.toHaveProperty('versions');
   });

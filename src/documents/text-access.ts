@@ -68,7 +68,11 @@ export const textAccessShape = z.strictObject({
   /** Groups that stand in grants, each with the roles that belong to it. */
   groups: z.record(z.string(), listed),
   stewards: listed,
-  preview: z.strictObject({ paragraphs: z.number().int().positive(), characters: z.number().int().positive() }),
+  preview: z.strictObject({
+    paragraphs: z.number().int().positive(),
+    characters: z.number().int().positive(),
+    share: z.number().int().min(1).max(100),
+  }),
   rules: z.array(rule).min(1),
 });
 

@@ -10,13 +10,15 @@ export interface AlignedPair {
 const largestStretch = 48;
 /** From here on two paragraphs are versions of one. */
 const alike = 0.5;
+/** And from here on without a look at the neighbours, when they bear the same number. */
+const surelyAlike = 0.8;
 
 /**
  * Puts the paragraphs of two texts beside each other in their order: first those that occur once in both and stand in one
  * order, then what lies between, by likeness. Long texts cost little more than their length.
  */
 export function align(before: readonly Clause[], after: readonly Clause[]): readonly AlignedPair[] {
-  const profiles = { before: before.map(profileOf), after: after.map(profileOf) };
+  const profiles = { before: profilesOf(before), after: profilesOf(after) };
   const pairs: AlignedPair[] = [];
   let at = { before: 0, after: 0 };
   for (const fixed of [...fixedPoints(before, after), { before: before.length, after: after.length }]) {
@@ -106,18 +108,77 @@ function likeness(one: Profile, other: Profile): number {
   return Math.min(0.99, share + (isNamesake ? 0.15 : 0));
 }
 
+/** Profiles are made for what is compared, which is little of two texts that are mostly one. */
+interface LazyProfiles {
+  readonly labelAt: (place: number) => string | undefined;
+  readonly at: (place: number) => Profile | undefined;
+}
 interface Profiles {
-  readonly before: readonly Profile[];
-  readonly after: readonly Profile[];
+  readonly before: LazyProfiles;
+  readonly after: LazyProfiles;
+}
+
+function profilesOf(clauses: readonly Clause[]): LazyProfiles {
+  const made: Profile[] = [];
+  return {
+    labelAt: (place) => clauses[place]?.label,
+    at: (place) => {
+      const clause = clauses[place];
+      if (clause) made[place] ??= profileOf(clause);
+      return made[place];
+    },
+  };
 }
 
 function stretch(profiles: Profiles, from: Place, to: Place): readonly AlignedPair[] {
   const [rows, columns] = [to.before - from.before, to.after - from.after];
   if (rows === 0 || columns === 0) return alone(from, to);
   if (rows <= largestStretch && columns <= largestStretch) return bestPairs(profiles, from, to);
+  const named = namedPoints(profiles, from, to);
+  if (named.length > 0) return between(profiles, named, { from, to });
   // Too long to compare each with each: it is cut at the same share of both, where both are likely to stand alike.
   const middle = { before: from.before + (rows >> 1), after: from.after + (columns >> 1) };
   return [...stretch(profiles, from, middle), ...stretch(profiles, middle, to)];
+}
+
+function between(
+  profiles: Profiles,
+  points: readonly Place[],
+  { from, to }: { readonly from: Place; readonly to: Place },
+): readonly AlignedPair[] {
+  const pairs: AlignedPair[] = [];
+  let at = from;
+  for (const point of points) {
+    pairs.push(...stretch(profiles, at, point), point);
+    at = { before: point.before + 1, after: point.after + 1 };
+  }
+  return [...pairs, ...stretch(profiles, at, to)];
+}
+
+/** Paragraphs under the same number of a clause, which occurs once on either side, that are alike. */
+function namedPoints({ before, after }: Profiles, from: Place, to: Place): readonly Place[] {
+  const inAfter = labelsIn(after, from.after, to.after);
+  const points = [...labelsIn(before, from.before, to.before)].flatMap(([label, place]): readonly Place[] => {
+    const other = inAfter.get(label);
+    const [one, two] = [before.at(place), other === undefined ? undefined : after.at(other)];
+    return other !== undefined && one && two && likeness(one, two) >= surelyAlike
+      ? [{ before: place, after: other }]
+      : [];
+  });
+  return longestOrder(points.toSorted((one, other) => one.before - other.before));
+}
+
+function labelsIn(profiles: LazyProfiles, from: number, to: number): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (let place = from; place < to; place++) {
+    const label = profiles.labelAt(place);
+    if (label === undefined) continue;
+    if (places.has(label)) repeated.add(label);
+    places.set(label, place);
+  }
+  for (const label of repeated) places.delete(label);
+  return places;
 }
 
 function alone(from: Place, to: Place): readonly AlignedPair[] {
@@ -137,7 +198,7 @@ function bestPairs({ before, after }: Profiles, from: Place, to: Place): readonl
   const likenesses = new Float64Array(rows * columns);
   for (let row = rows - 1; row >= 0; row--)
     for (let column = columns - 1; column >= 0; column--) {
-      const [one, other] = [before[from.before + row], after[from.after + column]];
+      const [one, other] = [before.at(from.before + row), after.at(from.after + column)];
       const found = one && other ? likeness(one, other) : 0;
       likenesses[row * columns + column] = found;
       const paired = found >= alike ? found + (sums[(row + 1) * width + column + 1] ?? 0) : 0;

@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+// The entry for browsers: the other brings a second createRequire into the bundle.
+import { strToU8, zipSync } from 'fflate/browser';
 import type { ComparedClause, Comparison } from './compare.ts';
 
 /** What stands above a comparison that leaves the page. */

@@ -52,14 +52,44 @@ const leastCommon = 0.3;
 export function wordChanges(before: string, after: string): readonly Piece[] {
   if (before === after) return [{ kind: 'same', text: after }];
   if (before === '' || after === '') return replaced(before, after);
-  const [one, other] = [wordsOf(before), wordsOf(after)];
+  const { head, tail } = commonEnds(before, after);
+  const [was, is] = [before, after].map((text) => text.slice(head, text.length - tail));
+  const [one, other] = [wordsOf(was ?? ''), wordsOf(is ?? '')];
   if (one.length + other.length > mostWords) return replaced(before, after);
   const pieces = diffArrays([...one], [...other]).map(
     ({ added, removed, value }): Piece => ({ kind: kindOf(added, removed), text: value.join('') }),
   );
-  const common = pieces.reduce((sum, piece) => sum + (piece.kind === 'same' ? piece.text.length : 0), 0);
+  const common = pieces.reduce((sum, piece) => sum + (piece.kind === 'same' ? piece.text.length : 0), head + tail);
   if (common < leastCommon * Math.max(before.length, after.length)) return replaced(before, after);
-  return withoutIslands(pieces);
+  const same = (text: string): readonly Piece[] => (text === '' ? [] : [{ kind: 'same', text }]);
+  return withoutIslands(joined([...same(after.slice(0, head)), ...pieces, ...same(after.slice(after.length - tail))]));
+}
+
+/** No word, number or quantity reaches beyond these: what is equal outside of them need not be taken apart. */
+const ends = /[，。；、：（）！？]/;
+
+/** How many characters at both ends are equal, up to a mark that ends a word. */
+function commonEnds(before: string, after: string): { readonly head: number; readonly tail: number } {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  while (head > 0 && !ends.test(before[head - 1] ?? '')) head--;
+  let tail = 0;
+  const at = (text: string, fromEnd: number): string | undefined => text[text.length - 1 - fromEnd];
+  while (tail < shorter - head && at(before, tail) === at(after, tail)) tail++;
+  while (tail > 0 && !ends.test(at(before, tail - 1) ?? '')) tail--;
+  return { head, tail };
+}
+
+/** Neighbours of one kind as one. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (last?.kind === piece.kind) all[all.length - 1] = { kind: piece.kind, text: last.text + piece.text };
+    else all.push(piece);
+  }
+  return all;
 }
 
 function kindOf(added: boolean | undefined, removed: boolean | undefined): Piece['kind'] {

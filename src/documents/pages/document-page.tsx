@@ -38,17 +38,22 @@ export function DocumentPage({ frame, document }: DocumentPageProps) {
       {document.preview === undefined ? null : (
         <Preview lang={lang} document={document} paragraphs={document.preview} />
       )}
-      <Section id="versions" title={t('versions.title')} isFull>
-        {versions.length === 0 ? (
-          <Notice kind="empty">
-            <p>{t('document.noVersion')}</p>
-          </Notice>
-        ) : (
-          <DataTable caption={t('versions.caption')} isCaptionHidden columns={versionColumns(lang)} rows={versions} />
-        )}
-      </Section>
       {isFull ? (
         <>
+          <Section id="versions" title={t('versions.title')} isFull>
+            {versions.length === 0 ? (
+              <Notice kind="empty">
+                <p>{t('document.noVersion')}</p>
+              </Notice>
+            ) : (
+              <DataTable
+                caption={t('versions.caption')}
+                isCaptionHidden
+                columns={versionColumns(lang)}
+                rows={versions}
+              />
+            )}
+          </Section>
           {isWorkedOn || document.approvals.length > 0 ? (
             <Approvals lang={lang} approvals={document.approvals} />
           ) : null}

@@ -32,7 +32,8 @@ export function sizeText(lang: Language, size: number): string {
   const format = {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    // An abbreviation of byte has no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   } as const;
   return new Intl.NumberFormat(lang, format).format(size / 1_000 ** power);

@@ -153,8 +153,10 @@ export async function previewOf(
   if (!current || !bytes) return [];
   const text = await extractText(bytes, current.mediaType, deps.settings.documents);
   if (!('clauses' in text)) return [];
-  let room = table.preview.characters;
-  return text.clauses.slice(0, table.preview.paragraphs).flatMap(({ label, text: words }) => {
+  const { paragraphs, characters, share } = table.preview;
+  const most = Math.min(paragraphs, Math.floor((text.clauses.length * share) / 100));
+  let room = characters;
+  return text.clauses.slice(0, most).flatMap(({ label, text: words }) => {
     const line = (label === undefined ? words : `${label} ${words}`).slice(0, Math.max(0, room));
     room -= line.length;
     return line === '' ? [] : [line];

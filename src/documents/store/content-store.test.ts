@@ -5,6 +5,7 @@ import { type AddressInfo, createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AwsV4Signer } from 'aws4fetch';
+import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemRandom } from '../../foundation/random.ts';
 import type { ContentStore } from './content-store.ts';
@@ -93,6 +94,14 @@ async function signatureOf(
 }
 
 const server = bucket();
+/** A double of Amazon S3 that others wrote; its key and secret are its name. */
+const double = new S3rver({
+  port: 0,
+  address: '127.0.0.1',
+  silent: true,
+  directory: join(folder, 's3rver-files'),
+  configureBuckets: [{ name: 'guiju', configs: [] }],
+});
 const stores: Record<string, ContentStore> = { disk: diskStore(place('disk')) };
 let s3: { readonly endpoint: string; readonly bucket: string; readonly region: string; readonly key: string };
 
@@ -102,8 +111,12 @@ beforeAll(async () => {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   s3 = { endpoint: `http://127.0.0.1:${port}`, bucket: 'guiju', region: 'cn-north-1', key };
   stores['s3'] = s3Store({ ...s3, secret }, place('s3'));
+  const endpoint = `http://127.0.0.1:${(await double.run()).port}`;
+  const own = { endpoint, bucket: 'guiju', region: 'us-east-1', key: 'S3RVER', secret: 'S3RVER' };
+  stores['s3rver'] = s3Store(own, place('s3rver'));
 });
-afterAll(() => {
+afterAll(async () => {
+  await double.close();
   server.close();
   rmSync(folder, { recursive: true });
 });
@@ -116,7 +129,7 @@ const storeNamed = (name: string): ContentStore => {
 const incoming = (name: string): readonly string[] =>
   existsSync(join(folder, name, 'incoming')) ? readdirSync(join(folder, name, 'incoming')) : [];
 
-describe.each(['disk', 's3'])('contents on %s', (name) => {
+describe.each(['disk', 's3', 's3rver'])('contents on %s', (name) => {
   test('are found under their hash, whole or in part, and putting them again changes nothing', async () => {
     const store = storeNamed(name);
     expect(await store.has(hash)).toBe(false);
