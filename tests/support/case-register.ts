@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { part as bodies } from '../../src/bodies/index.ts';
-import { type CaseKey, part as cases, houseOf, loadCases, openAtDesk, takeStepAtDesk } from '../../src/cases/index.ts';
+import {
+  type CaseKey,
+  part as cases,
+  changeDocument,
+  houseOf,
+  loadCases,
+  openAtDesk,
+  takeStepAtDesk,
+} from '../../src/cases/index.ts';
 import type { Actor } from '../../src/foundation/actor.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
 import type { Database } from '../../src/foundation/database.ts';
