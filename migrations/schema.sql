@@ -229,6 +229,61 @@ grant insert on act to guiju_server;
 grant select on act to guiju_server;
 grant update (person_id, person_salt) on act to guiju_server;
 
+create table announcement (
+  home_id uuid not null,
+  announcement_id uuid not null,
+  row_no integer not null,
+  number text collate "C" not null,
+  kind text not null,
+  issued_on date not null,
+  year integer not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint announcement_pkey PRIMARY KEY (home_id, announcement_id, row_no));
+CREATE INDEX announcement_day ON announcement USING btree (issued_on DESC, number) WHERE upper_inf(known);
+CREATE INDEX announcement_number ON announcement USING btree (number) WHERE upper_inf(known);
+comment on table announcement is 'distributed by home_id. Announcements of the national authority.';
+comment on column announcement.home_id is 'Home of the authority.';
+comment on column announcement.announcement_id is 'Opaque identifier.';
+comment on column announcement.row_no is 'Number of the row within the stream.';
+comment on column announcement.number is 'Its number, for example 2026年第12号.';
+comment on column announcement.kind is 'standards, amendments, reference-materials, foreign-versions or withdrawals.';
+comment on column announcement.issued_on is 'Day of the announcement.';
+comment on column announcement.year is 'Year in which it is counted.';
+comment on column announcement.valid is 'Days on which the row holds.';
+comment on column announcement.known is 'Since when and until when the register held it.';
+
+create table announcement_item (
+  home_id uuid not null,
+  announcement_id uuid not null,
+  row_no integer not null,
+  place integer not null,
+  case_id uuid not null,
+  number text collate "C",
+  title jsonb not null,
+  replaces text[] not null,
+  implemented_on date,
+  further_days text[] not null,
+  plan_number text collate "C",
+  valid daterange not null,
+  known tstzrange not null,
+  constraint announcement_item_pkey PRIMARY KEY (home_id, announcement_id, row_no));
+CREATE INDEX announcement_item_case ON announcement_item USING btree (case_id) WHERE upper_inf(known);
+comment on table announcement_item is 'distributed by home_id. What an announcement publishes, item by item.';
+comment on column announcement_item.home_id is 'Home of the authority.';
+comment on column announcement_item.announcement_id is 'The announcement.';
+comment on column announcement_item.row_no is 'Number of the row within the stream.';
+comment on column announcement_item.place is 'Place in the list, from 1.';
+comment on column announcement_item.case_id is 'The case that led to it.';
+comment on column announcement_item.number is 'Number of the standard.';
+comment on column announcement_item.title is 'Title, in the languages given.';
+comment on column announcement_item.replaces is 'Numbers it replaces.';
+comment on column announcement_item.implemented_on is 'Day of implementation.';
+comment on column announcement_item.further_days is 'Further days of implementation, each with what it is for.';
+comment on column announcement_item.plan_number is 'Number of its plan item.';
+comment on column announcement_item.valid is 'Days on which the row holds.';
+comment on column announcement_item.known is 'Since when and until when the register held it.';
+
 create table api_token (
   token_id uuid not null,
   token_hash text collate "C" not null,
@@ -299,6 +354,245 @@ grant delete on appointment to guiju_server;
 grant insert on appointment to guiju_server;
 grant select on appointment to guiju_server;
 grant update on appointment to guiju_server;
+
+create table assigned_number (
+  home_id uuid not null,
+  assignment_id uuid not null,
+  row_no integer not null,
+  number text collate "C" not null,
+  pool text not null,
+  serial integer,
+  year integer not null,
+  case_id uuid,
+  assigned_on date not null,
+  state text not null,
+  published_on date,
+  reason text,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint assigned_number_pkey PRIMARY KEY (home_id, assignment_id, row_no));
+CREATE INDEX assigned_number_number ON assigned_number USING btree (number) WHERE upper_inf(known);
+CREATE INDEX assigned_number_serial ON assigned_number USING btree (pool, serial) WHERE upper_inf(known);
+comment on table assigned_number is 'distributed by home_id. Numbers given to national standards, and serials that were passed over, each with its reason.';
+comment on column assigned_number.home_id is 'Home of the authority that gave it.';
+comment on column assigned_number.assignment_id is 'Opaque identifier.';
+comment on column assigned_number.row_no is 'Number of the row within the stream.';
+comment on column assigned_number.number is 'The number; of serials passed over, the first of them.';
+comment on column assigned_number.pool is 'GB or GSB with its class: serials of one pool are given once.';
+comment on column assigned_number.serial is 'Serial in the pool; of serials passed over, the last of them.';
+comment on column assigned_number.year is 'Year of the number.';
+comment on column assigned_number.case_id is 'The case for which it was given.';
+comment on column assigned_number.assigned_on is 'Day on which it was given.';
+comment on column assigned_number.state is 'assigned, published, released or passed-over.';
+comment on column assigned_number.published_on is 'Day of publication.';
+comment on column assigned_number.reason is 'Why serials were passed over, or a number was given back.';
+comment on column assigned_number.valid is 'Days on which the row holds.';
+comment on column assigned_number.known is 'Since when and until when the register held it.';
+
+create table case_clock (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  clock text not null,
+  started_on date not null,
+  due_on date not null,
+  rule text not null,
+  jurisdiction text not null,
+  due_confirmed boolean not null,
+  extensions integer not null,
+  stopped_on date,
+  takes_step boolean not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_clock_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_clock_due ON case_clock USING btree (due_on) WHERE (upper_inf(known) AND (stopped_on IS NULL));
+CREATE INDEX case_clock_timed ON case_clock USING btree (due_on) WHERE (upper_inf(known) AND takes_step);
+comment on table case_clock is 'distributed by home_id. Deadlines of cases, with the rule each follows from.';
+comment on column case_clock.home_id is 'Home of the case.';
+comment on column case_clock.case_id is 'The case.';
+comment on column case_clock.row_no is 'Number of the row within the stream.';
+comment on column case_clock.clock is 'Name in the definition; stage:NAME for the time of a stage, suspension for that of a suspension.';
+comment on column case_clock.started_on is 'Day from which it is counted.';
+comment on column case_clock.due_on is 'Last day.';
+comment on column case_clock.rule is 'Rule of the rulebook.';
+comment on column case_clock.jurisdiction is 'Whose value of the rule was used.';
+comment on column case_clock.due_confirmed is 'Whether the value is confirmed.';
+comment on column case_clock.extensions is 'How often it was extended.';
+comment on column case_clock.stopped_on is 'Day on which it was stopped.';
+comment on column case_clock.takes_step is 'Whether time takes a step when it is over.';
+comment on column case_clock.valid is 'Days on which the row holds.';
+comment on column case_clock.known is 'Since when and until when the register held it.';
+
+create table case_document (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  kind text not null,
+  document_id text not null,
+  content_hash text not null,
+  brought_on date not null,
+  approved_hash text,
+  approved_on date,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_document_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_document_document ON case_document USING btree (document_id) WHERE upper_inf(known);
+comment on table case_document is 'distributed by home_id. The present document of each kind in a case, and what was approved.';
+comment on column case_document.home_id is 'Home of the case.';
+comment on column case_document.case_id is 'The case.';
+comment on column case_document.row_no is 'Number of the row within the stream.';
+comment on column case_document.kind is 'Kind of document.';
+comment on column case_document.document_id is 'The document.';
+comment on column case_document.content_hash is 'SHA-256 of its present content.';
+comment on column case_document.brought_on is 'Since when this content is the present one.';
+comment on column case_document.approved_hash is 'SHA-256 of the content that was approved; another than the present one is void.';
+comment on column case_document.approved_on is 'Day of the approval.';
+comment on column case_document.valid is 'Days on which the row holds.';
+comment on column case_document.known is 'Since when and until when the register held it.';
+
+create table case_fact (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  fact text not null,
+  place integer not null,
+  value text not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_fact_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_fact_value ON case_fact USING btree (fact, value text_pattern_ops) WHERE (upper_inf(known) AND (fact = ANY (ARRAY['ics'::text, 'ccs'::text, 'number'::text, 'replaces'::text])));
+comment on table case_fact is 'distributed by home_id. What cases know: one row for each value of each fact that is not private.';
+comment on column case_fact.home_id is 'Home of the case.';
+comment on column case_fact.case_id is 'The case.';
+comment on column case_fact.row_no is 'Number of the row within the stream.';
+comment on column case_fact.fact is 'Name of the fact in the definition.';
+comment on column case_fact.place is 'Place in a list, from 1.';
+comment on column case_fact.value is 'The value as text; yes and no are true and false.';
+comment on column case_fact.valid is 'Days on which the row holds.';
+comment on column case_fact.known is 'Since when and until when the register held it.';
+
+create table case_party (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  party text not null,
+  organization_id uuid not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_party_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_party_organization ON case_party USING btree (organization_id, party) WHERE upper_inf(known);
+comment on table case_party is 'distributed by home_id. Which organization fills which place in a case.';
+comment on column case_party.home_id is 'Home of the case.';
+comment on column case_party.case_id is 'The case.';
+comment on column case_party.row_no is 'Number of the row within the stream.';
+comment on column case_party.party is 'The place: committee, department, authority.';
+comment on column case_party.organization_id is 'The organization.';
+comment on column case_party.valid is 'Days on which the row holds.';
+comment on column case_party.known is 'Since when and until when the register held it.';
+
+create table case_step (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  place integer not null,
+  step text not null,
+  taken_on date not null,
+  organization_id uuid,
+  appointment_id uuid,
+  role text,
+  by_time boolean not null,
+  is_witnessed boolean not null,
+  is_entered_for boolean not null,
+  channel text,
+  elsewhere_on date,
+  elsewhere_number text,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_step_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_step_organization ON case_step USING btree (organization_id, taken_on) WHERE upper_inf(known);
+comment on table case_step is 'distributed by home_id. Steps that were taken, in their order.';
+comment on column case_step.home_id is 'Home of the case.';
+comment on column case_step.case_id is 'The case.';
+comment on column case_step.row_no is 'Number of the row within the stream.';
+comment on column case_step.place is 'Place in the order of steps, from 1.';
+comment on column case_step.step is 'Name in the definition.';
+comment on column case_step.taken_on is 'Day on which it was done.';
+comment on column case_step.organization_id is 'For which organization.';
+comment on column case_step.appointment_id is 'By which appointment; never a name.';
+comment on column case_step.role is 'In which role.';
+comment on column case_step.by_time is 'Whether time took it.';
+comment on column case_step.is_witnessed is 'False for what was brought in with the case.';
+comment on column case_step.is_entered_for is 'Whether the secretariat entered it for somebody.';
+comment on column case_step.channel is 'Where it was done, if not here.';
+comment on column case_step.elsewhere_on is 'When it was done there.';
+comment on column case_step.elsewhere_number is 'The number received there.';
+comment on column case_step.valid is 'Days on which the row holds.';
+comment on column case_step.known is 'Since when and until when the register held it.';
+
+create table case_wait (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  track text not null,
+  stage text not null,
+  role text not null,
+  organization_id uuid,
+  steps text[] not null,
+  since date not null,
+  due_on date,
+  due_confirmed boolean,
+  closes_on date,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_wait_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_wait_actor ON case_wait USING btree (organization_id, role, due_on) WHERE upper_inf(known);
+CREATE INDEX case_wait_role ON case_wait USING btree (role, due_on) WHERE (upper_inf(known) AND (organization_id IS NULL));
+comment on table case_wait is 'distributed by home_id. Whom each case waits for: the inboxes.';
+comment on column case_wait.home_id is 'Home of the case.';
+comment on column case_wait.case_id is 'The case.';
+comment on column case_wait.row_no is 'Number of the row within the stream.';
+comment on column case_wait.track is 'Track of the procedure.';
+comment on column case_wait.stage is 'Stage it stands at.';
+comment on column case_wait.role is 'Role that can act.';
+comment on column case_wait.organization_id is 'Organization for which the role is held; empty: wherever it is held.';
+comment on column case_wait.steps is 'Steps that can be taken from there.';
+comment on column case_wait.since is 'Since when it waits.';
+comment on column case_wait.due_on is 'Last day.';
+comment on column case_wait.due_confirmed is 'Whether the rule behind the last day is confirmed.';
+comment on column case_wait.closes_on is 'Last day of the window that has to end first.';
+comment on column case_wait.valid is 'Days on which the row holds.';
+comment on column case_wait.known is 'Since when and until when the register held it.';
+
+create table case_window (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  window_name text not null,
+  round integer not null,
+  opened_on date not null,
+  closes_on date not null,
+  result jsonb,
+  verdict text,
+  concluded_on date,
+  is_abandoned boolean not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint case_window_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX case_window_closes ON case_window USING btree (window_name, closes_on) WHERE upper_inf(known);
+comment on table case_window is 'distributed by home_id. Consultations, ballots, public notices and notifications of cases.';
+comment on column case_window.home_id is 'Home of the case.';
+comment on column case_window.case_id is 'The case.';
+comment on column case_window.row_no is 'Number of the row within the stream.';
+comment on column case_window.window_name is 'Name in the definition.';
+comment on column case_window.round is 'Which opening of it, from 1.';
+comment on column case_window.opened_on is 'First day.';
+comment on column case_window.closes_on is 'Last day.';
+comment on column case_window.result is 'What came of it: counts of what was asked, received, answered, or votes.';
+comment on column case_window.verdict is 'Of a ballot: carried, notCarried or noQuorum.';
+comment on column case_window.concluded_on is 'Day on which the result was entered.';
+comment on column case_window.is_abandoned is 'Whether it was given up with the case.';
+comment on column case_window.valid is 'Days on which the row holds.';
+comment on column case_window.known is 'Since when and until when the register held it.';
 
 create table changed_stream (
   seq bigint generated always as identity not null,
@@ -529,6 +823,98 @@ grant insert on delegation to guiju_server;
 grant select on delegation to guiju_server;
 grant update on delegation to guiju_server;
 
+create table document (
+  home_id uuid not null,
+  document_id uuid not null,
+  row_no integer not null,
+  subject_kind text not null,
+  subject_key text collate "C" not null,
+  kind text not null,
+  title text not null,
+  lang text not null,
+  access jsonb not null,
+  entered_at timestamp with time zone not null,
+  current_number integer,
+  current_hash text collate "C",
+  withdrawn_on date,
+  withdrawn_reason text,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint document_pkey PRIMARY KEY (home_id, document_id, row_no));
+CREATE UNIQUE INDEX document_one_truth ON document USING btree (home_id, document_id, lower(valid)) WHERE upper_inf(known);
+CREATE INDEX document_by_id ON document USING btree (document_id) WHERE upper_inf(known);
+CREATE INDEX document_subject ON document USING btree (subject_kind, subject_key) WHERE upper_inf(known);
+comment on table document is 'distributed by home_id. Documents: what each is, to what it belongs, who may see it, which version counts.';
+comment on column document.home_id is 'Home under which the document was entered.';
+comment on column document.document_id is 'Opaque identifier of the document.';
+comment on column document.row_no is 'Number of the row within the stream.';
+comment on column document.subject_kind is 'Kind of what it belongs to: case, paper-template ...';
+comment on column document.subject_key is 'What it belongs to, as its kind names it.';
+comment on column document.kind is 'Code of the list document-kinds.';
+comment on column document.title is 'Title of the document.';
+comment on column document.lang is 'Language of the text (BCP 47).';
+comment on column document.access is 'What the access rule of the text looks at: tier, nature, degrees of adoption, days, the owner''s choice.';
+comment on column document.entered_at is 'When it was entered.';
+comment on column document.current_number is 'Number of the version that counts; none before the first.';
+comment on column document.current_hash is 'SHA-256 of the content that counts.';
+comment on column document.withdrawn_on is 'Day from which the document counts no more.';
+comment on column document.withdrawn_reason is 'Why it was withdrawn.';
+comment on column document.valid is 'Days on which the row holds.';
+comment on column document.known is 'Since when and until when the register held it.';
+grant delete on document to guiju_server;
+grant insert on document to guiju_server;
+grant select on document to guiju_server;
+grant update on document to guiju_server;
+
+create table document_content (
+  home_id uuid not null,
+  document_id uuid not null,
+  row_no integer not null,
+  place integer not null,
+  number integer,
+  signs text collate "C",
+  hash text collate "C" not null,
+  size bigint not null,
+  media_type text not null,
+  file_name jsonb not null,
+  origin jsonb,
+  by_organization uuid not null,
+  by_role text not null,
+  entered_at timestamp with time zone not null,
+  act_id uuid,
+  erased_at timestamp with time zone,
+  erased_basis text,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint document_content_pkey PRIMARY KEY (home_id, document_id, row_no),
+  constraint document_content_version_or_scan CHECK (((number IS NULL) <> (signs IS NULL))));
+CREATE UNIQUE INDEX document_content_place ON document_content USING btree (home_id, document_id, place) WHERE upper_inf(known);
+CREATE INDEX document_content_hash ON document_content USING btree (hash) WHERE upper_inf(known);
+comment on table document_content is 'distributed by home_id. Every content a document names: its versions, and the sealed and signed scans that came back.';
+comment on column document_content.home_id is 'Home of the document.';
+comment on column document_content.document_id is 'The document.';
+comment on column document_content.row_no is 'Number of the row within the stream.';
+comment on column document_content.place is 'Place among the contents: versions count upwards from 1, scans downwards from -1.';
+comment on column document_content.number is 'Number of the version; none of a scan.';
+comment on column document_content.signs is 'SHA-256 of the version whose signature and seal a scan bears; none of a version.';
+comment on column document_content.hash is 'SHA-256 of the content, under which the store holds it.';
+comment on column document_content.size is 'Bytes.';
+comment on column document_content.media_type is 'Media type as decided by the content.';
+comment on column document_content.file_name is 'The private text with the name of the file.';
+comment on column document_content.origin is 'How the version came to be: uploaded, brought in, or rendered from which template.';
+comment on column document_content.by_organization is 'Organization for which it was entered.';
+comment on column document_content.by_role is 'Role in which it was entered.';
+comment on column document_content.entered_at is 'When it was entered.';
+comment on column document_content.act_id is 'The act that entered it, which knows the person.';
+comment on column document_content.erased_at is 'When the content was erased from the store.';
+comment on column document_content.erased_basis is 'Legal basis of the erasure.';
+comment on column document_content.valid is 'Days on which the row holds.';
+comment on column document_content.known is 'Since when and until when the register held it.';
+grant delete on document_content to guiju_server;
+grant insert on document_content to guiju_server;
+grant select on document_content to guiju_server;
+grant update on document_content to guiju_server;
+
 create table event (
   home_id uuid not null,
   stream_id uuid not null,
@@ -754,6 +1140,51 @@ grant insert on person to guiju_server;
 grant select on person to guiju_server;
 grant update on person to guiju_server;
 
+create table plan_item (
+  home_id uuid not null,
+  plan_item_id uuid not null,
+  row_no integer not null,
+  number text collate "C" not null,
+  subject text not null,
+  year integer not null,
+  serial integer not null,
+  nature text,
+  department text,
+  title jsonb not null,
+  procedure text not null,
+  case_id uuid not null,
+  issued_on date not null,
+  state text not null,
+  ended_on date,
+  reason text,
+  standard_number text,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint plan_item_pkey PRIMARY KEY (home_id, plan_item_id, row_no));
+CREATE INDEX plan_item_case ON plan_item USING btree (case_id) WHERE upper_inf(known);
+CREATE INDEX plan_item_number ON plan_item USING btree (number) WHERE upper_inf(known);
+CREATE INDEX plan_item_serial ON plan_item USING btree (subject, year, serial) WHERE upper_inf(known);
+comment on table plan_item is 'distributed by home_id. Items of the plan of national standards.';
+comment on column plan_item.home_id is 'Home of the authority that issued it.';
+comment on column plan_item.plan_item_id is 'Opaque identifier.';
+comment on column plan_item.row_no is 'Number of the row within the stream.';
+comment on column plan_item.number is 'Plan number, 20261234-T-469.';
+comment on column plan_item.subject is 'standard, foreign-version or reference-material: each has serials of its own.';
+comment on column plan_item.year is 'Year of the plan.';
+comment on column plan_item.serial is 'Serial in the year.';
+comment on column plan_item.nature is 'mandatory, voluntary or guiding, as the plan says.';
+comment on column plan_item.department is 'Three digits of the department responsible.';
+comment on column plan_item.title is 'Title of the project, in the languages given.';
+comment on column plan_item.procedure is 'Procedure of its case.';
+comment on column plan_item.case_id is 'The case that carries it out.';
+comment on column plan_item.issued_on is 'Day of the plan.';
+comment on column plan_item.state is 'issued, cancelled or done.';
+comment on column plan_item.ended_on is 'Day on which it was cancelled or done.';
+comment on column plan_item.reason is 'Why it was cancelled or adjusted.';
+comment on column plan_item.standard_number is 'Number of the standard that came of it.';
+comment on column plan_item.valid is 'Days on which the row holds.';
+comment on column plan_item.known is 'Since when and until when the register held it.';
+
 create table private_text (
   home_id uuid not null,
   text_id uuid not null,
@@ -791,6 +1222,51 @@ grant delete on public_allowance to guiju_server;
 grant insert on public_allowance to guiju_server;
 grant select on public_allowance to guiju_server;
 grant update on public_allowance to guiju_server;
+
+create table running_case (
+  home_id uuid not null,
+  case_id uuid not null,
+  row_no integer not null,
+  number text collate "C" not null,
+  procedure text not null,
+  version integer not null,
+  title jsonb not null,
+  stage text not null,
+  stage_code text,
+  since date not null,
+  due_on date,
+  opened_on date not null,
+  outcome text,
+  ended_on date,
+  suspended_on date,
+  plan_number text collate "C",
+  is_brought_in boolean not null,
+  valid daterange not null,
+  known tstzrange not null,
+  constraint running_case_pkey PRIMARY KEY (home_id, case_id, row_no));
+CREATE INDEX running_case_number ON running_case USING btree (number) WHERE upper_inf(known);
+CREATE INDEX running_case_plan ON running_case USING btree (plan_number) WHERE (upper_inf(known) AND (plan_number IS NOT NULL));
+CREATE INDEX running_case_stage ON running_case USING btree (procedure, stage, since) WHERE upper_inf(known);
+comment on table running_case is 'distributed by home_id. Running procedures: where each case stands.';
+comment on column running_case.home_id is 'Home under which the case was opened.';
+comment on column running_case.case_id is 'Opaque identifier of the case.';
+comment on column running_case.row_no is 'Number of the row within the stream.';
+comment on column running_case.number is 'Number under which people speak of the case.';
+comment on column running_case.procedure is 'Name of its procedure.';
+comment on column running_case.version is 'Version of the procedure that the case keeps.';
+comment on column running_case.title is 'What it is about, in the languages given.';
+comment on column running_case.stage is 'Stage of the main track.';
+comment on column running_case.stage_code is 'Stage of GB/T 16733, of the main track.';
+comment on column running_case.since is 'Since when it stands there.';
+comment on column running_case.due_on is 'Last day of that stage, or of the suspension.';
+comment on column running_case.opened_on is 'Day of its first step.';
+comment on column running_case.outcome is 'done, refused, terminated, withdrawn or merged; empty while it runs.';
+comment on column running_case.ended_on is 'Day of its end.';
+comment on column running_case.suspended_on is 'Since when it is suspended.';
+comment on column running_case.plan_number is 'Number in the plan of national standards.';
+comment on column running_case.is_brought_in is 'Whether it began elsewhere.';
+comment on column running_case.valid is 'Days on which the row holds.';
+comment on column running_case.known is 'Since when and until when the register held it.';
 
 create table search_entry (
   home_id uuid not null,

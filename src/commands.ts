@@ -12,7 +12,11 @@ import { checkIndex, mendIndex } from './search/index.ts';
 /** Every command of the installation: those of the kernel and those of its parts. */
 export function allCommands(parts: readonly Part[], root: string): readonly CommandLineCommand[] {
   return [
-    ...kernelCommands(keptTables(parts), searchIndexOf(parts)),
+    ...kernelCommands(
+      keptTables(parts),
+      searchIndexOf(parts),
+      parts.flatMap((part) => part.erasers ?? []),
+    ),
     benchCommand(parts, root),
     ...parts.flatMap((part) => part.commands ?? []),
   ];

@@ -2,10 +2,14 @@
 
 import { part as access } from './access/index.ts';
 import { part as bodies } from './bodies/index.ts';
+import { part as cases } from './cases/index.ts';
+import { part as documents } from './documents/index.ts';
 import type { Part } from './foundation/part.ts';
 import { part as notices } from './notices/index.ts';
 import { part as people } from './people/index.ts';
+import { part as projects } from './projects/index.ts';
+import { part as rulebook } from './rulebook/index.ts';
 import { part as search } from './search/index.ts';
 import { part as standards } from './standards/index.ts';
 
-export const parts: readonly Part[] = [access, bodies, notices, people, search, standards];
+export const parts: readonly Part[] = [access, bodies, cases, documents, notices, people, projects, rulebook, search, standards];

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from './database.ts';
 import { keyFileName, keyFilesIn, writeDurably } from './key-files.ts';
 import type { Deps, Loop } from './part.ts';
-import { backUp, type KeptFile } from './seals/backup.ts';
+import { backUp, contentHashOf, type KeptFile } from './seals/backup.ts';
 import type { Manifest } from './seals/sealed-file.ts';
 import type { NoteSigner } from './seals/signed-note.ts';
 
@@ -41,13 +42,27 @@ export function writeBackup(
   });
 }
 
-function* keptIn(folder: string): Generator<KeptFile> {
+async function* keptIn(folder: string): AsyncGenerator<KeptFile> {
   for (const name of keyFilesIn(folder)) yield { name, bytes: readFileSync(join(folder, name)) };
+  for (const name of contentFilesIn(folder)) yield { name, bytes: await readFile(join(folder, name)) };
+}
+
+/** Contents of documents, each named by its hash below its first two digits. Those in a bucket stay there. */
+function contentFilesIn(folder: string): readonly string[] {
+  const contents = join(folder, 'contents');
+  if (!existsSync(contents)) return [];
+  return readdirSync(contents, { recursive: true, encoding: 'utf8' })
+    .map((name) => `contents/${name.replaceAll('\\', '/')}`)
+    .filter((name) => contentHashOf(name) !== undefined)
+    .sort();
 }
 
 /** Puts a file of a backup back into the data folder. Names other than those kept are not ours and are passed over. */
 export async function keepRestoredFile(folder: string, file: KeptFile): Promise<void> {
   if (keyFileName.test(file.name)) writeDurably(join(folder, file.name), file.bytes);
+  if (contentHashOf(file.name) === undefined) return;
+  mkdirSync(dirname(join(folder, file.name)), { recursive: true, mode: 0o700 });
+  writeDurably(join(folder, file.name), file.bytes);
 }
 
 /** Where a backup in the data folder lies, named by its instant and reason. */

@@ -128,4 +128,18 @@ export const definitionMistakeTexts: RefusalTexts = {
     remedyZh: '删除重复的一项。',
     remedyEn: 'Remove the repeated one.',
   },
+  'definitions.file-wrong': {
+    category: 'invalid',
+    zh: '{whatZh}',
+    en: '{whatEn}',
+    remedyZh: '{remedyZh}',
+    remedyEn: '{remedyEn}',
+  },
+  'definitions.region-unknown': {
+    category: 'invalid',
+    zh: '规则“{value}”的地区“{region}”不在 codelists/regions.csv 中。',
+    en: 'The region "{region}" of the rule "{value}" is not in codelists/regions.csv.',
+    remedyZh: '写成行政区划代码的前两位或全部六位。',
+    remedyEn: 'Write the first two or all six digits of the code of GB/T 2260.',
+  },
 };

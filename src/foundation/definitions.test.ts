@@ -162,6 +162,29 @@ describe('mistakes', () => {
     expect(found.message).toContain('补充上级代码或更正 parent。');
   });
 
+  test('in rules and days are told with the others, in their words, and a region has to exist', () => {
+    const copy = join(scratch, 'rules');
+    cpSync(folder, copy, { recursive: true });
+    const head =
+      'subject: { zh: 例, en: Sample }\nrules:\n  - id: sample\n    kind: switch\n    title: { zh: 例, en: Sample }\n    values:\n';
+    const value = (place: string, source: string) =>
+      `      - { for: ${place}, switch: true, basis: [${source}], confirmed: false }\n`;
+    const text = `${head}${value('nation', 'SL 1')}${value('region:98', 'SL 1')}${value('region:31', 'HEARSAY')}`;
+    writeFileSync(join(copy, 'rulebook/sample.yaml'), text);
+    const found = mistakesOf(copy);
+    expect(found.mistakes.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+      'rulebook/sample.yaml:9 definitions.file-wrong',
+      'rulebook:undefined definitions.region-unknown',
+    ]);
+    expect(found.message).toContain('The source "HEARSAY" is not described in sources.yaml.');
+    expect(found.message).toContain('在该文件中说明来源，或更正代号。');
+    rmSync(join(copy, 'rulebook/sample.yaml'));
+    rmSync(join(copy, 'calendars/china.yaml'));
+    expect(mistakesOf(copy).mistakes.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'calendars/china.yaml definitions.file-unreadable',
+    ]);
+  });
+
   test('two lines of one code on the same day are refused, one after the other is not', () => {
     const copy = join(scratch, 'overlap');
     cpSync(folder, copy, { recursive: true });

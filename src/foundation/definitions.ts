@@ -1,9 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type {
+  CompiledProcedure,
+  InBoth,
+  NamedCalendar,
+  Rulebook,
+  RuleSource,
+  RuleSubject,
+} from '@guiju/procedure-language';
 import type { z } from 'zod';
 import { type Codelist, codelist, holdsOn, readCodelist } from './definitions-codelist.ts';
 import { type GlossaryTerm, readGlossary } from './definitions-glossary.ts';
 import { type DefinitionMistake, DefinitionMistakes } from './definitions-mistakes.ts';
+import { readProcedures } from './definitions-procedures.ts';
+import { type RuleDefinitions, readRules } from './definitions-rulebook.ts';
 import {
   type CoveragePart,
   coverageFile,
@@ -16,6 +26,8 @@ import {
 
 /** The trade knowledge of the folder `definitions/`, read once and passed on. */
 export interface Definitions {
+  /** Where they were read: a part finds the definitions that it alone understands beside the others. */
+  readonly folder: string;
   readonly codelistNames: readonly string[];
   /** A list that does not exist is a fault of the caller, not an answer. */
   codelist(name: string): Codelist;
@@ -26,6 +38,18 @@ export interface Definitions {
   readonly coverage: readonly CoveragePart[];
   /** What the register says of its own completeness for a family, or for the rest of its tier. */
   coverageOf(asked: { readonly tier: string; readonly family: string }): CoveragePart | undefined;
+  /** Every period, majority, limit and switch, with its jurisdictions, days and basis; asked with `ruleOn`. */
+  readonly rulebook: Rulebook;
+  /** The rules by subject, in the order of their files. */
+  readonly ruleSubjects: readonly RuleSubject[];
+  /** The acts that values of the rulebook rest on, by tag. */
+  readonly legalSources: ReadonlyMap<string, RuleSource>;
+  /** Names of the kinds of documents that rules ask for. */
+  readonly documentKinds: ReadonlyMap<string, InBoth>;
+  /** Free and worked days, in which periods are counted. */
+  readonly calendar: NamedCalendar;
+  /** Every version of every executable procedure. */
+  readonly procedures: readonly CompiledProcedure[];
 }
 
 /** Reads and checks the whole folder. Throws `DefinitionMistakes` with every mistake found, each with file, line and remedy. */
@@ -62,9 +86,17 @@ export function readDefinitions(folder: string): Definitions {
     return (file?.parts ?? []).map((part) => ({ ...part, tier: file?.tier ?? '' }));
   });
   const glossary = read('glossary.csv', readGlossary)?.terms ?? [];
-  mistakes.push(...namesOfSources(sources, precedence, coverage));
+  const rules = readRules(folder, {
+    regions: lists.get('regions'),
+    documentKinds: lists.get('document-kinds'),
+  });
+  const { procedures, mistakes: ofProcedures } = readProcedures(folder, rules.book, {
+    roles: lists.get('roles'),
+    acts: lists.get('case-acts'),
+  });
+  mistakes.push(...namesOfSources(sources, precedence, coverage), ...rules.mistakes, ...ofProcedures);
   if (mistakes.length > 0) throw new DefinitionMistakes(mistakes);
-  return assembled({ lists, sources, precedence, coverage, glossary });
+  return { folder, ...assembled({ lists, sources, precedence, coverage, glossary, rules, procedures }) };
 }
 
 interface Parts {
@@ -73,9 +105,12 @@ interface Parts {
   readonly precedence: readonly PrecedenceRule[];
   readonly coverage: readonly CoveragePart[];
   readonly glossary: readonly GlossaryTerm[];
+  readonly rules: RuleDefinitions;
+  readonly procedures: readonly CompiledProcedure[];
 }
 
-function assembled({ lists, sources, precedence, coverage, glossary }: Parts): Definitions {
+function assembled(parts: Parts): Omit<Definitions, 'folder'> {
+  const { lists, sources, precedence, coverage, glossary, rules, procedures } = parts;
   const byName = new Map(sources.map((source) => [source.name, source]));
   const list = (name: string): Codelist => {
     const found = lists.get(name);
@@ -93,6 +128,12 @@ function assembled({ lists, sources, precedence, coverage, glossary }: Parts): D
       if (!definition) throw new Error(`The source "${source}" is not described in definitions/sources/sources.yaml.`);
       return rankIn(precedence, definition, families(family, on), on);
     },
+    rulebook: rules.book.rulebook,
+    ruleSubjects: rules.book.subjects,
+    legalSources: rules.book.sources,
+    documentKinds: rules.book.documentKinds,
+    calendar: rules.calendar,
+    procedures,
     coverage,
     coverageOf({ tier, family }) {
       const ofTier = coverage.filter((part) => part.tier === tier);

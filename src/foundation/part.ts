@@ -25,6 +25,8 @@ export interface Deps {
   readonly settings: Settings;
   readonly database: Database;
   readonly executor: Executor;
+  /** Every part of the house, whatever the profile shows: one part finds what others bring for it. */
+  readonly parts: readonly Part[];
   /** Event types and projections of all parts, whatever the profile shows. */
   readonly types: EventTypes;
   readonly projections: readonly Projection[];
@@ -124,6 +126,12 @@ export interface Bench {
   ) => Promise<readonly BenchRow[]>;
 }
 
+/** What `guiju erase WHAT ID --basis TEXT` takes away beside persons and texts. It answers how many events record it. */
+export interface Eraser {
+  readonly what: string;
+  readonly erase: (deps: Deps, asked: { readonly id: string; readonly basis: string }) => Promise<number>;
+}
+
 /**
  * A part of the house: one folder under src/, plugged in by its index.ts exporting `part`. Nothing else has to name it.
  * Other folders add members by declaration merging (src/search adds `searchSources`).
@@ -150,6 +158,7 @@ export interface Part {
   /** Once the server listens: what its starter must be told at the terminal, and nobody else. */
   readonly started?: (deps: Deps, print: (text: string) => void) => Promise<void>;
   readonly commands?: readonly CommandLineCommand[];
+  readonly erasers?: readonly Eraser[];
   readonly loops?: (deps: Deps) => readonly Loop[];
   /** Measurements of `guiju bench`; `root` is the program's folder. */
   readonly benches?: (root: string) => readonly Bench[];

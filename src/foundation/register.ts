@@ -94,6 +94,7 @@ async function gather(opening: Opening, database: Database, definitions: Definit
     }),
     operator: operatorOf(installation),
     publicDesk: publicDeskOf(installation),
+    parts,
     types,
     projections,
     afterAnswer: afterAnswer(),

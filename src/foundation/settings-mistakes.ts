@@ -32,6 +32,25 @@ const expectations: Readonly<Record<string, readonly [zh: string, en: string]>> 
   backups: ['写明 at 和 keep', 'at and keep'],
   'backups.at': ['00:00 至 23:59 的时刻，例如 02:30', 'a time of day from 00:00 to 23:59, such as 02:30'],
   'backups.keep': ['大于 0 的整数', 'a whole number above 0'],
+  documents: ['写明 s3、largest、unpacked、ratio', 's3, largest, unpacked and ratio'],
+  'documents.s3': [
+    'endpoint（http 或 https 网址）、bucket、region、key、secret',
+    'endpoint (an http or https address), bucket, region, key and secret',
+  ],
+  'documents.s3.endpoint': [
+    'http 或 https 网址，例如 https://s3.example.cn',
+    'an http or https address such as https://s3.example.cn',
+  ],
+  'documents.s3.bucket': [
+    '3 至 63 个小写字母、数字、点、连字符',
+    '3 to 63 lower-case letters, digits, dots and dashes',
+  ],
+  'documents.largest': [
+    'pdf、office、xml、image、text、zip 各类文件的上限，1 至 1024 的整数（MiB）',
+    'the largest pdf, office, xml, image, text and zip in MiB, whole numbers from 1 to 1024',
+  ],
+  'documents.unpacked': ['1 至 1024 的整数（MiB）', 'a whole number of MiB from 1 to 1024'],
+  'documents.ratio': ['10 至 10000 的整数', 'a whole number from 10 to 10000'],
 };
 
 /** One line for each mistake: the setting, what was given, what is expected. */

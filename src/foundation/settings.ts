@@ -13,6 +13,37 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** What an installation is called until its operator names it. */
 export const unnamed = { zh: '规矩登记簿', en: 'Guiju register' } as const;
 
+const mebibytes = z.coerce.number().int().min(1).max(1_024);
+
+/** A store that speaks the language of Amazon S3; addressed by path, because most of them have no name for each bucket. */
+const s3Store = z.strictObject({
+  endpoint: z.httpUrl(),
+  bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+  region: z.string().min(1).default('us-east-1'),
+  key: z.string().min(1),
+  secret: z.string().min(1),
+});
+
+const documentSettings = z.strictObject({
+  /** Absent: the folder `contents` of the data folder. */
+  s3: s3Store.optional(),
+  largest: z
+    .strictObject({
+      pdf: mebibytes.default(64),
+      office: mebibytes.default(32),
+      xml: mebibytes.default(32),
+      image: mebibytes.default(32),
+      text: mebibytes.default(8),
+      zip: mebibytes.default(64),
+    })
+    .prefault({}),
+  /** What an archive may unpack to, and how many times its size one part of it. */
+  unpacked: mebibytes.default(256),
+  ratio: z.coerce.number().int().min(10).max(10_000).default(300),
+});
+
+export type DocumentSettings = Readonly<z.output<typeof documentSettings>>;
+
 const schema = z.strictObject({
   profile: z.enum(profiles).default('nation'),
   /** Name of the operating organization, shown on pages and in acts. */
@@ -70,6 +101,8 @@ const schema = z.strictObject({
       keep: z.number().int().positive().default(14),
     })
     .default({ at: '02:30', keep: 14 }),
+  /** Where the contents of documents lie, and how large they may be. Sizes in MiB. */
+  documents: documentSettings.default(documentSettings.parse({})),
 });
 
 export type Settings = Readonly<z.output<typeof schema>>;

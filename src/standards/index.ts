@@ -51,3 +51,8 @@ export const part: Part = {
   benches: (root) => [parsingBench(root), importBench(root), growthBench, enterpriseBench],
   loadFounding: (deps, { root, progress }) => loadFoundingStandards(deps, join(root, 'founding'), progress),
 };
+
+export { numberHolder } from './facts.ts';
+export { nothingStated, type StandardStatement } from './model.ts';
+export { type StateStandardInput, stateStandard } from './state-standard.ts';
+export { withdrawStandard } from './withdraw-standard.ts';

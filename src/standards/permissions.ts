@@ -2,12 +2,12 @@ import type { Permission } from '../foundation/actor.ts';
 
 /** Who may do what in the register of standards. Reading is public. */
 export const standardPermissions = {
-  /** Bring in what a source states: the operator of the installation. */
+  /** Bring in what a source states: the operator of the installation; publish what was approved: the authority itself. */
   state: {
     says: { 'zh-Hans': '登记来源所述的标准', en: 'State what a source says of a standard' },
     action: 'standards.state',
-    roles: ['operator', 'registrar'],
-    basis: 'Standardization Law, arts. 17, 27; DESIGN 5',
+    roles: ['operator', 'registrar', 'sac-approver'],
+    basis: 'Standardization Law, arts. 10, 11, 17, 27; DESIGN 5',
   },
   correct: {
     says: { 'zh-Hans': '更正标准记录', en: 'Correct a record' },
@@ -18,7 +18,7 @@ export const standardPermissions = {
   withdraw: {
     says: { 'zh-Hans': '废止标准', en: 'Withdraw a standard' },
     action: 'standards.withdraw',
-    roles: ['operator', 'registrar'],
+    roles: ['operator', 'registrar', 'sac-approver'],
     basis: 'Standardization Law, arts. 29, 34, 39, 40, 42',
   },
   suspend: {

@@ -81,6 +81,7 @@ async function depsOver(database: Deps['database'], data: string): Promise<Deps>
     clock,
     definitions,
     installation,
+    parts: [],
     types,
     projections,
     log: jsonLog('silent'),

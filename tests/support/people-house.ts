@@ -124,6 +124,7 @@ async function emptyDeps(given: Partial<Settings>): Promise<Deps> {
     database,
     clock,
     random,
+    parts,
     types,
     projections,
     definitions,

@@ -91,6 +91,7 @@ export async function openHouse(given: HouseGiven = {}): Promise<House> {
   const deps: Deps = {
     settings,
     database,
+    parts: [],
     types: known,
     projections,
     random,

@@ -65,6 +65,7 @@ export async function emptyStandardsApp(): Promise<StandardsApp> {
     settings,
     database,
     executor,
+    parts: [bodies, search, standards],
     types: eventTypes(standardsEventTypes),
     projections: standardsProjections,
     clock,

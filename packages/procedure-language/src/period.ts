@@ -1,3 +1,4 @@
+import { dayOfNumber, lastOfMonth, numberOfDay } from './day.ts';
 import type { Period } from './rule.ts';
 
 /** Which days are worked, as the yearly notices on holidays say. */
@@ -47,6 +48,11 @@ export function isWorkingDay(day: string, calendar: WorkCalendar): boolean {
   return isWorked(numberOfDay(day), calendar);
 }
 
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  return isWeekendNumber(numberOfDay(day));
+}
+
 /** Days from one day to another; negative when the other is earlier. */
 export function daysFrom(one: string, other: string): number {
   return numberOfDay(other) - numberOfDay(one);
@@ -57,25 +63,16 @@ export function dayAfter(day: string, days: number): string {
   return dayOfNumber(numberOfDay(day) + days);
 }
 
-const milliseconds = 86_400_000;
-
-/** Days since 1970-01-01. */
-function numberOfDay(day: string): number {
-  const number = Date.parse(`${day}T00:00:00Z`) / milliseconds;
-  if (!Number.isInteger(number)) throw new RangeError(`Not a day: ${day}`);
-  return number;
-}
-
-function dayOfNumber(number: number): string {
-  return new Date(number * milliseconds).toISOString().slice(0, 10);
-}
-
 function isWorked(number: number, calendar: WorkCalendar): boolean {
   const exception = calendar.exceptions.get(dayOfNumber(number));
   if (exception !== undefined) return exception === 'working';
+  return !isWeekendNumber(number);
+}
+
+function isWeekendNumber(number: number): boolean {
   // 1970-01-01 was a Thursday: 0 is Sunday, 6 Saturday.
   const weekday = (((number + 4) % 7) + 7) % 7;
-  return weekday !== 0 && weekday !== 6;
+  return weekday === 0 || weekday === 6;
 }
 
 function nextWorkingDay(number: number, calendar: WorkCalendar): number {
@@ -92,8 +89,12 @@ function workingDaysAfter(start: number, amount: number, calendar: WorkCalendar)
 
 function monthsAfter(from: string, months: number): number {
   const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return Date.UTC(year, month - 1 + months, Math.min(day, last)) / milliseconds;
+  const index = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const text = [String(toYear).padStart(4, '0'), toMonth, Math.min(day, lastOfMonth(toYear, toMonth))]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return numberOfDay(text);
 }
 
 function knowsYears(calendar: WorkCalendar, from: number, to: number): boolean {

@@ -44,7 +44,8 @@ export interface Majority {
 /** What a rule says; its kind is the same for every value of the rule. */
 export type RuleContent =
   | { readonly kind: 'period'; readonly period: Period }
-  | { readonly kind: 'number'; readonly number: number }
+  /** A count or an amount; the unit stands after the number in sentences. */
+  | { readonly kind: 'number'; readonly number: number; readonly unit?: InBoth }
   | { readonly kind: 'majority'; readonly majority: Majority }
   /** Kinds of documents that have to be there. */
   | { readonly kind: 'documents'; readonly documents: readonly string[] }
@@ -69,10 +70,17 @@ export interface RuleValue {
   readonly note?: InBoth;
 }
 
+/** Whether the period or number of a rule is the least or the most that is allowed; without it, it is exactly that. */
+export const ruleBounds = ['at-least', 'at-most', 'about'] as const;
+export type RuleBound = (typeof ruleBounds)[number];
+
 export interface Rule {
   readonly id: string;
   readonly kind: RuleKind;
   readonly title: InBoth;
+  readonly bound?: RuleBound;
+  /** Why the nation has no value, where only regions or departments have one. */
+  readonly noNationalValue?: InBoth;
   readonly values: readonly RuleValue[];
 }
 
@@ -82,6 +90,7 @@ export type Rulebook = ReadonlyMap<string, Rule>;
 export interface RuleOnDay extends RuleValue {
   readonly rule: string;
   readonly title: InBoth;
+  readonly bound?: RuleBound;
 }
 
 /**
@@ -99,11 +108,12 @@ export function ruleOn(
   if (!rule) return undefined;
   for (const jurisdiction of [...asked.jurisdictions, 'nation' as const]) {
     const value = rule.values.find((one) => one.jurisdiction === jurisdiction && holdsOn(one, asked.day));
-    if (value) return { ...value, rule: rule.id, title: rule.title };
+    if (value) return { ...value, rule: rule.id, title: rule.title, ...(rule.bound && { bound: rule.bound }) };
   }
   return undefined;
 }
 
-function holdsOn(value: RuleValue, day: string): boolean {
+/** Whether a value holds on a day: from its first day up to, not including, `until`. */
+export function holdsOn(value: Pick<RuleValue, 'from' | 'until'>, day: string): boolean {
   return (value.from === undefined || value.from <= day) && (value.until === undefined || day < value.until);
 }

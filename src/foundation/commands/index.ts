@@ -1,4 +1,4 @@
-import type { CommandLineCommand } from '../part.ts';
+import type { CommandLineCommand, Eraser } from '../part.ts';
 import { backupCommands } from './backup.ts';
 import { eraseCommand } from './erase.ts';
 import { exportCommand, importRegisterCommand } from './exchange.ts';
@@ -7,7 +7,11 @@ import { type DerivedIndex, rebuildCommand, verifyCommand } from './verify.ts';
 import { verifyProofCommand } from './verify-proof.ts';
 
 /** Commands of the kernel, whatever parts are there; `tables` are those of parts that hold more than projections. */
-export function kernelCommands(tables: readonly string[], index: DerivedIndex): readonly CommandLineCommand[] {
+export function kernelCommands(
+  tables: readonly string[],
+  index: DerivedIndex,
+  erasers: readonly Eraser[],
+): readonly CommandLineCommand[] {
   return [
     verifyCommand(index),
     verifyProofCommand,
@@ -15,7 +19,7 @@ export function kernelCommands(tables: readonly string[], index: DerivedIndex): 
     ...backupCommands(tables),
     exportCommand,
     importRegisterCommand,
-    eraseCommand,
+    eraseCommand(erasers),
     replaceKeyCommand,
   ];
 }

@@ -19,6 +19,11 @@ export interface BackupWork {
   readonly onProgress?: (rows: number) => void;
 }
 
+/** The hash by which a kept file is named, when it is the content of a document. */
+export function contentHashOf(name: string): string | undefined {
+  return /^contents\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/.exec(name)?.[2];
+}
+
 export const backupHeading = 'guiju backup';
 
 /** Everything that cannot be computed from the rest (DESIGN 4). Tiles and leaves are kept so that proofs given out stay as they were. */

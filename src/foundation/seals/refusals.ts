@@ -83,6 +83,14 @@ export const sealRefusals: RefusalTexts = {
     en: 'The file states {expected} for "{name}" and holds {count}.',
     ...askAgain,
   },
+  'seals.content-differs': {
+    category: 'invalid',
+    zh: '备份中的文件内容 {name} 与其名称（SHA-256）不符，没有恢复任何内容。',
+    en: 'The content {name} in the backup is not what its name (SHA-256) says; nothing was restored.',
+    remedyZh: '用另一份备份恢复；在原安装上运行 guiju verify-contents，查明哪些内容被改动。',
+    remedyEn:
+      'Restore another backup; on the installation it came from, guiju verify-contents tells which contents were altered.',
+  },
   'seals.checkpoint-of-other-log': {
     category: 'invalid',
     zh: '文件中的检查点没有同一日志密钥的有效签名。',

@@ -1,8 +1,9 @@
+import { createHash, type Hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, WriteHandle } from '../database.ts';
 import { Refusal, refusal } from '../refusal.ts';
 import { sql } from '../sql.ts';
-import { backupHeading, type KeptFile, kernelTables } from './backup.ts';
+import { backupHeading, contentHashOf, type KeptFile, kernelTables } from './backup.ts';
 import { BodyBroken, openSealedFile, type SealedFile } from './sealed-file-reader.ts';
 import type { NoteKey } from './signed-note.ts';
 
@@ -92,8 +93,10 @@ async function checkLines(file: SealedFile, work: RestoreWork): Promise<void> {
   const tables = new Set<string>([...kernelTables, ...(work.tables ?? [])]);
   const counts: Record<string, number> = {};
   const count = (name: string): number => (counts[name] = (counts[name] ?? 0) + 1);
+  const contents = contentCheck();
   try {
     for await (const line of backupLines(file)) {
+      contents.see(line);
       if ('table' in line && !tables.has(line.table)) throw refusal('seals.backup-newer', { migration: line.table });
       if ('row' in line) count(line.of);
       if ('file' in line) count('files');
@@ -102,12 +105,32 @@ async function checkLines(file: SealedFile, work: RestoreWork): Promise<void> {
     if (!(error instanceof BodyBroken)) throw error;
     throw refusal('seals.file-breaks-off', { line: error.line + 1 });
   }
+  contents.end();
   const problems = Object.entries(file.manifest.counts)
     .map(([name, expected]) => ({ name, expected, count: counts[name] ?? 0 }))
     .filter((found) => found.expected !== found.count)
     .map((details) => ({ code: 'seals.file-count-differs', details }));
   const [first] = problems;
   if (first) throw new Refusal(first.code, first.details, problems);
+}
+
+/** A content of a document has to be what its name says, before anything is written. */
+function contentCheck(): { readonly see: (line: BackupLine) => void; readonly end: () => void } {
+  let open: { readonly name: string; readonly expected: string; readonly hash: Hash } | undefined;
+  const end = (): void => {
+    if (open && open.hash.digest('hex') !== open.expected) throw refusal('seals.content-differs', { name: open.name });
+    open = undefined;
+  };
+  return {
+    end,
+    see: (line) => {
+      if ('piece' in line) open?.hash.update(Buffer.from(String(JSON.parse(line.piece)), 'base64'));
+      if (!('file' in line)) return;
+      end();
+      const expected = contentHashOf(line.file);
+      if (expected !== undefined) open = { name: line.file, expected, hash: createHash('sha256') };
+    },
+  };
 }
 
 async function refuseUnlessEmpty(tx: WriteHandle): Promise<void> {

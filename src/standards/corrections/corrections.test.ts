@@ -210,7 +210,7 @@ describe('answering a report', () => {
     const { texts } = JSON.parse((await run(correctionCommand, ['show', number], { json: true })).printed);
     expect(texts.evidence).toBe(place);
     const basis = 'PIPL art. 47, request of 2026-05-03';
-    expect((await run(eraseCommand, ['text', place], { basis })).printed).toContain('Erased');
+    expect((await run(eraseCommand([]), ['text', place], { basis })).printed).toContain('Erased');
     const page = await text(path);
     expect(page).toMatch(/Erased on .*PIPL art. 47, request of/);
     expect(page).not.toContain(report.evidence);
