@@ -21,7 +21,9 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   external: ['@electric-sql/pglite', 'pg-native'],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 cpSync(join(root, 'src/portal/style'), join(folder, 'style'), { recursive: true });

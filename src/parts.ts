@@ -12,4 +12,15 @@ import { part as rulebook } from './rulebook/index.ts';
 import { part as search } from './search/index.ts';
 import { part as standards } from './standards/index.ts';
 
-export const parts: readonly Part[] = [access, bodies, cases, documents, notices, people, projects, rulebook, search, standards];
+export const parts: readonly Part[] = [
+  access,
+  bodies,
+  cases,
+  documents,
+  notices,
+  people,
+  projects,
+  rulebook,
+  search,
+  standards,
+];

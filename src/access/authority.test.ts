@@ -197,6 +197,23 @@ describe('the pages of people', () => {
     expect([held.status, (await held.text()).includes('value="又一人"')]).toEqual([409, true]);
   });
 
+  it('let one person act for several organizations, each appointing by the address', async () => {
+    const one = await holder('organization-administrator', 'enterprise', 'one@example.org');
+    const other = await holder('organization-administrator', 'association', 'other@example.org');
+    const shared =
+      (await one.visitor.post('/people', { name: '共用人', email: 'shared@example.org', language: 'en' })).headers.get(
+        'location',
+      ) ?? '';
+    expect((await other.visitor.get(shared)).status).toBe(404);
+    const place = `/organizations/${other.organization}/people`;
+    const form = { email: 'Shared@example.org', role: 'association-officer', from: house.today };
+    expect((await other.visitor.post(place, { ...form, email: 'no@example.org' })).status).toBe(404);
+    expect((await one.visitor.post(place, form)).status).toBe(403);
+    expect((await other.visitor.post(place, form)).status).toBe(303);
+    expect((await other.visitor.get(shared)).status).toBe(200);
+    expect(await (await other.visitor.get(place)).text()).toContain('共用人');
+  });
+
   it('show a person to nobody who has no right to see them, not even that there is one', async () => {
     const one = await holder('tc-secretary', 'committee');
     const other = await holder('organization-administrator', 'enterprise');

@@ -22,15 +22,21 @@ export function accessDoor(deps: AccessDeps, accounts: Accounts): MiddlewareHand
     if (path.startsWith('/task/')) return byTaskLink(deps, c, next);
     const authorization = c.req.header('authorization');
     if (authorization !== undefined && /^bearer /i.test(authorization)) {
-      c.header('www-authenticate', 'Bearer');
       const isWriting = !safeMethods.has(c.req.method);
-      c.set('visitor', await visitorByToken(deps, authorization.slice('bearer '.length).trim(), { isWriting }));
+      const visitor = visitorByToken(deps, authorization.slice('bearer '.length).trim(), { isWriting });
+      c.set('visitor', await visitor.catch((refused: unknown) => withChallenge(c, refused)));
       return forOneAlone(c, next);
     }
     const cookies = c.req.header('cookie');
     if (!cookies?.includes(`${cookiePrefix}.session_token=`) || path.startsWith('/assets/')) return next();
     return bySession({ deps, accounts }, c, next);
   };
+}
+
+/** A refused token is told which kind of sign-in is meant (RFC 6750, 3). */
+function withChallenge(c: Request, refused: unknown): never {
+  c.header('www-authenticate', 'Bearer');
+  throw refused;
 }
 
 type Next = () => Promise<void>;

@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
 import {
   bodiesPermissions,
-  type Organization,
-  organizationById,
   organizationName,
   organizationsById,
   organizationsNamed,
@@ -18,15 +16,13 @@ import {
   type Person,
   peoplePermissions,
   personByEmailKey,
-  personsById,
   personsNamed,
-  rolesOn,
 } from '../people/index.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
 import { frameFor } from '../portal/page.tsx';
 import { type Entered, enteredIn, execute, given, type House, type Request, submitted } from './house.ts';
-import { OrganizationPeoplePage } from './pages/organization-people-page.tsx';
+import { organizationLine, organizationPeopleRoutes } from './organization-people-routes.tsx';
 import { PeoplePage, type PeopleView } from './pages/people-page.tsx';
 import { accessText } from './pages/texts.ts';
 import { homesFor, requireSomewhere } from './people-authority.ts';
@@ -50,7 +46,7 @@ export function peopleRoutes(house: House): Hono<HttpEnvironment> {
       again: (problems) => peoplePage(house, c, { entered, problems }),
     });
   });
-  app.get('/organizations/:id/people', (c) => organizationPeople(house, c, c.req.param('id')));
+  app.route('/', organizationPeopleRoutes(house));
   app.route('/', personRoutes(house));
   return app;
 }
@@ -187,40 +183,4 @@ async function personsFound(
     homes === undefined ||
     [found.home, ...appointments.map(({ organization }) => organization)].some((home) => homes.includes(home));
   return isTheirs ? [found] : [];
-}
-
-function organizationLine(house: House, one: Organization, c: Request) {
-  const { lang, today } = c.var;
-  const kind =
-    one.kind === null ? undefined : house.deps.definitions.codelist('organization-kinds').at(today).get(one.kind);
-  return {
-    id: one.id,
-    name: organizationName(one, lang),
-    kind: (lang === 'en' ? kind?.name.en : kind?.name.zh) ?? one.kind ?? '',
-    code: one.creditCode ?? one.code ?? '',
-  };
-}
-
-async function organizationPeople(house: House, c: Request, id: string): Promise<Response> {
-  const { database, definitions } = house.deps;
-  const { lang, today } = c.var;
-  const visitor = visitorIn(c);
-  actingFor(visitor, peoplePermissions.read, id);
-  const organization = /^[0-9a-f-]{36}$/.test(id) ? await organizationById(database, id, today) : undefined;
-  if (!organization) throw refusal('bodies.organization-unknown', { organizationId: id.slice(0, 40) });
-  const appointments = await appointmentsOf(database, { organization: id });
-  const persons = await personsById(database, [...new Set(appointments.map(({ person }) => person))]);
-  const roles = rolesOn(definitions, today);
-  const page = (
-    <OrganizationPeoplePage
-      frame={frameFor(c, house)}
-      organization={{ ...organizationLine(house, organization, c), id }}
-      appointments={appointments.map((one) => ({
-        ...one,
-        role: roles.get(one.role)?.name[lang] ?? one.role,
-        name: persons.get(one.person)?.name ?? undefined,
-      }))}
-    />
-  );
-  return c.html(pageText(await page));
 }

@@ -14,6 +14,7 @@ import {
   type Person,
   peoplePermissions,
   personByEmailKey,
+  type Role,
   rolesOn,
 } from '../people/index.ts';
 import { type Entered, execute, given, type House, type Request } from './house.ts';
@@ -155,4 +156,11 @@ const uuidIn = (text: string): string => (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a
 async function personMeant(house: House, email: string): Promise<string | undefined> {
   const found = await personByEmailKey(house.deps.database, await emailKey(house.deps, email));
   return found?.id;
+}
+
+/** The roles to which somebody may appoint. */
+export function rolesToGive(visitor: Visitor, roles: ReadonlyMap<string, Role>): readonly Role[] {
+  return [...roles.values()].filter(({ appointedBy }) =>
+    visitor.appointments.some(({ role }) => appointedBy.includes(role)),
+  );
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { organizationName, organizationsById } from '../bodies/index.ts';
-import type { Visitor } from '../foundation/actor.ts';
 import type { HttpEnvironment } from '../foundation/http/environment.ts';
 import { refusal } from '../foundation/refusal.ts';
 import {
@@ -10,7 +9,6 @@ import {
   peoplePermissions,
   personById,
   personsById,
-  type Role,
   rolesOn,
 } from '../people/index.ts';
 import type { FieldProblem } from '../portal/error-summary.tsx';
@@ -22,7 +20,7 @@ import type { PersonView } from './pages/person-view.ts';
 import { accessText } from './pages/texts.ts';
 import { homesFor, maySee } from './people-authority.ts';
 import { accessPermissions } from './permissions.ts';
-import { type Asked, appoint, away, endHeld, endLent, invited, lend } from './person-acts.ts';
+import { type Asked, appoint, away, endHeld, endLent, invited, lend, rolesToGive } from './person-acts.ts';
 
 /** One person: what they hold, and what those who may do with it. */
 export function personRoutes(house: House): Hono<HttpEnvironment> {
@@ -163,10 +161,4 @@ async function personPage({ house, c, visitor, person }: Asked, { entered, probl
     entered,
   };
   return <PersonPage frame={frameFor(c, house)} view={view} problems={problems} />;
-}
-
-function rolesToGive(visitor: Visitor, roles: ReadonlyMap<string, Role>): readonly Role[] {
-  return [...roles.values()].filter(({ appointedBy }) =>
-    visitor.appointments.some(({ role }) => appointedBy.includes(role)),
-  );
 }

@@ -43,7 +43,7 @@ export async function organizationById(read: ReadHandle, id: string, day: string
   return (await organizationsById(read, [id], day)).get(id);
 }
 
-/** Organizations whose name or code holds the words, or that have the credit code; those entered in full go first. */
+/** Organizations whose name or code holds the words, or that have the credit code; those entered in full go first, and alone where no words are given. */
 export async function organizationsNamed(
   read: ReadHandle,
   text: string,
@@ -52,8 +52,9 @@ export async function organizationsNamed(
   const words = text.normalize('NFKC').trim().toLowerCase().slice(0, 200);
   const like = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return read.all<Organization>(sql`select ${columns} from ${known(day)}
-    where lower(coalesce(e.names::text, '') || coalesce(o.names::text, '')) like ${like}
-      or lower(o.code) = ${words} or e.credit_code = ${words.toUpperCase()}
+    where (lower(coalesce(e.names::text, '') || coalesce(o.names::text, '')) like ${like}
+      or lower(o.code) = ${words} or e.credit_code = ${words.toUpperCase()})
+      and (${words !== ''} or e.organization_id is not null)
     order by e.organization_id is null, coalesce(e.names->>'en', o.code), 1 limit ${limit}`);
 }
 

@@ -20,8 +20,8 @@ export const peopleRefusals: RefusalTexts = {
     category: 'conflict',
     zh: '这个电子邮箱已登记给一个人，没有再次登记。',
     en: 'This e-mail address is entered for a person already; nobody was entered a second time.',
-    remedyZh: '在人员中按邮箱查找，再给那个人任职。',
-    remedyEn: 'Find the person by the address and appoint that person.',
+    remedyZh: '在机构的人员页按邮箱任命那个人。',
+    remedyEn: 'Appoint that person by the address, on the page of the people of the organization.',
   },
   'people.person-unknown': {
     category: 'not-found',

@@ -1,5 +1,6 @@
 import type { ErrorContext, ErrorPages } from '../foundation/http/application.ts';
 import { httpStatus } from '../foundation/http/problem.ts';
+import { withoutSecrets } from '../foundation/http/without-secrets.ts';
 import type { Deps, NavigationEntry } from '../foundation/part.ts';
 import { type Refusal, refusalMessage } from '../foundation/refusal.ts';
 import { ErrorPage, type ErrorView } from './error-page.tsx';
@@ -21,7 +22,7 @@ export function errorPages(deps: Deps, navigation: readonly NavigationEntry[]): 
         <RefusalPage
           frame={frame(context)}
           refusal={{
-            asked: inLanguage(context.path),
+            asked: inLanguage(withoutSecrets(context.path)),
             verdict: inLanguage(message.text),
             decidedOn: context.today,
             facts: [],

@@ -54,6 +54,6 @@ export const part: Part = {
 
 export { numberHolder } from './facts.ts';
 export { nothingStated, type StandardStatement } from './model.ts';
+export { briefsByKey, statusAt } from './queries/brief.ts';
 export { type StateStandardInput, stateStandard } from './state-standard.ts';
 export { withdrawStandard } from './withdraw-standard.ts';
-export { briefsByKey, statusAt } from './queries/brief.ts';

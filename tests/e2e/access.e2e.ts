@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from 'vitest';
 import { axeViolations, closeBrowser, type Visitor, visitor } from '../support/browser.ts';
 import { guiju } from '../support/command.ts';
 import { codeOf } from '../support/totp.ts';
@@ -40,9 +40,9 @@ let secret = '';
 
 /** The embedded database answers one question after the other: while it indexes what it was founded with, each waits long. */
 async function untilIndexed(): Promise<void> {
-  const waiting = async (): Promise<string> =>
-    (await fetch(new URL('/api/v1/search?q=ISO&limit=1', inject('address')))).text();
-  await expect.poll(waiting, { timeout: 240_000, interval: 2_000 }).toMatch(/"indexingToGo":0\b/);
+  const address = new URL('/api/v1/search?q=ISO&limit=1', inject('address'));
+  const isDone = async (): Promise<boolean> => /"indexingToGo":0\b/.test(await (await fetch(address)).text());
+  await vi.waitUntil(isDone, { timeout: 240_000, interval: 2_000 });
 }
 
 beforeAll(async () => {

@@ -58,6 +58,14 @@ export const publicDoors: ReadonlySet<string> = new Set([
   'GET /standards/:file{[^/]+\\.json}',
   'GET /standards/:number{.+}',
   'GET /verify',
+  // The rules by which everything is done, and which procedures there are to begin.
+  'GET /rulebook',
+  'GET /rulebook.csv',
+  'GET /rulebook.json',
+  'GET /rulebook.xlsx',
+  'GET /rulebook/:id',
+  'GET /calendar',
+  'GET /cases/new',
   // The public tools; what a reader left is found by an address that cannot be guessed.
   'POST /api/v1/check-list',
   'GET /check-list',
@@ -98,6 +106,31 @@ export const publicDoors: ReadonlySet<string> = new Set([
   'GET /healthz',
   'GET /metrics',
   'GET /readyz',
+]);
+
+/**
+ * Addresses where the record itself decides who sees it: a case or a document may be public from a day on. One that is not
+ * there is not found, for everybody; the folders test each rule with records of their own.
+ */
+export const recordDoors: ReadonlySet<string> = new Set([
+  'GET /api/v1/documents/:id',
+  'GET /cases/:number',
+  'GET /cases/:number/steps/:step',
+  'POST /cases/:number/steps/:step',
+  'GET /cases/new/:procedure/:step',
+  'POST /cases/new/:procedure/:step',
+  'GET /documents/:id',
+  'GET /documents/:id/compare/:from/:to',
+  'GET /documents/:id/compare/:from/:to/changes.docx',
+  'GET /documents/:id/compare/:from/:to/changes.txt',
+  'GET /documents/:id/versions/:hash',
+  'GET /documents/:id/versions/:hash/file',
+  'GET /documents/:id/versions/:hash/view',
+  'POST /documents/:id/access',
+  'POST /documents/:id/approvals',
+  'POST /documents/:id/scans',
+  'POST /documents/:id/versions',
+  'POST /documents/:id/withdraw',
 ]);
 
 /** Files of the pages: their names hold their hash. */

@@ -1,10 +1,14 @@
 import { DataTable } from '../../portal/data-table.tsx';
+import { ErrorSummary, type FieldProblem } from '../../portal/error-summary.tsx';
+import type { ChoiceOption } from '../../portal/field.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { PageHead } from '../../portal/section.tsx';
+import { PageHead, Section } from '../../portal/section.tsx';
+import type { Entered } from '../house.ts';
 import { daysText, stateText } from './appointment-words.ts';
 import type { OrganizationLine } from './people-page.tsx';
+import { PlainForm } from './plain-form.tsx';
 import { accessText } from './texts.ts';
 
 interface OrganizationPeoplePageProps {
@@ -20,10 +24,15 @@ interface OrganizationPeoplePageProps {
     readonly until: string | null;
     readonly decision: string | null;
   }[];
+  /** Roles to which the visitor may appoint here; none: not at all. */
+  readonly roles: readonly ChoiceOption[];
+  readonly entered: Entered;
+  readonly problems: readonly FieldProblem[];
 }
 
 /** Who acts for an organization, and who did. */
-export function OrganizationPeoplePage({ frame, organization, appointments }: OrganizationPeoplePageProps) {
+export function OrganizationPeoplePage(props: OrganizationPeoplePageProps) {
+  const { frame, organization, appointments, problems } = props;
   const { lang, today } = frame;
   const t = accessText(lang);
   const title = t('bodyPeople.title', { organization: organization.name });
@@ -44,6 +53,7 @@ export function OrganizationPeoplePage({ frame, organization, appointments }: Or
           ]}
         />
       </PageHead>
+      <ErrorSummary lang={lang} problems={problems} />
       {appointments.length === 0 ? (
         <p class="soft">{t('person.none')}</p>
       ) : (
@@ -63,6 +73,44 @@ export function OrganizationPeoplePage({ frame, organization, appointments }: Or
           ]}
         />
       )}
+      {props.roles.length === 0 ? null : <AppointHere {...props} />}
     </Layout>
+  );
+}
+
+function AppointHere({ frame, organization, roles, entered, problems }: OrganizationPeoplePageProps) {
+  const t = accessText(frame.lang);
+  return (
+    <Section id="appoint" title={t('bodyPeople.appoint')} side={t('bodyPeople.appointNote')}>
+      <PlainForm
+        frame={frame}
+        action={`/organizations/${organization.id}/people`}
+        problems={problems}
+        fields={[
+          {
+            name: 'email',
+            label: t('bodyPeople.email'),
+            control: { kind: 'text', value: entered('email').slice(0, 254), autocomplete: 'off' },
+          },
+          {
+            name: 'role',
+            label: t('person.role'),
+            control: { kind: 'choice', value: entered('role'), options: roles },
+          },
+          {
+            name: 'from',
+            label: t('person.from'),
+            control: { kind: 'day', value: entered('from').slice(0, 10) || frame.today },
+          },
+          { name: 'until', label: t('person.until'), control: { kind: 'day', value: entered('until').slice(0, 10) } },
+          {
+            name: 'decision',
+            label: t('person.decision'),
+            control: { kind: 'text', value: entered('decision').slice(0, 200) },
+          },
+        ]}
+        submit={t('person.appointAction')}
+      />
+    </Section>
   );
 }

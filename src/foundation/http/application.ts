@@ -15,6 +15,7 @@ import { rateLimit } from './rate-limit.ts';
 import { setRetryAfter } from './retry-after.ts';
 import { sameOrigin, securityHeaders, soundAddress } from './security.ts';
 import { senderOf } from './sender.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Pages of refusals and faults; the portal draws them. */
 export interface ErrorPages {
@@ -125,11 +126,6 @@ export function httpApplication(deps: Deps, { texts, pages, doors }: HttpParts):
     return answerFault(c, { pages, context });
   });
   return app;
-}
-
-/** A path as it may stand in the log: whoever reads the log must not be able to use the personal link of somebody else. */
-function withoutSecrets(path: string): string {
-  return path.replaceAll(/\/[\w-]{43}(?=\/|$)/g, '/…');
 }
 
 /** Nothing answers here: no such address, or not by this method (RFC 9110 section 15.5.6). */
