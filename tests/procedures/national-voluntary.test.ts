@@ -369,6 +369,17 @@ describe('patents and disputes', () => {
     late.refuses('publish', { check: 'track-is', track: 'patents' });
   });
 
+  it('that is reconsidered waits again by a day for what it waited for beside', () => {
+    const refused = project()
+      .goes(...toApproval)
+      .takes('disclose-patent', { facts: { 'has-patents': true } })
+      .takes('refuse-approval');
+    expect(refused.state.clocks['stage:disclosed']?.stoppedOn).toBeDefined();
+    const again = refused.waits(10).takes('appeal-refusal');
+    expect(again.state.clocks['stage:disclosed']).toMatchObject({ startedOn: again.today });
+    expect(again.state.clocks['stage:disclosed']?.stoppedOn).toBeUndefined();
+  });
+
   it('is not approved over the objection of a department before the dispute is settled', () => {
     const objected = project().goes(...toApproval, 'object-as-department');
     objected.refuses('approve', { check: 'track-is', track: 'dispute' });
