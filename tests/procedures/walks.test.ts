@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Rulebook, type WalkGround, walk } from '@guiju/procedure-language';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../support/source-files.ts';
 import { seededChance } from './chance.ts';
 import { definitions, mutantOf, procedureIds, procedureOf, publishing } from './definitions.ts';
 
@@ -63,6 +66,13 @@ describe('every definition', () => {
     expect(steps.filter(({ basis }) => basis.length === 0).map((step) => step.id)).toEqual([]);
     const sources = steps.flatMap(({ basis, guards }) => [...basis, ...guards.flatMap((guard) => guard.basis)]);
     expect(sources.map(({ source }) => source).filter((source) => !definitions.legalSources.has(source))).toEqual([]);
+  });
+
+  it.each(procedureIds)('%s stands in the table of all procedures with its present version', (id) => {
+    const readme = readFileSync(join(repository, 'definitions/procedures/README.md'), 'utf8');
+    const { version, steps, stages, tracks } = procedureOf(id);
+    expect(readme).toContain(`| ${id} | ${version} |`);
+    expect(readme).toContain(`| ${tracks.length} / ${stages.length} / ${steps.length} |`);
   });
 
   it.each(procedureIds)('%s names no number itself: periods and limits are rules', (id) => {
