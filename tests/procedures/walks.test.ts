@@ -35,7 +35,7 @@ function groundOf(seed: number): WalkGround {
     from: '2026-01-05',
     random: seededChance(seed),
     publishing,
-    longest: 150,
+    longest: 110,
   };
 }
 
