@@ -19,6 +19,8 @@ export interface WalkGround {
   /** Acts of registers that publish. */
   readonly publishing: ReadonlySet<string>;
   readonly longest?: number;
+  /** The definition whose promises are asked, when it is not the one that decides: a changed one has to break them. */
+  readonly promised?: CompiledProcedure;
 }
 
 export interface Walk {
@@ -60,7 +62,7 @@ export function walk(procedure: CompiledProcedure, ground: WalkGround): Walk {
       continue;
     }
     const after = evolve(state, step.event);
-    broken.push(...brokenAfter(procedure, { ...step, before: state, after }, ground));
+    broken.push(...brokenAfter(ground.promised ?? procedure, { ...step, before: state, after }, ground));
     state = after;
     events.push(step.event);
   }
