@@ -12,6 +12,7 @@ import { announceFirstAdministrator } from './first-administrator.ts';
 import { houseOf } from './house.ts';
 import { linkRoutes } from './link-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
+import { } from './permissions.ts';
 import { accessPermissions } from './permissions.ts';
 import { accessRefusals } from './refusals.ts';
 import { sweepAccess } from './sessions.ts';

@@ -28,31 +28,19 @@ export const part: Part = {
   ],
 };
 
-export { documentAccess, matterOf, rolesFor, textAccessTable } from './access-table.ts';
 export { addVersion } from './add-version.ts';
-export { approveVersion } from './approve-version.ts';
-export { bindScan } from './bind-scan.ts';
-export { changeAccess } from './change-access.ts';
 export { enterDocument } from './enter-document.ts';
-export { eraseContent } from './erase-content.ts';
 export { type SentFile, takeContent } from './intake/take-content.ts';
 export {
   type ApprovalStanding,
-  approvalStandings,
-  currentVersion,
   type DocumentState,
   type DocumentSubject,
   type DocumentVersion,
 } from './model.ts';
-export { type PaperAsked, type RenderedPaper, renderPaper } from './paper/render-paper.ts';
+export { type PaperAsked, type RenderedPaper } from './paper/render-paper.ts';
 export {
-  approvalsOf,
   type DocumentRecord,
-  documentAt,
   documentsOf,
-  documentVersion,
   type FoundContent,
 } from './queries.ts';
-export { contentStore, storedContent } from './store/open-store.ts';
-export { type TextAsked, type TextFacts, type TextVerdict, textAccess } from './text-access.ts';
-export { withdrawDocument } from './withdraw-document.ts';
+export { type TextAsked, type TextFacts, type TextVerdict } from './text-access.ts';

@@ -18,13 +18,10 @@ export const part: Part = {
 
 export { announceAbsence, delegateAppointment, endDelegation } from './delegate.ts';
 export { emailKey, installationSecret } from './email-key.ts';
-export { changePerson, enterPerson, forgetPerson } from './enter-person.ts';
+export { enterPerson } from './enter-person.ts';
 export {
   type AppointmentHeld,
-  appointmentHeld,
-  everHeldBy,
   type PersonHeld,
-  personHeld,
   sameOrganization,
 } from './facts.ts';
 export { endAppointment, giveAppointment } from './give-appointment.ts';
@@ -38,7 +35,6 @@ export {
   appointmentsOf,
   type DelegationView,
   delegationsOf,
-  holdersOf,
   type Person,
   personByEmailKey,
   personById,

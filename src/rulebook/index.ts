@@ -7,7 +7,6 @@ import { rulebookRefusals } from './refusals.ts';
 import { rulebookRoutes } from './routes.tsx';
 import { rulebookCommand } from './rulebook-command.ts';
 
-export { jurisdictionsAt } from './asked.ts';
 export { UnconfirmedTag } from './pages/value-cells.tsx';
 export { ProcedureDrawing } from './procedures/pages/procedure-drawing.tsx';
 export {
@@ -17,7 +16,7 @@ export {
   proceduresAnswerShape,
 } from './procedures/procedure-json.ts';
 export { ruleHref } from './rule-view.ts';
-export { basisText, documentName, placeName, valueSentence } from './sentences.ts';
+export { basisText } from './sentences.ts';
 
 /** The rulebook, the calendar of working days and the procedures, to be read by everybody. */
 export const part: Part = {

@@ -1,4 +1,4 @@
-import type { DueCheck, TakenStep } from '@guiju/procedure-language';
+import { type DueCheck, positionOf, type TakenStep } from '@guiju/procedure-language';
 import { DataTable } from '../../portal/data-table.tsx';
 import { distanceText, IsoDay, WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
@@ -6,7 +6,7 @@ import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { Notice } from '../../portal/notice.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
-import { ruleHref, UnconfirmedTag } from '../../rulebook/index.ts';
+import { ProcedureDrawing, ruleHref, UnconfirmedTag } from '../../rulebook/index.ts';
 import type { CaseView, CaseWaiting, OfferedStep } from '../case-view.ts';
 import { casesText, inLanguage } from '../texts.ts';
 import { CaseDeadlines, CaseDocuments, CaseFacts } from './case-records.tsx';
@@ -54,6 +54,12 @@ export function CasePage({ frame, view }: CasePageProps) {
       )}
       {view.isPartaker ? <CaseFacts frame={frame} view={view} /> : null}
       <History frame={frame} view={view} />
+      <Section id="way" title={t('case.way')} isFull>
+        <details>
+          <summary>{t('case.wayShow')}</summary>
+          <ProcedureDrawing procedure={view.procedure} lang={lang} position={positionOf(view.held.state)} />
+        </details>
+      </Section>
     </Layout>
   );
 }
