@@ -80,6 +80,7 @@ function usesInSteps(procedure: CompiledProcedure): readonly Use[] {
         'fact',
         step.form.map(({ fact }) => fact),
       ),
+      ...use('fact', [step.extends?.until]),
       ...use('document', [...step.documents.flatMap(({ kinds }) => kinds), ...step.approves]),
       ...use('window', [step.opens, step.concludes, step.answers]),
       ...use('clock', [step.extends?.clock, step.whenDue]),

@@ -31,6 +31,8 @@ function usesOf(procedure: CompiledProcedure): readonly RuleUse[] {
   );
   const asked = conditionsIn(procedure).flatMap(({ path, condition }): readonly RuleUse[] => {
     if ('switch' in condition) return [{ path, rule: condition.switch, kind: 'switch' }];
+    if ('notBefore' in condition)
+      return condition.after === undefined ? [] : [{ path, rule: condition.after.rule, kind: 'period' }];
     const kind = 'since' in condition || 'before' in condition ? 'period' : 'number';
     const bounds = [
       'atLeast' in condition ? condition.atLeast : undefined,

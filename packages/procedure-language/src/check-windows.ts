@@ -6,7 +6,7 @@ import { isDay } from './day.ts';
 import { dueBy } from './due.ts';
 import type { Finding } from './finding.ts';
 import type { Asking } from './ground.ts';
-import type { StepDefinition, WindowDefinition } from './model.ts';
+import type { FactValue, StepDefinition, WindowDefinition } from './model.ts';
 import { endOfPeriod } from './period.ts';
 
 /** Whether windows allow the step: those it leaves behind, the one it opens, the one whose result it enters. */
@@ -120,7 +120,7 @@ function addsUp(result: WindowResult): boolean {
 /** An extension is granted only up to its most in all, and before the time is over it was asked for. */
 function checkExtension(step: StepDefinition, asking: Asking): readonly Finding[] {
   if (step.extends === undefined) return [];
-  const { clock, by } = step.extends;
+  const { clock, by, until } = step.extends;
   const running = asking.state.clocks[clock];
   const rule = chosenRule(by, asking);
   const period = rule?.content.kind === 'period' ? rule.content.period : undefined;
@@ -128,14 +128,24 @@ function checkExtension(step: StepDefinition, asking: Asking): readonly Finding[
     running === undefined || period === undefined
       ? undefined
       : endOfPeriod(running.due.day, period, asking.ground.calendar).day;
-  const isMet = running !== undefined && running.stoppedOn === undefined && running.extensions === 0;
+  const wanted = until === undefined ? undefined : asking.facts[until];
+  const isMet =
+    running !== undefined &&
+    running.stoppedOn === undefined &&
+    running.extensions === 0 &&
+    (until === undefined || isWithin(wanted, running.due.day, day));
   return [
     {
       check: 'extension-most',
       isMet,
-      details: { clock, day, extensions: running?.extensions },
+      details: { clock, day, extensions: running?.extensions, ...(typeof wanted === 'string' && { wanted }) },
       basis: rule?.basis ?? [],
       ...(rule && { rule }),
     },
   ];
+}
+
+/** A day after the one on which the time would have been over, and not after the last one that the rule allows. */
+function isWithin(wanted: FactValue | undefined, due: string, last: string | undefined): boolean {
+  return typeof wanted === 'string' && isDay(wanted) && wanted > due && last !== undefined && wanted <= last;
 }

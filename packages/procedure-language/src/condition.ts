@@ -64,9 +64,19 @@ function ofFact(condition: FactCondition, asking: Asking, basis: readonly Basis[
     };
   }
   if ('notBefore' in condition) {
-    const day = dayNamed(condition.notBefore, asking);
-    const isMetNow = typeof value === 'string' && (day === undefined || value >= day);
-    return { check: 'fact-not-before', isMet: isMetNow, details: { ...details, day }, basis };
+    const from = dayNamed(condition.notBefore, asking);
+    const rule = condition.after === undefined ? undefined : asking.ground.rule(condition.after.rule);
+    const day = condition.after === undefined ? from : endAfter(from, rule, asking);
+    // A period asked for whose beginning or rule is not known can not be over.
+    const isOpen = day === undefined && condition.after === undefined;
+    const isMetNow = typeof value === 'string' && (isOpen || (day !== undefined && value >= day));
+    return {
+      check: 'fact-not-before',
+      isMet: isMetNow,
+      details: { ...details, day },
+      basis,
+      ...(rule === undefined ? {} : { rule }),
+    };
   }
   const isLeast = 'atLeast' in condition;
   const { number: bound, rule } = numberOf(isLeast ? condition.atLeast : condition.atMost, asking);
@@ -78,6 +88,11 @@ function ofFact(condition: FactCondition, asking: Asking, basis: readonly Basis[
     basis,
     ...(rule === undefined ? {} : { rule }),
   };
+}
+
+function endAfter(from: string | undefined, rule: RuleOnDay | undefined, { ground }: Asking): string | undefined {
+  if (from === undefined || rule?.content.kind !== 'period') return undefined;
+  return endOfPeriod(from, rule.content.period, ground.calendar).day;
 }
 
 function ofWindow(

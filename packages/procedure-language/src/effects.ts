@@ -105,12 +105,18 @@ function startedClocks(
   const started: Record<string, Due> = {};
   // The time of a stage in which others speak begins when they have spoken.
   const from = opened?.closesOn ?? ground.on;
-  for (const { to } of moves) {
+  for (const { to } of [...moves, ...wakingStages(step, asking)]) {
     const within = procedure.stage(to)?.within;
     if (within !== undefined) started[clockOfStage(to)] = dueFrom(from, within, asking);
   }
   for (const clock of procedure.clocksStartedBy(step.id)) started[clock.id] = dueFrom(ground.on, clock.period, asking);
   return started;
+}
+
+/** With the case, the time of its other tracks stood still: a case that goes on gives them their time anew. */
+function wakingStages({ reopens, track: own }: StepDefinition, { state }: Asking): readonly { readonly to: string }[] {
+  if (reopens === undefined) return [];
+  return Object.entries(state.stages).flatMap(([track, { stage }]) => (track === own ? [] : [{ to: stage }]));
 }
 
 /** An extension gives its clock more time; time during which the case was suspended does not count. */
@@ -122,11 +128,13 @@ function movedClocks(step: StepDefinition, asking: Asking): Readonly<Record<stri
     for (const [id, due] of runningClocks(state)) moved[id] = laterDue(due, days, ground.calendar);
   }
   if (step.extends !== undefined) {
-    const { clock, by } = step.extends;
+    const { clock, by, until } = step.extends;
     const rule = chosenRule(by, asking);
     const due = state.clocks[clock]?.due;
     if (rule === undefined) throw new RuleMissing(by.map((one) => one.rule).join(', '));
-    if (due !== undefined) moved[clock] = { ...dueBy(due.day, rule, ground.calendar) };
+    const wanted = until === undefined ? undefined : asking.facts[until];
+    if (due !== undefined)
+      moved[clock] = { ...dueBy(due.day, rule, ground.calendar), ...(typeof wanted === 'string' && { day: wanted }) };
   }
   return moved;
 }

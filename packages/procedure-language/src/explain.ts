@@ -168,8 +168,8 @@ const sentences: Readonly<Record<FindingCheck, Sentence>> = {
     en: `The channel has to be named, and the day there (${said(details['on'])}) is not after the day here.`,
   }),
   'extension-most': ({ details }) => ({
-    zh: `期限最多可延长一次，至 ${said(details['day'])}。`,
-    en: `The time is extended once at most, to ${said(details['day'])}.`,
+    zh: `期限最多可延长一次，延长后的日期晚于原定日期，最迟 ${said(details['day'])}。`,
+    en: `The time is extended once at most, to a day after the present one, by ${said(details['day'])}.`,
   }),
   'reopen-within': ({ details }) => ({
     zh: `须在结束后的期限内提出，最迟 ${said(details['day'])}。`,

@@ -136,8 +136,8 @@ export interface StepDefinition {
   readonly makes: readonly string[];
   /** Taken by time: when this clock, or the time of this stage, is over. */
   readonly whenDue?: string;
-  /** Gives a clock more time, at most so much in all. */
-  readonly extends?: { readonly clock: string; readonly by: RuleChoice };
+  /** Gives a clock more time, once: as much as the rule allows, or up to the day that the fact `until` names. */
+  readonly extends?: { readonly clock: string; readonly by: RuleChoice; readonly until?: string };
   readonly suspends?: { readonly within: RuleChoice };
   readonly resumes?: true;
   /** May be taken while the case is suspended. */
@@ -184,7 +184,8 @@ export type Condition =
   | { readonly fact: string; readonly atLeast: number | RuleName }
   | { readonly fact: string; readonly atMost: number | RuleName }
   /** A day not before another: a fact, `today`, or the day a window ended or a step was taken. */
-  | { readonly fact: string; readonly notBefore: DayName }
+  /** With `after`: not before the end of that period from the day on. */
+  | { readonly fact: string; readonly notBefore: DayName; readonly after?: RuleName }
   | { readonly window: string; readonly is: WindowVerdict }
   | { readonly track: string; readonly is: 'notStarted' | 'ended' | readonly string[] }
   | { readonly approved: string }

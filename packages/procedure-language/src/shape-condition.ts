@@ -23,7 +23,9 @@ export const conditionShape: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ fact: name, isSet: z.boolean() }),
     z.strictObject({ fact: name, atLeast: bound }),
     z.strictObject({ fact: name, atMost: bound }),
-    z.strictObject({ fact: name, notBefore: dayName }),
+    z
+      .strictObject({ fact: name, notBefore: dayName, after: ruleName.optional() })
+      .transform(({ after, ...rest }) => ({ ...rest, ...(after && { after }) })),
     z.strictObject({ window: name, is: z.enum(windowVerdicts) }),
     z.strictObject({ track: name, is: z.union([z.enum(['notStarted', 'ended']), z.array(name)]) }),
     z.strictObject({ approved: name }),

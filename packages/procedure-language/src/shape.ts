@@ -115,7 +115,10 @@ const step = z.strictObject({
     .string()
     .regex(/^(?:stage:)?[a-z][a-z0-9-]*$/)
     .optional(),
-  extends: z.strictObject({ clock: name, by: ruleChoiceShape }).optional(),
+  extends: z
+    .strictObject({ clock: name, by: ruleChoiceShape, until: name.optional() })
+    .transform(({ until, ...rest }) => ({ ...rest, ...(until && { until }) }))
+    .optional(),
   suspends: within.optional(),
   resumes: z.literal(true).optional(),
   whileSuspended: z.literal(true).optional(),

@@ -7,6 +7,7 @@ import { evolve } from './evolve.ts';
 import type { FactDefinition, FactValue, StepDefinition } from './model.ts';
 import { dayAfter } from './period.ts';
 import { timedSteps, whatTimeDid } from './time.ts';
+import { type Mood, moodBy } from './walk-mood.ts';
 import { brokenAfter, brokenAtEnd, type WalkedStep } from './walk-promises.ts';
 
 /** What a walk is given: rules, days, and chance as a function from 0 to 1, so that a walk can be walked again. */
@@ -49,9 +50,10 @@ export function walk(procedure: CompiledProcedure, ground: WalkGround): Walk {
   let state = evolve(undefined, opening);
   let today = ground.from;
   const longest = ground.longest ?? 60;
+  const mood = moodBy(ground.random, procedure);
   for (let turn = 0; turn < longest; turn++) {
-    today = dayAfter(today, daysPassed(ground.random()));
-    const step = nextStep(procedure, state, { ground, today });
+    today = dayAfter(today, mood.days(state, today));
+    const step = nextStep(procedure, state, { ground, today, mood });
     if (step === undefined) continue;
     if ('broken' in step) {
       broken.push(step.broken);
@@ -67,16 +69,10 @@ export function walk(procedure: CompiledProcedure, ground: WalkGround): Walk {
   return { events, state, broken, taken };
 }
 
-/** Mostly some days, sometimes none, seldom a year. */
-function daysPassed(chance: number): number {
-  if (chance < 0.3) return 0;
-  if (chance < 0.93) return Math.floor(chance * 45);
-  return 250;
-}
-
 interface Turn {
   readonly ground: WalkGround;
   readonly today: string;
+  readonly mood: Mood;
 }
 
 type Next = Pick<WalkedStep, 'event' | 'command'> | { readonly broken: string } | undefined;
@@ -93,7 +89,7 @@ function nextStep(procedure: CompiledProcedure, state: Case, turn: Turn): Next {
     .filter(({ by }) => by.length > 0);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const step = steps[Math.floor(random() * steps.length)];
-    if (step === undefined || random() < reluctance(step, procedure)) continue;
+    if (step === undefined || random() < turn.mood.reluctance(step, state)) continue;
     const command = commandFor(step, procedure, { state, turn });
     if (random() < 0.05) return refusedForStrangers(step, procedure, { state, command, given });
     const decision = decide(procedure, state, command, { ...given, lookedUp: lookedUp(procedure, random) });
@@ -103,14 +99,7 @@ function nextStep(procedure: CompiledProcedure, state: Case, turn: Turn): Next {
 }
 
 /** So often something is tried on one day before the next comes. */
-const attempts = 12;
-
-/** Most walks would end where they began if giving up, or going round in circles, were as likely as going on. */
-function reluctance(step: StepDefinition, procedure: CompiledProcedure): number {
-  const end = procedure.stage(step.to ?? '')?.final;
-  if (step.abandons || (end !== undefined && end !== 'done')) return 0.996;
-  return step.to === undefined ? 0.8 : 0.2;
-}
+const attempts = 20;
 
 /** A stranger gets nothing, whatever the case. */
 function refusedForStrangers(
