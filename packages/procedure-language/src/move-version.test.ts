@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { after, approver, givenOn, proposed, readSound, replaced, sample, sampleText, went } from '../tests/support/sample.ts';
+import {
+  after,
+  approver,
+  givenOn,
+  proposed,
+  readSound,
+  replaced,
+  sample,
+  sampleText,
+  went,
+} from '../tests/support/sample.ts';
 import { moveToVersion } from './move-version.ts';
 
 const newer = (...changes: readonly (readonly [string, string])[]) =>
