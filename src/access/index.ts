@@ -12,7 +12,6 @@ import { announceFirstAdministrator } from './first-administrator.ts';
 import { houseOf } from './house.ts';
 import { linkRoutes } from './link-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
-import { } from './permissions.ts';
 import { accessPermissions } from './permissions.ts';
 import { accessRefusals } from './refusals.ts';
 import { sweepAccess } from './sessions.ts';
@@ -43,7 +42,6 @@ export const part: Part = {
   loops: (deps) => [{ name: 'sweep accounts', everyMilliseconds: 300_000, run: () => sweepAccess(deps) }],
 };
 
-export { accessPermissions } from './permissions.ts';
 export {
   issueTaskLink,
   type Task,

@@ -31,16 +31,16 @@ export const part: Part = {
 export { addVersion } from './add-version.ts';
 export { enterDocument } from './enter-document.ts';
 export { type SentFile, takeContent } from './intake/take-content.ts';
-export {
-  type ApprovalStanding,
-  type DocumentState,
-  type DocumentSubject,
-  type DocumentVersion,
+export type {
+  ApprovalStanding,
+  DocumentState,
+  DocumentSubject,
+  DocumentVersion,
 } from './model.ts';
-export { type PaperAsked, type RenderedPaper } from './paper/render-paper.ts';
+export type { PaperAsked, RenderedPaper } from './paper/render-paper.ts';
 export {
   type DocumentRecord,
   documentsOf,
   type FoundContent,
 } from './queries.ts';
-export { type TextAsked, type TextFacts, type TextVerdict } from './text-access.ts';
+export type { TextAsked, TextFacts, TextVerdict } from './text-access.ts';

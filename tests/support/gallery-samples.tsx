@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { ErrorPage } from '../../src/portal/error-page.tsx';
 import type { Language } from '../../src/portal/languages.ts';
+import { ProcedurePage } from '../../src/rulebook/procedures/pages/procedure-page.tsx';
+import { ProceduresPage } from '../../src/rulebook/procedures/pages/procedures-page.tsx';
 import { AccessibilityPage } from '../../src/standards/pages/accessibility-page.tsx';
 import { BrowsePage } from '../../src/standards/pages/browse-page.tsx';
 import { CertificatePage } from '../../src/standards/pages/certificate-page.tsx';
@@ -32,6 +34,7 @@ import {
   unknownWordsSample,
 } from './gallery/no-result-samples.ts';
 import { certificateSample, committeeSample, organizationSample } from './gallery/organization-samples.ts';
+import { procedureSample, proceduresSample } from './gallery/procedure-samples.ts';
 import { refusalSample } from './gallery/refusal-sample.tsx';
 import {
   arrivingHomeSample,
@@ -86,6 +89,8 @@ function registerPages(lang: Language): Readonly<Record<string, Child>> {
     browse: <BrowsePage frame={frame} browse={browseSample(lang)} />,
     'browse-nearly-empty': <BrowsePage frame={frame} browse={nearlyEmptySample(lang)} />,
     'browse-empty': <BrowsePage frame={frame} browse={emptyBrowseSample()} />,
+    procedures: <ProceduresPage frame={frame} procedures={proceduresSample(lang)} />,
+    procedure: <ProcedurePage frame={frame} view={procedureSample(lang)} />,
     coming: (
       <ComingPage
         frame={frame}

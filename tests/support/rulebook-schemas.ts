@@ -1,6 +1,7 @@
 import {
   calendarFileShape,
   documentKindsFileShape,
+  procedureShape,
   rulebookFileShape,
   sourcesFileShape,
 } from '@guiju/procedure-language';
@@ -13,6 +14,7 @@ const shapes = {
     shape: documentKindsFileShape,
     title: 'Kinds of documents: definitions/rulebook/document-kinds.yaml',
   },
+  procedure: { shape: procedureShape, title: 'A version of a procedure: definitions/procedures/*.yaml' },
   calendar: { shape: calendarFileShape, title: 'Free and worked days: definitions/calendars/*.yaml' },
 } as const;
 

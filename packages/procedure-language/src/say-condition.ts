@@ -66,6 +66,13 @@ function ofFact(condition: Extract<Condition, { readonly fact: string }>, words:
       : { zh: `未填写“${name.zh}”`, en: `“${name.en}” is empty` };
   if ('notBefore' in condition) {
     const day = sayDay(condition.notBefore, words);
+    if (condition.after !== undefined) {
+      const rule = words.rule(condition.after.rule);
+      return {
+        zh: `“${name.zh}”不早于${day.zh}起满${rule.zh}`,
+        en: `“${name.en}” is not before the end of this time from ${day.en}: ${rule.en}`,
+      };
+    }
     return { zh: `“${name.zh}”不早于${day.zh}`, en: `“${name.en}” is not before ${day.en}` };
   }
   if ('atLeast' in condition) {

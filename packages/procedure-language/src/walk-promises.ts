@@ -40,6 +40,7 @@ function actorPromise(step: StepDefinition, { event, command, before }: WalkedSt
     const due = step.whenDue === 'suspension' ? before.suspended?.due.day : before.clocks[step.whenDue ?? '']?.due.day;
     return step.by.length === 0 && due !== undefined && due < event.on ? [] : ['taken by time before it was due'];
   }
+  const { organization } = event.by;
   const holds = step.by.some(
     ({ role, of }) =>
       role === 'anyone' ||
@@ -53,7 +54,7 @@ function actorPromise(step: StepDefinition, { event, command, before }: WalkedSt
         taken === earlier &&
         by !== 'time' &&
         (same === 'organization'
-          ? by.organization === event.by
+          ? organization !== undefined && by.organization === organization
           : command?.actor.everHeld.includes(by.appointment ?? 'nobody')),
     ),
   );

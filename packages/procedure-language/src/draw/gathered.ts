@@ -13,7 +13,7 @@ export interface GatheredBox extends Point {
 
 /** More stages than this would be as many lines. */
 const mostLinesOfOneStep = 2;
-export const gatheredWidth = 350;
+export const gatheredWidth = 290;
 export const gatheredHead = 40;
 
 /** Whether a step is listed beside the lanes instead of being drawn as lines. */

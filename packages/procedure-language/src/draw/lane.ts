@@ -2,26 +2,9 @@ import { type Procedure, type StageDefinition, type StepDefinition, start } from
 import type { InBoth } from '../rule.ts';
 import type { DrawnEdge, LaneDrawing } from './drawing.ts';
 import { isGathered } from './gathered.ts';
+import { idOf, type Leg } from './lane-parts.ts';
 import { placeLane } from './place-lane.ts';
 import { endsBeside, spineOf } from './spine.ts';
-
-/** A step from one stage, with the way its line takes. */
-export interface Leg {
-  readonly step: StepDefinition;
-  readonly from: string;
-  readonly to: string;
-  readonly way: DrawnEdge['way'];
-}
-
-export interface LaneParts {
-  readonly track: string;
-  readonly title: InBoth;
-  readonly begunBy: readonly InBoth[];
-  /** From above to below. */
-  readonly spine: readonly (StageDefinition | typeof start)[];
-  readonly ends: readonly StageDefinition[];
-  readonly legs: readonly Leg[];
-}
 
 /** One track as a lane at the origin. */
 export function laneOf(procedure: Procedure, track: string, begunBy: readonly InBoth[]): LaneDrawing {
@@ -34,10 +17,6 @@ export function laneOf(procedure: Procedure, track: string, begunBy: readonly In
   const legs = steps.flatMap((step) => step.from.map((from) => legOf(step, from, places)));
   const title = procedure.tracks.find(({ id }) => id === track)?.title ?? { zh: track, en: track };
   return placeLane({ track, title, begunBy, spine, ends: inOrderOfUse(ends, legs, places), legs });
-}
-
-export function idOf(stage: StageDefinition | typeof start): string {
-  return typeof stage === 'string' ? stage : stage.id;
 }
 
 function legOf(step: StepDefinition, from: string, places: ReadonlyMap<string, number>): Leg {

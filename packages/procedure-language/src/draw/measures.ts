@@ -1,9 +1,9 @@
 /** Sizes of a drawing in its own units, which are pixels where there is room. */
-export const nodeWidth = 190;
-export const endWidth = 150;
+export const nodeWidth = 180;
+export const endWidth = 140;
 /** Width for the words of a line beside a box, and below one. */
-export const besideRoom = 150;
-export const belowRoom = 200;
+export const besideRoom = 125;
+export const belowRoom = 170;
 export const lineHeight = 15;
 export const labelSize = 13;
 export const titleSize = 14;

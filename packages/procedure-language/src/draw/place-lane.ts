@@ -1,6 +1,6 @@
 import { type StageDefinition, start } from '../model.ts';
 import type { DrawnEdge, DrawnNode, LaneDrawing, Point } from './drawing.ts';
-import { idOf, type LaneParts, type Leg } from './lane.ts';
+import { idOf, type LaneParts, type Leg } from './lane-parts.ts';
 import { belowRoom, besideRoom, channelStep, endWidth, labelSize, nodeWidth, startSize } from './measures.ts';
 import { placeRows, type Row, type Rows } from './place-rows.ts';
 import { widest } from './text-lines.ts';

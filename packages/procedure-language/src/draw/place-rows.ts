@@ -1,5 +1,5 @@
 import type { StageDefinition } from '../model.ts';
-import { idOf, type LaneParts, type Leg } from './lane.ts';
+import { idOf, type LaneParts, type Leg } from './lane-parts.ts';
 import {
   belowRoom,
   besideRoom,

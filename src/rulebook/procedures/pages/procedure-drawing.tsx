@@ -57,7 +57,7 @@ function Course({ procedure, lang, position }: ProcedureDrawingProps) {
           <p>
             <b>{inLanguage(lang, title)}</b>
           </p>
-          <ol>
+          <ol class="line">
             {stagesOf(procedure, id).map((stage) => (
               <Stage procedure={procedure} lang={lang} stage={stage} state={states.get(stage)} />
             ))}
@@ -99,7 +99,10 @@ function Stage({ procedure, lang, stage, state }: StageProps) {
   const title = procedure.stage(stage)?.title;
   const steps = procedure.stepsFrom(stage).filter((step) => !isGathered(step));
   return (
-    <li aria-current={state === 'now' ? 'step' : undefined}>
+    <li
+      class={state === 'open' || state === undefined ? undefined : 'on'}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
       {state === 'now' ? (
         <b>{title ? inLanguage(lang, title) : t('stage.start')}</b>
       ) : title ? (

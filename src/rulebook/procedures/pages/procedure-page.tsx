@@ -28,6 +28,7 @@ export function ProcedurePage({ frame, view }: ProcedurePageProps) {
     >
       <PageHead margin={<Margin frame={frame} view={view} />}>
         <h1>{view.title}</h1>
+        <p>{view.summary}</p>
         <div class="says">
           <p>{verdict(frame, view)}</p>
           <p>
@@ -38,7 +39,6 @@ export function ProcedurePage({ frame, view }: ProcedurePageProps) {
             )}
           </p>
         </div>
-        <p>{view.summary}</p>
       </PageHead>
       <Section id="drawing" title={t('drawing')} isFull>
         <ProcedureDrawing procedure={view.procedure} lang={lang} />

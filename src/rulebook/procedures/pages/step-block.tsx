@@ -18,7 +18,7 @@ export function StepBlock({ lang, step, isFromTold }: StepBlockProps) {
   const t = procedureText(lang);
   return (
     <div class="gap" id={`step-${step.id}`}>
-      <h4>{step.title}</h4>
+      {isFromTold ? <h3>{step.title}</h3> : <h4>{step.title}</h4>}
       <FieldList
         entries={[
           { label: t('step.by'), value: listed(lang, step.by, 'or') },
