@@ -44,9 +44,6 @@ export const part: Part = {
 
 export {
   issueTaskLink,
-  type Task,
-  type TaskLinkHeld,
-  type TaskLinkIssue,
   taskLinkHeld,
   taskLinkOf,
   useTaskLink,

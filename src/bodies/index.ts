@@ -23,7 +23,7 @@ export {
   committeesUnder,
 } from './committees.ts';
 export type { OrganizationInput } from './entry-input.ts';
-export { type OrganizationHeld, organizationHeld } from './facts.ts';
+export { organizationHeld } from './facts.ts';
 export type { OrganizationStatement } from './model.ts';
 export { enterOrganization, organizationByCode } from './organization.ts';
 export {

@@ -1,5 +1,6 @@
 import type { Part } from '../foundation/part.ts';
 import type { CaseAct } from './case-act.ts';
+import { caseCommand } from './case-command.ts';
 import type { LookUp } from './case-desk.ts';
 import { caseProjections } from './case-rows.ts';
 import { caseEvents } from './events.ts';
@@ -28,16 +29,15 @@ export const part: Part = {
   permissions: Object.values(casePermissions),
   navigation: [{ path: '/work', zh: '我的工作', en: 'My work', order: 5, isForVisitors: true }],
   routes: caseRoutes,
+  commands: [caseCommand],
   loops: (deps) => [caseTimer(deps, houseOf(deps))],
 };
 
 export type { ActMade, ActMaking, ActOccasion, CaseAct } from './case-act.ts';
-export type { CaseHouse, LookUp } from './case-desk.ts';
-export type { HeldCase } from './case-state.ts';
+export type { LookUp } from './case-desk.ts';
 export { changeDocument } from './change-document.ts';
 export { type CaseKey, loadCases } from './facts.ts';
 export { houseOf } from './house.ts';
-export { type CaseLine, caseNumbered, type InboxTask, inboxOf, sentBy } from './queries.ts';
-export { type EnteredStep, openAtDesk, takersOf, takeStepAtDesk } from './step-desk.ts';
-export { takeTimedSteps } from './timer.ts';
+export { inboxOf } from './queries.ts';
+export { openAtDesk, takeStepAtDesk } from './step-desk.ts';
 export { casePermissions };

@@ -30,17 +30,5 @@ export const part: Part = {
 
 export { addVersion } from './add-version.ts';
 export { enterDocument } from './enter-document.ts';
-export { type SentFile, takeContent } from './intake/take-content.ts';
-export type {
-  ApprovalStanding,
-  DocumentState,
-  DocumentSubject,
-  DocumentVersion,
-} from './model.ts';
-export type { PaperAsked, RenderedPaper } from './paper/render-paper.ts';
-export {
-  type DocumentRecord,
-  documentsOf,
-  type FoundContent,
-} from './queries.ts';
-export type { TextAsked, TextFacts, TextVerdict } from './text-access.ts';
+export { takeContent } from './intake/take-content.ts';
+export { documentsOf } from './queries.ts';

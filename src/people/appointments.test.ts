@@ -6,6 +6,7 @@ import { loadFacts } from '../foundation/facts.ts';
 import { sql } from '../foundation/sql.ts';
 import {
   announceAbsence,
+  changePerson,
   delegateAppointment,
   emailKey,
   endAppointment,
@@ -232,6 +233,24 @@ describe('a person', () => {
     await expect(house.execute(enterPerson, { name: '名', email: 'no', lang: 'en', salts })).rejects.toEqual(
       code('people.email-wrong'),
     );
+  });
+
+  it('changes the own name and address: the new ones stand, the old ones are erased and free', async () => {
+    const house = await emptyPeopleHouse();
+    const id = await house.person('虚构人名', 'one@example.org');
+    const salts = [house.salt(), house.salt(), house.salt()];
+    const key = await emailKey(house.deps, 'two@example.org');
+    const change = { personId: id, name: '改名', lang: 'en', email: 'two@example.org', emailKey: key, salts };
+    const stranger = await house.person('旁人', 'three@example.org');
+    const own = { organization: house.deps.installation.homeId, basis: 'test' };
+    await expect(house.execute(changePerson, change, { ...own, person: stranger })).rejects.toEqual(
+      code('access.not-permitted'),
+    );
+    await house.execute(changePerson, change, { ...own, person: id });
+    expect(await personById(house.deps.database, id)).toMatchObject({ name: '改名', email: 'two@example.org' });
+    const texts = await house.deps.database.all<{ readonly text: string | null }>(sql`select text from private_text`);
+    expect(texts.map(({ text }) => text)).not.toContain('虚构人名');
+    expect(await house.person('新人', 'one@example.org')).not.toBe(id);
   });
 
   it('that is erased has no name any more, is not found by the address, and the address may be entered again', async () => {

@@ -18,12 +18,8 @@ export const part: Part = {
 
 export { announceAbsence, delegateAppointment, endDelegation } from './delegate.ts';
 export { emailKey, installationSecret } from './email-key.ts';
-export { enterPerson } from './enter-person.ts';
-export {
-  type AppointmentHeld,
-  type PersonHeld,
-  sameOrganization,
-} from './facts.ts';
+export { changePerson, enterPerson } from './enter-person.ts';
+export { sameOrganization } from './facts.ts';
 export { endAppointment, giveAppointment } from './give-appointment.ts';
 export { forgetErased } from './loops.ts';
 export { peoplePermissions } from './permissions.ts';

@@ -143,13 +143,3 @@ export function absencesOf(read: ReadHandle, person: string, day: string): Promi
   return read.all<AbsenceView>(sql`select lower(valid) as from, upper(valid) as until, substitute_id as substitute from absence
     where person_id = ${person} and upper_inf(known) and upper(valid) > ${day}::date order by lower(valid)`);
 }
-
-/** Persons who hold a role for one of the homes on a day, in their own right: whom a procedure addresses. */
-export function holdersOf(
-  read: ReadHandle,
-  { homes, roles, day }: { readonly homes: readonly string[]; readonly roles: readonly string[]; readonly day: string },
-): Promise<readonly { readonly person: string; readonly organization: string; readonly role: string }[]> {
-  return read.all(sql`select distinct a.person_id as person, a.home_id as organization, a.role from appointment a
-    where a.home_id = any(${homes}::uuid[]) and a.role = any(${roles}::text[]) and upper_inf(a.known) and a.valid @> ${day}::date
-    order by 1, 2, 3`);
-}

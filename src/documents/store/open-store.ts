@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Deps } from '../../foundation/part.ts';
-import { refusal } from '../../foundation/refusal.ts';
 import type { ContentStore } from './content-store.ts';
 import { diskStore } from './disk-store.ts';
 import { s3Store } from './s3-store.ts';
@@ -10,16 +9,6 @@ export function contentStore({ settings, random }: Pick<Deps, 'settings' | 'rand
   const place = { folder: join(settings.data, 'contents'), newName: random.uuid };
   const { s3 } = settings.documents;
   return s3 === undefined ? diskStore(place) : s3Store(s3, place);
-}
-
-/** A content that the register names, as it comes from the store. @throws Refusal `documents.content-missing` */
-export async function storedContent(
-  deps: Pick<Deps, 'settings' | 'random'>,
-  hash: string,
-): Promise<ReadableStream<Uint8Array>> {
-  const stream = await contentStore(deps).open(hash);
-  if (stream === undefined) throw refusal('documents.content-missing', { hash });
-  return stream;
 }
 
 /** The whole of a content; undefined when the store does not hold it. */
