@@ -10,6 +10,7 @@ import { part as people } from './people/index.ts';
 import { part as projects } from './projects/index.ts';
 import { part as rulebook } from './rulebook/index.ts';
 import { part as search } from './search/index.ts';
+import { part as simulation } from './simulation/index.ts';
 import { part as standards } from './standards/index.ts';
 
 export const parts: readonly Part[] = [
@@ -22,5 +23,6 @@ export const parts: readonly Part[] = [
   projects,
   rulebook,
   search,
+  simulation,
   standards,
 ];

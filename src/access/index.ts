@@ -42,6 +42,7 @@ export const part: Part = {
   loops: (deps) => [{ name: 'sweep accounts', everyMilliseconds: 300_000, run: () => sweepAccess(deps) }],
 };
 
+export { invitationLink } from './invite.ts';
 export {
   issueTaskLink,
   taskLinkHeld,

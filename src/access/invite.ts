@@ -17,6 +17,11 @@ export function requirePassword(password: string): void {
     throw refusal('access.password-short', { shortest: shortestPassword, longest: longestPassword });
 }
 
+/** The link that opens a person's account once, for who hands it over by another way than a letter. */
+export async function invitationLink(deps: AccessDeps, personId: string): Promise<string> {
+  return `${publicAddressOf(deps.settings)}/invitation/${await makeLink(deps, 'invitation', personId)}`;
+}
+
 /** Sends a person the letter with the link that opens the account. @throws Refusal `people.person-unknown` */
 export async function invite(deps: AccessDeps, post: Post, personId: string): Promise<void> {
   const person = await personById(deps.database, personId);
