@@ -1,4 +1,10 @@
-import { type Case, type CompiledProcedure, timedSteps, waitingFor } from '@guiju/procedure-language';
+import {
+  type Case,
+  type CompiledProcedure,
+  type StepDefinition,
+  timedSteps,
+  waitingFor,
+} from '@guiju/procedure-language';
 import type { Shown, Wait } from './events.ts';
 
 /** What lists and inboxes show of a case as it now stands; kept in the event, so that it needs no definition to be read. */
@@ -7,7 +13,9 @@ export function shownOf(procedure: CompiledProcedure, state: Case): Shown {
   const waits = waitingFor(procedure, state).flatMap((waiting): readonly Wait[] => {
     const byActor = new Map<string, Wait>();
     const code = procedure.stage(waiting.stage)?.code;
-    for (const { step, by } of waiting.steps) {
+    const awaited = waiting.steps.filter(({ step }) => isAwaited(step));
+    // What can be done and what is awaited are two things: who may only give up, or ask for more time, is waited for by nobody.
+    for (const { step, by } of awaited.length > 0 ? awaited : waiting.steps) {
       for (const { role, of } of by) {
         const organization = of === undefined ? undefined : state.parties[of];
         const key = `${role} ${organization ?? ''}`;
@@ -34,4 +42,10 @@ export function shownOf(procedure: CompiledProcedure, state: Case): Shown {
     ...(main?.code === undefined ? {} : { stageCode: main.code }),
     ...(ended === undefined ? {} : { outcome: ended }),
   };
+}
+
+/** Whether a step brings the case on: it leads to a stage, or enters what came of a window, and does not give the case up. */
+function isAwaited(step: StepDefinition): boolean {
+  if (step.abandons || step.suspends !== undefined || step.transfers !== undefined) return false;
+  return step.to !== undefined || step.concludes !== undefined || step.answers !== undefined;
 }

@@ -37,7 +37,9 @@ export function stepRoutes(place: CasePlace): Hono<HttpEnvironment> {
     const procedure = place.house.library.of(held.state.procedure, held.state.version);
     return { held, procedure, step: stepNamed(procedure, c.req.param('step') ?? ''), isNew: false };
   };
-  app.get('/cases/:number/steps/:step', async (c) => shown(c, place, { ...(await asked(c)), typed: {}, problems: [] }));
+  app.get('/cases/:number/steps/:step', async (c) =>
+    shown(c, place, { ...(await asked(c)), typed: { on: place.deps.clock.today() }, problems: [] }),
+  );
   app.post('/cases/:number/steps/:step', async (c) => taken(c, place, await asked(c)));
   return app;
 }
@@ -58,7 +60,9 @@ export function beginRoutes(place: CasePlace): Hono<HttpEnvironment> {
     });
     return { held, procedure, step: stepNamed(procedure, c.req.param('step') ?? ''), isNew: true };
   };
-  app.get('/cases/new/:procedure/:step', (c) => shown(c, place, { ...asked(c), typed: {}, problems: [] }));
+  app.get('/cases/new/:procedure/:step', (c) =>
+    shown(c, place, { ...asked(c), typed: { on: place.deps.clock.today() }, problems: [] }),
+  );
   app.post('/cases/new/:procedure/:step', (c) => taken(c, place, asked(c)));
   return app;
 }

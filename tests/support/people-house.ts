@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -108,6 +108,8 @@ export function withoutPeopleTraces(): void {
 
 async function emptyDeps(given: Partial<Settings>): Promise<Deps> {
   const database = await emptyDatabase();
+  // Files of one worker share this module; the one before took the folder away.
+  mkdirSync(folder, { recursive: true });
   const settings: Settings = {
     ...readSettings({}, folder),
     data: folder,

@@ -33,7 +33,9 @@ export function moodBy(random: () => number, procedure: CompiledProcedure): Mood
 
 /** Most walks would end where they began if giving up, or standing still, were as likely as going on. */
 function drawnFor(step: StepDefinition, procedure: CompiledProcedure, random: () => number): number {
-  if (endsBadly(step, procedure)) return random() < 0.1 ? 0.7 : 0.9997;
+  // An end from which a case can come back is tried more often: what follows it is part of the way.
+  const isForGood = procedure.stepsFrom(step.to ?? '').length === 0;
+  if (endsBadly(step, procedure)) return random() < (isForGood ? 0.1 : 0.3) ? 0.7 : 0.9997;
   return step.to === undefined ? 0.7 + random() * 0.29 : random() * 0.7;
 }
 

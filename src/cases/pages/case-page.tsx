@@ -285,7 +285,10 @@ function DueProcess({ frame: { lang }, view }: CasePageProps) {
           {asked.map((check) => (
             <li class={check.verdict === 'met' ? 'ok' : check.verdict === 'failed' ? 'no' : undefined}>
               <div>
-                {inLanguage(lang, check.title)} <span class="soft">{evidenceText(lang, check)}</span>
+                {check.kind === 'separation'
+                  ? t('case.separation', { step: inLanguage(lang, check.title) })
+                  : inLanguage(lang, check.title)}{' '}
+                <span class="soft">{evidenceText(lang, check)}</span>
               </div>
             </li>
           ))}
@@ -368,7 +371,7 @@ function byWhom(lang: Frame['lang'], view: CaseView, { by, isWitnessed, isEntere
   ];
   return (
     <>
-      {organization ?? (by.role === undefined ? '—' : by.role)}
+      {organization ?? t('case.somebody')}
       {marks.map((mark) => (
         <>
           {' '}

@@ -47,7 +47,7 @@ export function ProcedurePage({ frame, view }: ProcedurePageProps) {
         <Section id={`track-${track.id}`} title={t('stages.of', { track: track.title })}>
           <div class="gap">
             {track.stages.map((stage) => (
-              <StageBlock frame={frame} stage={stage} />
+              <StageBlock frame={frame} stage={stage} firstAt={firstStages(view)} />
             ))}
           </div>
         </Section>
@@ -108,7 +108,21 @@ function Margin({ frame: { lang }, view }: ProcedurePageProps) {
   );
 }
 
-function StageBlock({ frame: { lang }, stage }: { readonly frame: Frame; readonly stage: StageView }) {
+function firstStages({ tracks }: ProcedureView): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  for (const { stages } of tracks)
+    for (const { id, steps } of stages) for (const step of steps) if (!first.has(step.id)) first.set(step.id, id);
+  return first;
+}
+
+interface StageBlockProps {
+  readonly frame: Frame;
+  readonly stage: StageView;
+  /** At which stage each step stands first. */
+  readonly firstAt: ReadonlyMap<string, string>;
+}
+
+function StageBlock({ frame: { lang }, stage, firstAt }: StageBlockProps) {
   const t = procedureText(lang);
   const isPlace = !stage.isFinal && stage.id !== 'start';
   return (
@@ -136,7 +150,7 @@ function StageBlock({ frame: { lang }, stage }: { readonly frame: Frame; readonl
       ) : null}
       {isPlace && stage.steps.length === 0 ? <p>{t('stage.noSteps')}</p> : null}
       {stage.steps.map((step) => (
-        <StepBlock lang={lang} step={step} />
+        <StepBlock lang={lang} step={step} isRepeated={firstAt.get(step.id) !== stage.id} />
       ))}
     </div>
   );

@@ -11,13 +11,15 @@ interface StepBlockProps {
   readonly step: StepView;
   /** Whether the stages are told from which it is taken. */
   readonly isFromTold?: true;
+  /** It stands at several stages; links lead to the first. */
+  readonly isRepeated?: boolean;
 }
 
 /** A step: who takes it, with what, only if, under which article, and what follows. */
-export function StepBlock({ lang, step, isFromTold }: StepBlockProps) {
+export function StepBlock({ lang, step, isFromTold, isRepeated }: StepBlockProps) {
   const t = procedureText(lang);
   return (
-    <div class="gap" id={`step-${step.id}`}>
+    <div class="gap" id={isRepeated ? undefined : `step-${step.id}`}>
       {isFromTold ? <h3>{step.title}</h3> : <h4>{step.title}</h4>}
       <FieldList
         entries={[
