@@ -13,8 +13,8 @@ export interface CaseHouse {
   /** Words of roles and kinds of documents, for the sentences of verdicts. */
   readonly titles: Titles;
   readonly caseAt: (key: CaseKey) => FactRequest<HeldCase>;
-  /** Organizations that do not work in this installation. */
-  readonly absent: () => Promise<ReadonlySet<string>>;
+  /** Of some organizations those that do not work in this installation: others record their acts. */
+  readonly absent: (organizations: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Facts that definitions look up, by the name of the fact. */
   readonly lookUps: ReadonlyMap<string, LookUp>;
 }

@@ -1,6 +1,7 @@
 import type { InBoth, Titles } from '@guiju/procedure-language';
 import type { Definitions } from '../foundation/definitions.ts';
 import type { Deps } from '../foundation/part.ts';
+import { organizationsWithoutHolders } from '../people/index.ts';
 import { type CaseHouse, caseHouse } from './case-desk.ts';
 import { procedureLibrary } from './library.ts';
 
@@ -16,7 +17,7 @@ export function houseOf(deps: Deps): CaseHouse {
     titles: titlesOf(deps.definitions),
     acts: deps.parts.flatMap((part) => part.caseActs ?? []),
     lookUps: new Map(deps.parts.flatMap((part) => Object.entries(part.caseLookUps ?? {}))),
-    absent: async () => new Set(),
+    absent: (organizations) => organizationsWithoutHolders(deps.database, organizations, deps.clock.today()),
   });
   houses.set(deps, house);
   return house;

@@ -63,7 +63,7 @@ export async function judged(
   const { rulebook, calendar } = house.library;
   const [lookedUp, absent] = await Promise.all([
     lookedUpFor(deps, house, { procedure, facts: { ...held.state.facts, ...entered.facts } }),
-    house.absent(),
+    house.absent(Object.values(held.state.parties)),
   ]);
   const given = { rulebook, calendar, today: deps.clock.today(), lookedUp, absent };
   const all = takers.map((taker) => {
@@ -206,7 +206,10 @@ async function enteredInput(
   const facts = { ...held.state.facts, ...entered.facts, ...procedure.fixed };
   const salt = (): string => deps.random.bytes(16).toString('hex');
   const { enteredFor, ...rest } = entered;
-  const [lookedUp, absent] = await Promise.all([lookedUpFor(deps, house, { procedure, facts }), house.absent()]);
+  const [lookedUp, absent] = await Promise.all([
+    lookedUpFor(deps, house, { procedure, facts }),
+    house.absent(Object.values(held.state.parties)),
+  ]);
   const makes = procedure.step(entered.step)?.makes ?? [];
   const occasion = {
     homeId: held.homeId,

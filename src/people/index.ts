@@ -31,6 +31,7 @@ export {
   appointmentsOf,
   type DelegationView,
   delegationsOf,
+  organizationsWithoutHolders,
   type Person,
   personByEmailKey,
   personById,

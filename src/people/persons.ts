@@ -143,3 +143,15 @@ export function absencesOf(read: ReadHandle, person: string, day: string): Promi
   return read.all<AbsenceView>(sql`select lower(valid) as from, upper(valid) as until, substitute_id as substitute from absence
     where person_id = ${person} and upper_inf(known) and upper(valid) > ${day}::date order by lower(valid)`);
 }
+
+/** Of some organizations those for which nobody holds an appointment on a day: they do not work in this installation. */
+export async function organizationsWithoutHolders(
+  read: ReadHandle,
+  organizations: readonly string[],
+  day: string,
+): Promise<ReadonlySet<string>> {
+  if (organizations.length === 0) return new Set();
+  const rows = await read.all<{ readonly id: string }>(sql`select o.id from unnest(${organizations}::uuid[]) as o (id)
+    where not exists (select 1 from appointment a where a.home_id = o.id and upper_inf(a.known) and a.valid @> ${day}::date)`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type CaseRegister, caseRegister, organizations } from '../../tests/support/case-register.ts';
+import { type CaseRegister, caseRegister } from '../../tests/support/case-register.ts';
 import { type CaseKey, inboxOf } from '../cases/index.ts';
 import { sql } from '../foundation/sql.ts';
 
@@ -25,6 +25,26 @@ async function planned(): Promise<CaseKey & { readonly number: string }> {
     facts: suggestion,
     documents: ['project-suggestion'],
   });
+  await toEvaluation(key);
+  const { takes } = register;
+  await takes(key, 'evaluation-officer@evaluation', {
+    step: 'evaluate',
+    on: '2025-09-01',
+    facts: { 'evaluation-opinion': 'approve', reason: '必要且可行', fast: 'none' },
+    documents: ['evaluation-opinion'],
+  });
+  await takes(key, 'sac-officer@authority', { step: 'give-notice', on: '2025-09-05' });
+  await takes(key, 'sac-officer@authority', {
+    step: 'conclude-notice',
+    on: '2025-10-20',
+    result: { received: 0, answered: 0, upheld: 0 },
+  });
+  await takes(key, 'sac-approver@authority', { step: 'issue-plan', on: '2025-10-27' });
+  return key;
+}
+
+/** From the suggestion to the evaluation centre. */
+async function toEvaluation(key: CaseKey): Promise<void> {
   const { takes } = register;
   await takes(key, 'tc-secretary@committee', {
     step: 'put-to-vote',
@@ -52,20 +72,6 @@ async function planned(): Promise<CaseKey & { readonly number: string }> {
     documents: ['application-form', 'needs-survey'],
   });
   await takes(key, 'department-officer@department', { step: 'recommend', on: '2025-08-15' });
-  await takes(key, 'evaluation-officer@evaluation', {
-    step: 'evaluate',
-    on: '2025-09-01',
-    facts: { 'evaluation-opinion': 'approve', reason: '必要且可行', fast: 'none' },
-    documents: ['evaluation-opinion'],
-  });
-  await takes(key, 'sac-officer@authority', { step: 'give-notice', on: '2025-09-05' });
-  await takes(key, 'sac-officer@authority', {
-    step: 'conclude-notice',
-    on: '2025-10-20',
-    result: { received: 0, answered: 0, upheld: 0 },
-  });
-  await takes(key, 'sac-approver@authority', { step: 'issue-plan', on: '2025-10-27' });
-  return key;
 }
 
 /** From the plan to the approved text. */
@@ -193,7 +199,7 @@ describe('a voluntary national standard', () => {
     });
     const inbox = (role: string, organization: string) =>
       inboxOf(register.database, [{ role, organization }], { today: '2025-07-02', limit: 20, offset: 0 });
-    const { tasks, total, late } = await inbox('tc-secretary', organizations.committee);
+    const { tasks, total, late } = await inbox('tc-secretary', register.organizations.committee);
     expect({ total, late }).toEqual({ total: 1, late: 0 });
     expect(tasks[0]).toMatchObject({
       number: key.number,
@@ -201,7 +207,34 @@ describe('a voluntary national standard', () => {
       taskDueOn: '2025-09-01',
       dueConfirmed: false,
     });
-    expect((await inbox('tc-secretary', organizations.department)).total).toBe(0);
-    expect((await inbox('tc-member', organizations.committee)).total).toBe(0);
+    expect((await inbox('tc-secretary', register.organizations.department)).total).toBe(0);
+    expect((await inbox('tc-member', register.organizations.committee)).total).toBe(0);
+  });
+
+  test('goes on when the authority does not work here: the department records its acts with channel, day and number', async () => {
+    register = await caseRegister(['authority', 'evaluation']);
+    const key = await register.opens('national-voluntary', {
+      step: 'suggest',
+      on: '2025-07-01',
+      facts: suggestion,
+      documents: ['project-suggestion'],
+    });
+    const recorded = { channel: '国家标准制修订工作管理信息系统', on: '2025-09-01', number: '样例受理 2025-17' };
+    const step = {
+      step: 'evaluate',
+      on: '2025-09-01',
+      facts: { 'evaluation-opinion': 'approve', reason: '必要且可行', fast: 'none' },
+      documents: ['evaluation-opinion'],
+    };
+    await toEvaluation(key);
+    await expect(register.takes(key, 'department-officer@department', step)).rejects.toMatchObject({
+      details: { check: 'actor' },
+    });
+    await register.takes(key, 'department-officer@department', { ...step, elsewhere: recorded });
+    const { taken } = (await register.stateOf(key)).state;
+    expect(taken.at(-1)).toMatchObject({ step: 'evaluate', elsewhere: recorded });
+    const row = await register.database.first(sql`select channel, elsewhere_on, elsewhere_number from case_step
+      where upper_inf(known) and step = 'evaluate'`);
+    expect(row).toEqual({ channel: recorded.channel, elsewhere_on: recorded.on, elsewhere_number: recorded.number });
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { part as bodies } from '../../src/bodies/index.ts';
+import { part as bodies, registerOrganization } from '../../src/bodies/index.ts';
 import {
   type CaseKey,
   part as cases,
@@ -11,6 +11,7 @@ import {
 } from '../../src/cases/index.ts';
 import type { Actor } from '../../src/foundation/actor.ts';
 import { systemClock } from '../../src/foundation/clock.ts';
+import type { Command } from '../../src/foundation/command.ts';
 import type { Database } from '../../src/foundation/database.ts';
 import { readDefinitions } from '../../src/foundation/definitions.ts';
 import { eventTypes } from '../../src/foundation/events.ts';
@@ -19,12 +20,13 @@ import { operatorOf, publicDeskOf } from '../../src/foundation/installation.ts';
 import { jsonLog } from '../../src/foundation/log.ts';
 import type { Deps } from '../../src/foundation/part.ts';
 import { systemRandom } from '../../src/foundation/random.ts';
+import { enterPerson, giveAppointment, part as people } from '../../src/people/index.ts';
 import { part as projects } from '../../src/projects/index.ts';
 import { part as standards } from '../../src/standards/index.ts';
 import { emptyDatabase } from './test-database.ts';
 
 const definitions = readDefinitions(join(import.meta.dirname, '../../definitions'));
-const parts = [bodies, cases, projects, standards];
+const parts = [bodies, cases, people, projects, standards];
 const installation = {
   id: '01900000-0000-7000-8000-0000000000aa',
   homeId: '01900000-0000-7000-8000-000000000001',
@@ -35,24 +37,20 @@ const installation = {
   openedAt: '2026-01-01T00:00:00.000Z',
 } as const;
 
-/** Organizations of the samples; fictitious. */
-export const organizations = {
-  authority: '01900000-0000-7000-8000-00000000a001',
-  evaluation: '01900000-0000-7000-8000-00000000a002',
-  department: '01900000-0000-7000-8000-00000000a003',
-  committee: '01900000-0000-7000-8000-00000000a004',
-  proposer: '01900000-0000-7000-8000-00000000a005',
+/** Organizations of the samples by the place they fill; fictitious. */
+const kinds = {
+  authority: 'national-authority',
+  evaluation: 'evaluation-centre',
+  department: 'department',
+  committee: 'committee',
+  proposer: 'enterprise',
 } as const;
-type Party = keyof typeof organizations;
-
-export type CaseDeps = Pick<
-  Deps,
-  'database' | 'executor' | 'clock' | 'random' | 'installation' | 'log' | 'operator' | 'definitions' | 'types' | 'parts'
->;
+export type Party = keyof typeof kinds;
 
 export interface CaseRegister {
   readonly deps: Deps;
   readonly database: Database;
+  readonly organizations: Readonly<Record<Party, string>>;
   /** Opens a case with its first step. */
   readonly opens: (procedure: string, step: Entered) => Promise<CaseKey & { readonly number: string }>;
   /** Somebody with a role of a party takes a step. */
@@ -75,8 +73,8 @@ export interface Entered {
   readonly person?: string;
 }
 
-/** A register with cases, plans and standards over an empty database. */
-export async function caseRegister(): Promise<CaseRegister> {
+/** A register with cases, plans and standards over an empty database; some of its organizations may work elsewhere. */
+export async function caseRegister(elsewhere: readonly Party[] = []): Promise<CaseRegister> {
   const database = await emptyDatabase();
   const types = eventTypes(parts.flatMap((part) => part.eventTypes ?? []));
   const projections = parts.flatMap((part) => part.projections ?? []);
@@ -99,10 +97,12 @@ export async function caseRegister(): Promise<CaseRegister> {
     parts,
   } as unknown as Deps;
   const house = houseOf(deps);
+  const organizations = await entered(deps, elsewhere);
   let requests = 0;
   return {
     deps,
     database,
+    organizations,
     opens: (procedure, { person: _person, documents, ...step }) =>
       openAtDesk(deps, house, {
         procedure,
@@ -113,7 +113,7 @@ export async function caseRegister(): Promise<CaseRegister> {
       }),
     takes: async (key, by, { person = '1', documents, ...step }) => {
       const held = await stateOf(deps, key);
-      const actor = actorOf(by, person);
+      const actor = actorOf(organizations, by, person);
       await takeStepAtDesk(deps, house, {
         held,
         entered: { ...step, documents: brought(documents, step.on) },
@@ -125,10 +125,33 @@ export async function caseRegister(): Promise<CaseRegister> {
       const [kind = ''] = document.split('=');
       const { document: id, hash } = brought([document], clock.today())[kind] ?? { document: '', hash: '' };
       const input = { homeId: key.homeId, caseId: key.caseId, kind, document: id, hash };
-      await run.execute(changeDocument(house), input, { actor: actorOf(by, '1'), key: `test ${++requests}` });
+      await run.execute(changeDocument(house), input, {
+        actor: actorOf(organizations, by, '1'),
+        key: `test ${++requests}`,
+      });
     },
     stateOf: (key) => stateOf(deps, key),
   };
+}
+
+/** Enters the organizations, and for each that works here somebody who holds an appointment. */
+async function entered(deps: Deps, elsewhere: readonly Party[]): Promise<Record<Party, string>> {
+  const execute = async (command: Command, input: unknown): Promise<string> => {
+    const { events } = await deps.executor.execute(command, input, { actor: deps.operator, key: deps.random.uuid() });
+    return events[0]?.streamId ?? '';
+  };
+  const salt = (): string => deps.random.bytes(16).toString('hex');
+  const person = await execute(enterPerson, { name: '虚构人员', lang: 'zh-Hans', salts: [salt(), salt(), salt()] });
+  const found: Record<string, string> = {};
+  for (const [party, kind] of Object.entries(kinds)) {
+    const names = { 'zh-Hans': `虚构机构 ${party}`, en: `Fictitious ${party}` };
+    const organization = await execute(registerOrganization(definitions), { names, kind });
+    found[party] = organization;
+    if (elsewhere.some((one) => one === party)) continue;
+    await execute(giveAppointment(definitions), { person, organization, role: 'project-leader', from: '2025-01-01' });
+  }
+  // One cast at the typed edge: every party has been entered.
+  return found as Record<Party, string>;
 }
 
 async function stateOf(deps: Deps, key: CaseKey) {
@@ -137,7 +160,7 @@ async function stateOf(deps: Deps, key: CaseKey) {
   return held;
 }
 
-function actorOf(by: string, person: string): Actor {
+function actorOf(organizations: CaseRegister['organizations'], by: string, person: string): Actor {
   const [role = '', party = ''] = by.split('@');
   // One cast at the typed edge of the samples: the parameter's type names the parties.
   const organization = organizations[party as Party];
