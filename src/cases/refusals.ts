@@ -59,6 +59,13 @@ export const caseRefusals: RefusalTexts = {
     remedyEn:
       'Write the whole name or the unified social credit code; one that is not registered is registered first, or left out.',
   },
+  'cases.scan-missing': {
+    category: 'invalid',
+    zh: '代为录入须附本人来函、纸质件或口述记录的扫描件。',
+    en: 'What is entered for somebody needs the scan of their letter, paper or of the note of what they said.',
+    remedyZh: '上传扫描件后重新提交。',
+    remedyEn: 'Attach the scan and send it again.',
+  },
   'cases.document-not-held': {
     category: 'invalid',
     zh: '项目还没有“{kind}”，不能更换。',

@@ -248,7 +248,12 @@ function problemsOf(
       step,
       details: problem.details,
     });
-    return { field: field.id, label: field.label(lang), problem: text, why: remedy };
+    return {
+      field: field.id,
+      label: field.label(lang),
+      problem: text,
+      ...(problem.details?.['basis'] === '—' ? {} : { why: remedy }),
+    };
   });
 }
 

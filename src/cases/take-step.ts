@@ -113,6 +113,8 @@ export function stepEvents(house: CaseHouse, taking: Taking): readonly NewEvent[
   const { state } = held;
   if (state.procedure !== input.procedure || state.version !== input.version)
     throw refusal('cases.version-differs', { number: held.number });
+  // What is entered for somebody rests on their paper, and nothing else.
+  if (input.enteredFor !== undefined && input.scan === undefined) throw refusal('cases.scan-missing');
   const procedure = house.library.of(state.procedure, state.version);
   const secret = privateFacts(house, taking);
   const command = commandOf(taking, secret.facts);

@@ -14,6 +14,7 @@ import {
   standardWithdrawn,
 } from './publish-acts.ts';
 import { projectRefusals } from './refusals.ts';
+import { projectRoutes } from './routes.tsx';
 import { toldActs } from './told-acts.ts';
 
 /** Standards projects from the suggestion to publication and review: plans, numbers, announcements. */
@@ -23,6 +24,8 @@ export const part: Part = {
   eventTypes: projectEvents,
   projections: projectProjections,
   refusals: projectRefusals,
+  navigation: [{ path: '/projects', zh: '计划与项目', en: 'Projects', order: 15 }],
+  routes: projectRoutes,
   caseActs: [
     planItemIssued,
     planItemAdjusted,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type CaseRegister, caseRegister } from '../../tests/support/case-register.ts';
 import { type CaseKey, inboxOf } from '../cases/index.ts';
 import { sql } from '../foundation/sql.ts';
+import { openWindows, planOf, planYears } from './public-lists.ts';
 
 let register: CaseRegister;
 beforeEach(async () => {
@@ -236,5 +237,24 @@ describe('a voluntary national standard', () => {
     const row = await register.database.first(sql`select channel, elsewhere_on, elsewhere_number from case_step
       where upper_inf(known) and step = 'evaluate'`);
     expect(row).toEqual({ channel: recorded.channel, elsewhere_on: recorded.on, elsewhere_number: recorded.number });
+  });
+
+  test('is listed for everybody while its draft is open for comments, and in the plan of its year', async () => {
+    const key = await planned();
+    const { takes, database, deps } = register;
+    await takes(key, 'project-leader@committee', {
+      step: 'finish-draft',
+      on: '2025-12-01',
+      documents: ['draft-for-comments=v2', 'compilation-explanation'],
+    });
+    await takes(key, 'tc-secretary@committee', { step: 'send-for-comments', on: '2025-12-03' });
+    const open = (day: string) => openWindows(database, deps.definitions.procedures, { kind: 'consultation', day });
+    expect(await open('2025-12-02')).toEqual([]);
+    expect(await open('2026-01-05')).toMatchObject([
+      { number: key.number, planNumber: '20250001-T-469', window: 'public-comments', closesOn: '2026-02-02' },
+    ]);
+    expect(await open('2026-02-03')).toEqual([]);
+    expect(await planYears(database)).toEqual([2025]);
+    expect(await planOf(database, 2025)).toMatchObject([{ number: '20250001-T-469', state: 'issued' }]);
   });
 });

@@ -44,14 +44,15 @@ async function project(deps: Deps, rehearsal: RehearsalHouse, last: number): Pro
     const taker = await rehearsal.actor(step.by, step.second === true);
     const on = addDays(first, step.after);
     const caseId = key?.caseId ?? deps.random.uuid();
+    const bringing = { step, caseId, actor: taker.actor, on };
     const entered = {
       step: step.step,
       on,
       facts: { ...factsOf(step, last, on), ...step.facts },
-      documents: await documentsOf(deps, { step, caseId, actor: taker.actor, on }),
+      documents: await documentsOf(deps, bringing),
       ...(step.closesAfter === undefined ? {} : { closesOn: addDays(first, step.closesAfter) }),
       ...(step.result === undefined ? {} : { result: step.result }),
-      ...(step.enteredFor === undefined ? {} : { enteredFor: step.enteredFor }),
+      ...(step.enteredFor === undefined ? {} : { enteredFor: step.enteredFor, ...(await scanOf(deps, bringing)) }),
     };
     const request = { entered, key: `rehearsal ${caseId} ${step.step}` };
     if (key === undefined)
@@ -94,9 +95,9 @@ interface Bringing {
 }
 
 /** Short texts that say that they are samples, kept as any document is. */
-async function documentsOf(deps: Deps, { step, caseId, actor, on }: Bringing) {
+async function documentsOf(deps: Deps, { step, caseId, actor, on }: Bringing, kinds = step.documents ?? []) {
   const brought: Record<string, { readonly document: string; readonly hash: string; readonly on: string }> = {};
-  for (const kind of step.documents ?? []) {
+  for (const kind of kinds) {
     const title = deps.definitions.documentKinds.get(kind)?.zh ?? kind;
     const text = `样例文件：${title}\n项目 ${caseId}\n${on}\n本文件为演练数据，不具有任何效力。\n`;
     const content = await takeContent(deps, { name: `${kind}.txt`, bytes: Buffer.from(text, 'utf8') });
@@ -113,4 +114,9 @@ async function documentsOf(deps: Deps, { step, caseId, actor, on }: Bringing) {
     brought[kind] = { document: events[0]?.streamId ?? '', hash: content.hash, on };
   }
   return brought;
+}
+
+async function scanOf(deps: Deps, bringing: Bringing) {
+  const { scan } = await documentsOf(deps, bringing, ['scan']);
+  return scan === undefined ? {} : { scan: { document: scan.document, hash: scan.hash } };
 }

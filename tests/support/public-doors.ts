@@ -66,6 +66,7 @@ export const publicDoors: ReadonlySet<string> = new Set([
   'GET /rulebook/:id',
   'GET /calendar',
   'GET /procedures',
+  'GET /projects',
   'GET /procedures/:id',
   'GET /procedures/:id/:file',
   'GET /api/v1/procedures',

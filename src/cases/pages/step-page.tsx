@@ -137,7 +137,7 @@ function StepFields({ frame, form }: StepPageProps) {
           <Plain frame={frame} form={form} name="entered-for" label={t('step.for')} />
           <Field
             lang={lang}
-            name="scan"
+            name="document-scan"
             label={t('step.scan')}
             problems={form.problems}
             control={{ kind: 'file', accept: scans }}
