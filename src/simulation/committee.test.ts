@@ -19,7 +19,15 @@ describe('a rehearsal committee', () => {
       sql`select distinct stage from running_case where upper_inf(known) order by stage`,
     );
     expect(stages.map(({ stage }) => stage)).toEqual(
-      expect.arrayContaining(['suggestion', 'recommendation', 'drafting', 'comments', 'review', 'approval', 'published']),
+      expect.arrayContaining([
+        'suggestion',
+        'recommendation',
+        'drafting',
+        'comments',
+        'review',
+        'approval',
+        'published',
+      ]),
     );
     const secretary = people.find(({ role }) => role === 'tc-secretary');
     const { appointments } = await house.visitor(secretary?.person ?? '');
