@@ -13,7 +13,7 @@ import { groundOf } from './case-ground.ts';
 import type { HeldCase } from './case-state.ts';
 import { titlesOf } from './case-view.ts';
 import { listedIn } from './listed-documents.ts';
-import type { StepFormView } from './pages/step-page.tsx';
+import type { StepFormView } from './pages/step-form-props.ts';
 import type { CasePlace } from './place.ts';
 import type { EnteredStep, Taker } from './step-desk.ts';
 import { kindsOf, type Typed } from './step-form.ts';

@@ -1,14 +1,15 @@
-import { type DueCheck, positionOf, type TakenStep } from '@guiju/procedure-language';
+import { positionOf, type TakenStep } from '@guiju/procedure-language';
 import { DataTable } from '../../portal/data-table.tsx';
 import { distanceText, IsoDay, WrittenDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
-import { Notice } from '../../portal/notice.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
 import { ProcedureDrawing, ruleHref, UnconfirmedTag } from '../../rulebook/index.ts';
-import type { CaseView, CaseWaiting, OfferedStep } from '../case-view.ts';
+import type { CaseView, CaseWaiting } from '../case-view.ts';
 import { casesText, inLanguage } from '../texts.ts';
+import { DueProcess } from './case-due-process.tsx';
+import { Next } from './case-next.tsx';
 import { CaseDeadlines, CaseDocuments, CaseFacts } from './case-records.tsx';
 
 interface CasePageProps {
@@ -196,139 +197,6 @@ const stageNames: Readonly<Record<string, { readonly zh: string; readonly en: st
   '90': { zh: '复审', en: 'Periodic review' },
   '95': { zh: '废止', en: 'Withdrawal' },
 };
-
-function Next({ frame, view }: CasePageProps) {
-  const { lang } = frame;
-  const t = casesText(lang);
-  return (
-    <Section id="next" title={t('case.next')}>
-      {view.waiting.length === 0 ? (
-        <p>{t('case.nobody')}</p>
-      ) : (
-        view.waiting.map((waiting) => (
-          <div>
-            {waiting.window === undefined ? null : (
-              <Notice kind="plain">
-                <p>
-                  {t.rich('case.window', {
-                    title: waiting.window.title,
-                    day: <WrittenDay lang={lang} date={waiting.window.closesOn} />,
-                  })}
-                </p>
-              </Notice>
-            )}
-            <ul>
-              {inOrder(waiting.steps).map((step) => (
-                <Offered lang={lang} step={step} />
-              ))}
-            </ul>
-          </div>
-        ))
-      )}
-    </Section>
-  );
-}
-
-/** What can be done by the visitor first, then what they must wait for, then what is for others. */
-function inOrder(steps: readonly OfferedStep[]): readonly OfferedStep[] {
-  const rank = ({ isYours, isReady }: OfferedStep): number => (isYours ? 0 : 2) + (isReady ? 0 : 1);
-  return steps.toSorted((one, other) => rank(one) - rank(other));
-}
-
-function Offered({ lang, step }: { readonly lang: Frame['lang']; readonly step: OfferedStep }) {
-  const t = casesText(lang);
-  return (
-    <li class="task">
-      <div>
-        <p>
-          <b>{step.title}</b>
-        </p>
-        <p class="small soft">
-          {t('case.notYours', { who: step.who })}
-          {step.missing.map((sentence) => (
-            <>
-              <br />
-              {sentence}
-            </>
-          ))}
-        </p>
-      </div>
-      {step.isYours && step.isReady ? (
-        <a class="btn first" href={step.href}>
-          {t('case.take')}
-        </a>
-      ) : step.isYours ? (
-        <span class="tag">{t('case.notYet')}</span>
-      ) : null}
-    </li>
-  );
-}
-
-function DueProcess({ frame: { lang }, view }: CasePageProps) {
-  const t = casesText(lang);
-  const asked = view.checks.filter(({ verdict }) => verdict !== 'passedOver');
-  const met = asked.filter(({ verdict }) => verdict === 'met').length;
-  const says = t('case.dueSays', { n: met, all: String(asked.length) });
-  if (asked.length === 0) return null;
-  return (
-    <Section id="due" title={t('case.due')}>
-      <div>
-        <p>
-          <b>{says}</b>
-        </p>
-        <div class="meter" role="img" aria-label={says}>
-          {asked.map(({ verdict }) => (
-            <span class={verdict === 'met' ? 'ok' : verdict === 'failed' ? 'no' : undefined}></span>
-          ))}
-        </div>
-        <ul class="checks">
-          {asked.map((check) => (
-            <li class={check.verdict === 'met' ? 'ok' : check.verdict === 'failed' ? 'no' : undefined}>
-              <div>
-                {check.kind === 'separation'
-                  ? t('case.separation', { step: inLanguage(lang, check.title) })
-                  : inLanguage(lang, check.title)}{' '}
-                <span class="soft">{evidenceText(lang, check)}</span>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </Section>
-  );
-}
-
-const verdictKeys = {
-  met: 'case.met',
-  open: 'case.openCheck',
-  failed: 'case.failed',
-  passedOver: 'case.passedOver',
-} as const;
-
-function evidenceText(lang: Frame['lang'], { verdict, evidence }: DueCheck): string {
-  const t = casesText(lang);
-  const value = (name: string): string => String(evidence[name] ?? '');
-  const parts = [
-    t(verdictKeys[verdict]),
-    ...(evidence['closesOn'] === undefined ? [] : [t('case.days', { from: value('openedOn'), to: value('closesOn') })]),
-    ...(evidence['entitled'] === undefined
-      ? []
-      : [
-          t('case.votes', {
-            favour: value('favour'),
-            against: value('against'),
-            abstained: value('abstained'),
-            entitled: value('entitled'),
-          }),
-        ]),
-    ...(evidence['received'] === undefined
-      ? []
-      : [t('case.counts', { received: value('received'), answered: value('answered') })]),
-    ...(evidence['dueOn'] === undefined ? [] : [t('case.until', { day: value('dueOn') })]),
-    ...(evidence['on'] === undefined ? [] : [value('on')]),
-  ];
-  return parts.join(lang === 'en' ? '; ' : '；');
-}
 
 function History({ frame: { lang }, view }: CasePageProps) {
   const t = casesText(lang);
