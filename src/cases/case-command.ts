@@ -2,10 +2,10 @@ import { moveToVersion, type VersionMove } from '@guiju/procedure-language';
 import { UsageError } from '../foundation/command-line.ts';
 import type { CommandLineCommand, Console, Deps } from '../foundation/part.ts';
 import { refusal } from '../foundation/refusal.ts';
+import { inLanguage } from '../rulebook/index.ts';
 import { houseOf } from './house.ts';
 import { moveCase } from './move-case.ts';
 import { caseAsked } from './request.ts';
-import { inLanguage } from './texts.ts';
 
 /** `guiju case`: where a case stands, and moving it to a newer version of its procedure. */
 export const caseCommand: CommandLineCommand = {

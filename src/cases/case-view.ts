@@ -12,10 +12,10 @@ import { organizationName, organizationsById } from '../bodies/index.ts';
 import type { Visitor } from '../foundation/actor.ts';
 import type { Deps } from '../foundation/part.ts';
 import type { Language } from '../portal/languages.ts';
+import { inLanguage } from '../rulebook/index.ts';
 import type { CaseHouse } from './case-desk.ts';
 import type { HeldCase } from './case-state.ts';
 import { judged, takersOf } from './step-desk.ts';
-import { inLanguage } from './texts.ts';
 
 /** A step as the page of a case offers it. */
 export interface OfferedStep {

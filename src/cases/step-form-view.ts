@@ -8,7 +8,7 @@ import {
 } from '@guiju/procedure-language';
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import type { Language } from '../portal/languages.ts';
-import { basisText } from '../rulebook/index.ts';
+import { basisText, inLanguage } from '../rulebook/index.ts';
 import { groundOf } from './case-ground.ts';
 import type { HeldCase } from './case-state.ts';
 import { titlesOf } from './case-view.ts';
@@ -17,7 +17,6 @@ import type { StepFormView } from './pages/step-form-props.ts';
 import type { CasePlace } from './place.ts';
 import type { EnteredStep, Taker } from './step-desk.ts';
 import { kindsOf, type Typed } from './step-form.ts';
-import { inLanguage } from './texts.ts';
 
 interface FormAsked {
   readonly held: HeldCase;

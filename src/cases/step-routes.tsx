@@ -8,6 +8,7 @@ import { Refusal, type RefusalTexts, refusal, refusalMessage } from '../foundati
 import type { FieldProblem } from '../portal/error-summary.tsx';
 import { pageText } from '../portal/layout.tsx';
 import { answerPage, frameFor } from '../portal/page.tsx';
+import { inLanguage } from '../rulebook/index.ts';
 import type { HeldCase } from './case-state.ts';
 import { takesPart } from './case-view.ts';
 import { listedIn } from './listed-documents.ts';
@@ -19,7 +20,7 @@ import { type EnteredStep, judged, notYetHeld, openAtDesk, type Taker, takersOf,
 import { enteredOf, keptDocuments, kindsOf, partiesNamed, type Sent, type Typed, typedOf } from './step-form.ts';
 import { stepFormView } from './step-form-view.ts';
 import { stepRefused } from './step-refused.ts';
-import { casesText, inLanguage } from './texts.ts';
+import { casesText } from './texts.ts';
 
 /** A step that is being asked for: the case, or one that begins. */
 interface Asked {

@@ -1,4 +1,3 @@
-import type { InBoth } from '@guiju/procedure-language';
 import type { Language } from '../portal/languages.ts';
 import { defineMessages, type Translator, translator } from '../portal/messages.ts';
 import en from './messages.en.json' with { type: 'json' };
@@ -13,9 +12,4 @@ const spoken = { en: translator(caseMessages, 'en'), 'zh-Hans': translator(caseM
 /** The words of cases. */
 export function casesText(lang: Language): Translator<CaseKeyOfText> {
   return spoken[lang];
-}
-
-/** A text of a definition in the language of the page. */
-export function inLanguage(lang: Language, text: InBoth): string {
-  return lang === 'en' ? text.en : text.zh;
 }

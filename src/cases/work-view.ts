@@ -1,10 +1,10 @@
 import type { Visitor } from '../foundation/actor.ts';
 import type { Deps } from '../foundation/part.ts';
 import type { Language } from '../portal/languages.ts';
+import { inLanguage } from '../rulebook/index.ts';
 import type { CaseHouse } from './case-desk.ts';
 import type { WorkView } from './pages/work-page.tsx';
 import { type CaseLine, inboxOf, sentBy } from './queries.ts';
-import { inLanguage } from './texts.ts';
 
 const perPage = 50;
 

@@ -1,3 +1,4 @@
+import { claimHolder } from '../foundation/claim-holder.ts';
 import { factQuery } from '../foundation/facts.ts';
 import { sql } from '../foundation/sql.ts';
 
@@ -22,33 +23,9 @@ export const lastPlanSerial = factQuery<PlanSeries, number>({
   },
 });
 
-/** Which stream holds a claim of a kind. */
-export interface ClaimHolder {
-  readonly homeId: string;
-  readonly streamId: string;
-  readonly version: number;
-}
-
-function holderOf(kind: string) {
-  return factQuery<string, ClaimHolder>({
-    name: `projects.holder-of-${kind}`,
-    keyText: (value) => value,
-    claims: (value) => [{ kind, value }],
-    streams: (holder) => [holder],
-    load: async (read, values) => {
-      const rows = await read.all<
-        ClaimHolder & { readonly value: string }
-      >(sql`select c.value, c.home_id as "homeId", c.stream_id as "streamId",
-          (select max(version) from event e where e.home_id = c.home_id and e.stream_id = c.stream_id) as version
-        from claim c where c.kind = ${kind} and c.value = any(${values}::text[])`);
-      return new Map(rows.map((row) => [row.value, row]));
-    },
-  });
-}
-
-export const planNumberHolder = holderOf('plan-number');
-export const assignedNumberHolder = holderOf('assigned-number');
-export const announcementHolder = holderOf('announcement-number');
+export const planNumberHolder = claimHolder('plan-number');
+export const assignedNumberHolder = claimHolder('assigned-number');
+export const announcementHolder = claimHolder('announcement-number');
 
 /** The last serial of a pool: of numbers given here, and of standards that are registered. */
 export const lastSerialOf = factQuery<string, number>({

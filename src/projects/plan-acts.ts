@@ -1,9 +1,10 @@
 import { checkPlanNumber } from '@guiju/identifiers';
 import type { ActMade, ActMaking, CaseAct } from '../cases/index.ts';
+import type { ClaimHolder } from '../foundation/claim-holder.ts';
 import type { NewEvent } from '../foundation/events.ts';
 import { refusal } from '../foundation/refusal.ts';
 import { caseReference, textFact, titleOf } from './act-words.ts';
-import { type ClaimHolder, lastPlanSerial, planNumberHolder } from './facts.ts';
+import { lastPlanSerial, planNumberHolder } from './facts.ts';
 
 const letters: Readonly<Record<string, string>> = { voluntary: 'T', mandatory: 'Q', guiding: 'Z' };
 /** What the serials of a procedure's plan are counted under. */

@@ -3,6 +3,7 @@ import type { FactValue } from '@guiju/procedure-language';
 import { parse } from '@guiju/standard-numbers';
 import type { ActMade, ActMaking, ActOccasion, CaseAct } from '../cases/index.ts';
 import { canonicalJson } from '../foundation/canonical-json.ts';
+import type { ClaimHolder } from '../foundation/claim-holder.ts';
 import type { NewEvent } from '../foundation/events.ts';
 import {
   nothingStated,
@@ -12,7 +13,7 @@ import {
   withdrawStandard,
 } from '../standards/index.ts';
 import { caseReference, listFact, textFact, titleOf } from './act-words.ts';
-import { announcementHolder, assignedNumberHolder, type ClaimHolder, planNumberHolder } from './facts.ts';
+import { announcementHolder, assignedNumberHolder, planNumberHolder } from './facts.ts';
 
 const kindsOfAnnouncement: Readonly<Record<string, string>> = {
   'amendment-published': 'amendments',

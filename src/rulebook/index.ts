@@ -16,7 +16,7 @@ export {
   proceduresAnswerShape,
 } from './procedures/procedure-json.ts';
 export { ruleHref } from './rule-view.ts';
-export { basisText } from './sentences.ts';
+export { basisText, inLanguage } from './sentences.ts';
 
 /** The rulebook, the calendar of working days and the procedures, to be read by everybody. */
 export const part: Part = {

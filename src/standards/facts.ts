@@ -1,13 +1,10 @@
+import { type ClaimHolder, claimHolder } from '../foundation/claim-holder.ts';
 import type { ClaimKey } from '../foundation/events.ts';
 import { factQuery } from '../foundation/facts.ts';
 import { sql } from '../foundation/sql.ts';
 
-/** The stream that holds a claim, with its version at the time of asking. */
-export interface Holder {
-  readonly homeId: string;
-  readonly streamId: string;
-  readonly version: number;
-}
+/** A standard that holds a claim. */
+export type Holder = ClaimHolder;
 
 interface HolderRow {
   readonly value: string;
@@ -20,23 +17,8 @@ const holderOf = (row: HolderRow): Holder => ({ homeId: row.home_id, streamId: r
 
 const version = sql`(select max(version) from event e where e.home_id = c.home_id and e.stream_id = c.stream_id)`;
 
-function holderOfClaim(kind: string) {
-  return factQuery<string, Holder>({
-    name: `standards.holder-of-${kind}`,
-    keyText: (value) => value,
-    claims: (value) => [{ kind, value }],
-    streams: (holder) => [holder],
-    load: async (read, values) => {
-      const rows = await read.all<HolderRow>(
-        sql`select c.value, c.home_id, c.stream_id, ${version} as version from claim c where c.kind = ${kind} and c.value = any(${values}::text[])`,
-      );
-      return new Map(rows.map((row) => [row.value, holderOf(row)]));
-    },
-  });
-}
-
 /** Which standard holds a permanent address. */
-export const addressHolder = holderOfClaim('address');
+export const addressHolder = claimHolder('address');
 
 /** A standard by its number, with its permanent address. */
 export interface NumberHolder extends Holder {

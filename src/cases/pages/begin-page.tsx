@@ -2,7 +2,8 @@ import type { CompiledProcedure } from '@guiju/procedure-language';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
-import { casesText, inLanguage } from '../texts.ts';
+import { inLanguage } from '../../rulebook/index.ts';
+import { casesText } from '../texts.ts';
 
 interface BeginPageProps {
   readonly frame: Frame;

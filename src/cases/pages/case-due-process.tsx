@@ -1,8 +1,9 @@
 import type { DueCheck } from '@guiju/procedure-language';
 import type { Frame } from '../../portal/frame.ts';
 import { Section } from '../../portal/section.tsx';
+import { inLanguage } from '../../rulebook/index.ts';
 import type { CaseView } from '../case-view.ts';
-import { casesText, inLanguage } from '../texts.ts';
+import { casesText } from '../texts.ts';
 
 interface DueProcessProps {
   readonly frame: Frame;

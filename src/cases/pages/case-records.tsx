@@ -3,9 +3,9 @@ import { IsoDay } from '../../portal/dates.tsx';
 import { FieldList } from '../../portal/field-list.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Section } from '../../portal/section.tsx';
-import { ruleHref, UnconfirmedTag } from '../../rulebook/index.ts';
+import { inLanguage, ruleHref, UnconfirmedTag } from '../../rulebook/index.ts';
 import type { CaseView } from '../case-view.ts';
-import { casesText, inLanguage } from '../texts.ts';
+import { casesText } from '../texts.ts';
 
 interface RecordProps {
   readonly frame: Frame;

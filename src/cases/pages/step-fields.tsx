@@ -2,8 +2,9 @@ import type { FactDefinition, WindowDefinition } from '@guiju/procedure-language
 import { Field, type FieldControl } from '../../portal/field.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Section } from '../../portal/section.tsx';
+import { inLanguage } from '../../rulebook/index.ts';
 import { countsOf } from '../step-form.ts';
-import { casesText, inLanguage } from '../texts.ts';
+import { casesText } from '../texts.ts';
 import type { StepFormView } from './step-form-props.ts';
 
 interface StepFieldsProps {

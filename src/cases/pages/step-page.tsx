@@ -3,8 +3,8 @@ import { FormToken } from '../../portal/field.tsx';
 import type { Frame } from '../../portal/frame.ts';
 import { Layout } from '../../portal/layout.tsx';
 import { PageHead, Section } from '../../portal/section.tsx';
-import { UnconfirmedTag } from '../../rulebook/index.ts';
-import { casesText, inLanguage } from '../texts.ts';
+import { inLanguage, UnconfirmedTag } from '../../rulebook/index.ts';
+import { casesText } from '../texts.ts';
 import { StepFields } from './step-fields.tsx';
 import type { StepFormView } from './step-form-props.ts';
 
